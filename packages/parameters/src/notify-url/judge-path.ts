@@ -1,0 +1,22 @@
+// RFC 3986: what a path may hold as it is, and bytes as %XX
+const legalPath = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/
+// C0, DEL, and C1 in UTF-8
+const encodedControl = /%(?:[01][0-9a-f]|7f|c2%[89][0-9a-f])/i
+
+/**
+ * "Important Parameters", pay.weixin.qq.com, refuses an address that ends after the host. That `/` and `//` are
+ * no path either is this package's reading.
+ */
+export function isBarePath(path: string): boolean {
+  return /^\/*$/.test(path)
+}
+
+/** Why a path as written is refused. Dot segments are found in encoded form and before a `;` as well. */
+export function judgePath(path: string): 'path' | undefined {
+  if (!legalPath.test(path) || encodedControl.test(path)) return 'path'
+  const hasDotSegment = path
+    .replace(/%2e/gi, '.')
+    .split('/')
+    .some((segment) => /^\.\.?(?:;|$)/.test(segment))
+  return hasDotSegment ? 'path' : undefined
+}

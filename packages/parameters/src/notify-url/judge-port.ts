@@ -1,0 +1,5 @@
+/** Why a port as written is refused: it must be 1 to 65535 without leading zeros. `undefined` in: no port. */
+export function judgePort(port: string | undefined): 'port' | undefined {
+  if (port === undefined) return undefined
+  return /^[1-9][0-9]{0,4}$/.test(port) && Number(port) <= 65_535 ? undefined : 'port'
+}
