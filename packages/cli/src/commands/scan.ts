@@ -1,0 +1,64 @@
+import { memoryLedger, readyCodes } from '@paycode/core'
+import { count, filter, lastValueFrom, Subject, takeUntil, takeWhile, tap } from 'rxjs'
+import { LineOutput } from '../output.ts'
+import { claimLimit } from '../scan/claim-limit.ts'
+import { lineView } from '../scan/line-view.ts'
+import { inputName, scanInput } from '../scan/scan-input.ts'
+import { scanOptions } from '../scan/scan-options.ts'
+import { screenView } from '../scan/screen-view.ts'
+import { exitCodes } from '../usage.ts'
+
+/** As many as the memory ledger's claims: a pipe can bring a day's codes within a minute. */
+const maxSightings = 1_000_000
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** `paycode scan`: from a scanner to ready codes, until the input ends, Ctrl+C, or the reader of the output goes. */
+export async function scan(args: readonly string[]): Promise<number> {
+  const options = scanOptions(args, process.env)
+  const output = new LineOutput(process.stdout)
+  const ended$ = new Subject<void>()
+  const end = (): void => ended$.next()
+  const ledger = claimLimit(memoryLedger())
+  const input = scanInput(options, {
+    onInterrupt: end,
+    pace: async () => {
+      await ledger.room()
+      await output.drained()
+    },
+  })
+  const view = process.stdout.isTTY
+    ? screenView(process.stdout, { lang: options.lang, input: inputName(options) })
+    : lineView(output, options)
+  const { outcomes$ } = readyCodes([input], {
+    gate: 'always-armed',
+    ledger,
+    maxSightings,
+    accept: options.accept,
+    ...(options.region !== undefined && { merchantRegion: options.region }),
+  })
+
+  output.whenClosed(end)
+  for (const signal of endings) process.on(signal, end)
+  view.start()
+  const status = input.status$.subscribe(({ state, problem }) => {
+    if (problem) view.problem(problem.cure)
+    if (state === 'unavailable') queueMicrotask(end)
+  })
+  try {
+    const ready$ = outcomes$.pipe(
+      takeUntil(ended$),
+      takeWhile(({ status: became }) => !(options.once && became === 'ready'), true),
+      tap((outcome) => view.show(outcome)),
+      filter((outcome) => outcome.status === 'ready'),
+      count(),
+    )
+    const ready = await lastValueFrom(ready$)
+    return ready > 0 ? exitCodes.ok : exitCodes.nothing
+  } finally {
+    for (const signal of endings) process.off(signal, end)
+    status.unsubscribe()
+    view.stop()
+    await ledger.close()
+  }
+}

@@ -1,0 +1,52 @@
+export const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h'
+
+const overview = `paycode: payment codes that are valid, fresh and never used twice
+
+  paycode scan                    read a scanner, print what is ready and why the rest is not
+  paycode check auth-code VALUE   is this a WeChat Pay payment code?
+  paycode check notify-url URL    is this a fit notify_url?
+  paycode replay TRACE…           run recorded scans again, in no time
+
+Each has --help. Machine output is NDJSON on stdout, words are on stderr.
+Exit code: 0 ready or accepted, 1 nothing ready or refused, 2 wrong use or malformed input.
+`
+
+const helps: Readonly<Record<string, string>> = {
+  scan: `paycode scan: read a scanner until Ctrl+C or the end of the input
+
+  --input tty|stdin|manual  where codes come from. tty: a scanner that types into this terminal (default in a
+                            terminal). stdin: one code a line (default otherwise). manual: typed by a person
+  --region XX               where the merchant is (ISO 3166-1), e.g. HK: refuses codes not accepted there
+  --accept WALLETS          wallets this till takes, out of wechat-pay,alipay,unionpay (default wechat-pay)
+  --ledger memory           where used codes are remembered: in memory, until the program ends (also PAYCODE_LEDGER)
+  --once                    stop after the first ready code
+  --mask                    print masked codes
+  --lang en|zh              language of the words (default: by the locale)
+  --demo                    let a simulated wallet be scanned: see it work without a scanner
+
+In a terminal it shows each scan with its countdown; piped it prints one JSON line for each:
+  {"status":"ready","auth_code":"…","wallet":"wechat-pay","issuer":"mainland-china","scanned_at":…,"expires_at":…,"input":"keyboard"}
+  {"status":"rejected","reason":"…","masked":"13…89","input":"…"}
+Exit code: 0 at least one ready code, 1 none, 2 wrong use.
+`,
+  check: `paycode check: judge one value, or many
+
+  paycode check auth-code VALUE [--region XX]   a WeChat Pay payment code (18 digits, prefix 10 to 15)
+  paycode check notify-url URL                  the notify_url of Unified Order: fit in form, nothing is fetched
+
+With - for the value it reads one JSON value a line from stdin and prints one verdict a line.
+Exit code: 0 all accepted, 1 refused, 2 wrong use or a line that is not JSON.
+`,
+  replay: `paycode replay: run recorded traces through the real decoders, in virtual time
+
+  paycode replay TRACE.ndjson…
+
+Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file).
+The format is described in docs/trace-format.md.
+Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace.
+`,
+}
+
+/** The help of a command, or of all. */
+export const helpOf = (command?: string): string =>
+  (command === undefined ? undefined : helps[command]) ?? overview

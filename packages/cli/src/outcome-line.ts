@@ -1,0 +1,28 @@
+import type { Outcome, Source } from '@paycode/core'
+
+export interface LineOptions {
+  /** Prints the mask in place of the digits. */
+  readonly mask: boolean
+}
+
+/** One outcome as the fields of its NDJSON line. A ready code is taken here. */
+export function outcomeFields(outcome: Outcome, { mask }: LineOptions): object {
+  if (outcome.status === 'rejected') {
+    const { status, reason, masked, source } = outcome
+    return { status, reason, masked, input: inputName(source) }
+  }
+  const { wallet, issuer, scannedAt, expiresAt, masked, source } = outcome.code
+  const digits = outcome.code.take()
+  return {
+    status: 'ready',
+    auth_code: mask ? masked : digits,
+    wallet,
+    issuer,
+    scanned_at: scannedAt,
+    expires_at: expiresAt,
+    input: inputName(source),
+  }
+}
+
+/** Where a scan came from, as the command's `--input` names it. */
+const inputName = ({ kind, id }: Source): string => (id === 'stdin' ? id : kind)

@@ -1,0 +1,13 @@
+import { outcomeFields } from '../outcome-line.ts'
+import type { LineOutput } from '../output.ts'
+import type { ScanView } from './view.ts'
+
+/** For programs: one JSON line for each outcome. */
+export function lineView(output: LineOutput, options: { mask: boolean }): ScanView {
+  return {
+    start: () => {},
+    show: (outcome) => output.write(outcomeFields(outcome, options)),
+    problem: (cure) => process.stderr.write(`paycode: ${cure}\n`),
+    stop: () => {},
+  }
+}

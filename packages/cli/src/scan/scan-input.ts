@@ -1,0 +1,36 @@
+import { systemClock, type ScannerInput } from '@paycode/core'
+import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
+import { demoScanner } from './demo-scanner.ts'
+import type { InputName, ScanOptions } from './scan-options.ts'
+
+export interface InputSurroundings {
+  /** Awaited after each line that is read. */
+  readonly pace: () => Promise<void>
+  /** A person wants to stop. */
+  readonly onInterrupt: () => void
+}
+
+/** What is scanned when nothing is said: the terminal where there is one, else lines from stdin. */
+export function inputName({ demo, input }: ScanOptions): InputName | 'demo' {
+  if (demo) return 'demo'
+  return input ?? (process.stdin.isTTY ? 'tty' : 'stdin')
+}
+
+/** The scanner that `paycode scan` was asked for. */
+export function scanInput(options: ScanOptions, around: InputSurroundings): ScannerInput {
+  const { pace, onInterrupt } = around
+  const { stdin, stderr } = process
+  const name = inputName(options)
+  switch (name) {
+    case 'demo':
+      return demoScanner(systemClock)
+    case 'tty':
+      return terminalInput({ input: stdin, output: stderr, onInterrupt })
+    case 'stdin':
+      return lineInput(stdin, { pace })
+    case 'manual':
+      return lineInput(stdin, { pace, source: { kind: 'manual', id: 'manual' } })
+    default:
+      return name satisfies never
+  }
+}

@@ -1,0 +1,95 @@
+import type { WriteStream } from 'node:tty'
+import { cashierTexts, type Language, type Outcome, type ReadyCode } from '@paycode/core'
+import type { Wallet } from '@paycode/parameters'
+import colors from 'picocolors'
+import { interval, type Subscription } from 'rxjs'
+import { countdown } from './countdown.ts'
+import type { InputName } from './scan-options.ts'
+import type { ScanView } from './view.ts'
+import { words } from './words.ts'
+
+const tickMs = 250
+const control = {
+  clearLine: '\r\u001B[2K',
+  hideCursor: '\u001B[?25l',
+  showCursor: '\u001B[?25h',
+  noWrap: '\u001B[?7l',
+  wrap: '\u001B[?7h',
+} as const
+
+/** For people: a line for each scan as it happens, and under them the newest ready code with its minute running out. */
+export function screenView(
+  screen: WriteStream,
+  options: { lang: Language; input: InputName | 'demo' },
+): ScanView {
+  const say = words[options.lang]
+  const texts = cashierTexts[options.lang]
+  const counts = { ready: 0, refused: 0 }
+  let live: ReadyCode | undefined
+  let ticking: Subscription | undefined
+
+  const showCursor = (): boolean => screen.write(control.showCursor)
+
+  /** Prints for good, above the countdown. */
+  function print(line: string): void {
+    screen.write(`${control.clearLine}${line}\n`)
+  }
+
+  function tick(): void {
+    if (!live) return
+    if (live.remainingMs() === 0) {
+      print(`${colors.yellow('○')} ${colors.bold(live.masked)}  ${colors.yellow(say.tooOld)}`)
+      live = undefined
+      return
+    }
+    const line = `  ${live.masked}  ${countdown(live, say.seconds)}`
+    screen.write(`${control.clearLine}${control.noWrap}${line}${control.wrap}`)
+  }
+
+  function showReady(code: ReadyCode): void {
+    counts.ready += 1
+    live = code
+    const owner = [say.wallets[code.wallet], code.issuer && say.issuers[code.issuer]]
+    const whose = owner.filter(Boolean).join(' · ')
+    print(`${colors.green('●')} ${colors.bold(code.masked)}  ${colors.green(say.ready)}  ${whose}`)
+    // One code in ten also passes as an SSCC: to say so would teach people to look away.
+    if (code.lookAlike === 'cn-identity-number') {
+      print(`  ${colors.yellow(`! ${say.maybeIdentityNumber}`)}`)
+    }
+  }
+
+  function showRefusal(refusal: Extract<Outcome, { status: 'rejected' }>): void {
+    counts.refused += 1
+    const { what, cure } = texts[refusal.reason]
+    const whose = isWallet(refusal.wallet) ? ` (${say.wallets[refusal.wallet]})` : ''
+    print(`${colors.red('✖')} ${colors.bold(refusal.masked)}  ${what}${whose}`)
+    print(`  ${colors.dim(`→ ${cure}`)}`)
+  }
+
+  const isWallet = (wallet?: string): wallet is Wallet =>
+    wallet !== undefined && Object.hasOwn(say.wallets, wallet)
+
+  return {
+    start() {
+      print(`${colors.bold(colors.green(say.title))}  ${colors.dim(say.stopHint)}`)
+      print(say.scanNow[options.input])
+      print('')
+      screen.write(control.hideCursor)
+      process.once('exit', showCursor)
+      ticking = interval(tickMs).subscribe(tick)
+    },
+    show(outcome) {
+      if (outcome.status === 'ready') showReady(outcome.code)
+      else showRefusal(outcome)
+      tick()
+    },
+    problem: (cure) => print(`${colors.red('!')} ${cure}`),
+    stop() {
+      ticking?.unsubscribe()
+      print('')
+      print(colors.dim(say.summary(counts.ready, counts.refused)))
+      process.off('exit', showCursor)
+      showCursor()
+    },
+  }
+}

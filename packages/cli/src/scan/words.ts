@@ -1,0 +1,63 @@
+import type { Language } from '@paycode/core'
+import type { Issuer, Wallet } from '@paycode/parameters'
+
+/** The screen's own words; what is said about refusals is in core's `cashierTexts`. */
+export interface Words {
+  readonly title: string
+  readonly stopHint: string
+  readonly scanNow: Readonly<Record<'tty' | 'stdin' | 'manual' | 'demo', string>>
+  readonly ready: string
+  readonly seconds: (seconds: number) => string
+  readonly tooOld: string
+  readonly maybeIdentityNumber: string
+  readonly summary: (ready: number, refused: number) => string
+  readonly wallets: Readonly<Record<Wallet, string>>
+  readonly issuers: Readonly<Record<Issuer, string>>
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    title: 'Paycode',
+    stopHint: 'Ctrl+C stops',
+    scanNow: {
+      tty: "Scan the payment code on the customer's phone.",
+      stdin: 'Reading codes from the input, one a line.',
+      manual: 'Type a code and press Enter.',
+      demo: 'Demo: a simulated wallet is scanned. Its codes are made up.',
+    },
+    ready: 'ready to submit',
+    seconds: (seconds) => `${seconds} s`,
+    tooOld: 'too old now: let the customer refresh it',
+    maybeIdentityNumber: 'It could also be an identity number: look at what was scanned.',
+    summary: (ready, refused) => `${ready} ready, ${refused} refused`,
+    wallets: {
+      'wechat-pay': 'WeChat Pay',
+      alipay: 'Alipay',
+      unionpay: 'UnionPay',
+      'emv-cpm': 'EMV QR',
+    },
+    issuers: { 'mainland-china': 'mainland China', 'hong-kong': 'Hong Kong' },
+  },
+  zh: {
+    title: 'Paycode',
+    stopHint: '按 Ctrl+C 结束',
+    scanNow: {
+      tty: '请扫描顾客手机上的付款码。',
+      stdin: '正在逐行读取付款码。',
+      manual: '请输入付款码并按回车。',
+      demo: '演示：正在扫描模拟钱包，付款码均为虚构。',
+    },
+    ready: '可以收款',
+    seconds: (seconds) => `${seconds} 秒`,
+    tooOld: '已过期，请顾客刷新付款码',
+    maybeIdentityNumber: '也可能是身份证号码，请确认扫描的内容。',
+    summary: (ready, refused) => `可收款 ${ready} 个，拒绝 ${refused} 个`,
+    wallets: {
+      'wechat-pay': '微信支付',
+      alipay: '支付宝',
+      unionpay: '云闪付',
+      'emv-cpm': 'EMV 二维码',
+    },
+    issuers: { 'mainland-china': '中国内地', 'hong-kong': '中国香港' },
+  },
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { paycode } from './run-paycode.ts'
+import { terminal } from './terminal.ts'
+
+jest.setTimeout(60_000)
+
+const scan = (...args: string[]) => terminal(process.execPath, [paycode, 'scan', ...args])
+const ctrlC = '\u0003'
+
+const endings = { CR: '\r', LF: '\n', Tab: '\t', nothing: '' }
+const paces = [1, 8, 30, 80]
+
+test.each(Object.entries(endings))(
+  'a scanner that ends with %s is read at any pace, each scan once',
+  async (_name, ending) => {
+    const till = scan()
+    await till.shows('Scan the payment code')
+    for (const [index, everyMs] of paces.entries()) {
+      await till.type(`13456789012345678${index}${ending}`, everyMs)
+      await till.shows('ready to submit', index + 1)
+    }
+    await till.interrupt()
+    expect(await till.exit()).toBe(0)
+    expect(till.screen()).toContain(`${paces.length} ready, 0 refused`)
+  },
+)
+
+test('a person typing the digits is told so', async () => {
+  const till = scan()
+  await till.shows('Scan the payment code')
+  await till.type('134567890123456789', 200)
+  await till.shows('The code was typed, not scanned.')
+  await till.type('\r', 0)
+  await till.interrupt()
+  expect(await till.exit()).toBe(1)
+  expect(till.screen()).toContain('0 ready, 1 refused')
+})
+
+test('--input manual takes what a person types', async () => {
+  const till = scan('--input', 'manual')
+  await till.shows('Type a code and press Enter.')
+  await till.type('134567890123456789\r', 20)
+  await till.shows('ready to submit')
+  till.kill('SIGINT')
+  expect(await till.exit()).toBe(0)
+})
+
+test('no digit of a code is echoed but its first and last two', async () => {
+  const till = scan()
+  await till.shows('Scan the payment code')
+  await till.type('134567890123456789\r', 8)
+  await till.shows('ready to submit')
+  await till.type('134567890123456789999\r', 8)
+  await till.shows('it has not 18 digits')
+  await till.interrupt()
+  await till.exit()
+  expect(till.screen()).toContain('13…89')
+  expect(till.screen()).not.toMatch(/\d{4}/)
+})
+
+test('it speaks Chinese', async () => {
+  const till = scan('--lang', 'zh')
+  await till.shows('请扫描顾客手机上的付款码')
+  await till.type('283854702356157409\r', 8)
+  await till.shows('这是其他钱包或银行卡的码。 (支付宝)')
+  await till.interrupt()
+  expect(await till.exit()).toBe(1)
+})
+
+test('pasted digits are no scan', async () => {
+  const till = scan()
+  await till.shows('Scan the payment code')
+  await till.type('\u001B[200~134567890123456789\r\u001B[201~', 0)
+  await till.shows('The digits did not come from a scanner.')
+  await till.interrupt()
+  expect(await till.exit()).toBe(1)
+})
+
+test('a bar code with Ctrl+C in it does not end the program', async () => {
+  const till = scan()
+  await till.shows('Scan the payment code')
+  await till.type(`1345678901${ctrlC}23456789\r`, 8)
+  await till.shows('✖')
+  await till.type('134567890123456789\r', 8)
+  await till.shows('ready to submit')
+  await till.interrupt()
+  expect(await till.exit()).toBe(0)
+})
+
+test('a scan of an ETX-framed code ends with the code, not with the program', async () => {
+  const till = scan()
+  await till.shows('Scan the payment code')
+  await till.type(`\u0002134567890123456789${ctrlC}`, 8)
+  await till.shows('ready to submit')
+  await till.interrupt()
+  expect(await till.exit()).toBe(0)
+})
+
+// The terminal's own settings, as the shell that started the program finds them afterwards.
+describe('the terminal is given back', () => {
+  const shell = (command: string) => terminal('/bin/sh', ['-c', `${command}; stty -a; echo done`])
+  const cooked = / icanon[^]* echo /
+
+  test('after Ctrl+C', async () => {
+    const till = shell(`'${process.execPath}' '${paycode}' scan`)
+    await till.shows('Scan the payment code')
+    await till.interrupt()
+    await till.shows('done')
+    expect(till.screen()).toMatch(cooked)
+  })
+
+  test.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('after %s', async (signal) => {
+    const till = shell(`sh -c 'echo pid=$$; exec "${process.execPath}" "${paycode}" scan'`)
+    await till.shows('Scan the payment code')
+    const pid = /pid=(\d+)/.exec(till.screen())?.[1]
+    process.kill(Number(pid), signal)
+    await till.shows('done')
+    expect(till.screen()).toContain('0 ready, 0 refused')
+    expect(till.screen()).toMatch(cooked)
+  })
+
+  test('after a crash', async () => {
+    const crash = join(__dirname, 'crash-in-raw-mode.mjs')
+    const till = shell(`'${process.execPath}' '${crash}'`)
+    await till.shows('done')
+    expect(till.screen()).toContain('Error: made to crash')
+    expect(till.screen()).toMatch(cooked)
+  })
+})

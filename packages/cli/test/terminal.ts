@@ -1,0 +1,74 @@
+import { spawn, type IPty } from '@lydell/node-pty'
+import { environment } from './run-paycode.ts'
+
+// What styles a screen, and what is left of a line that was drawn again: not what these tests are about.
+// oxlint-disable-next-line no-control-regex -- escape sequences begin with a control character
+const styling = /\u001B\[[0-9;?]*[A-Za-z]/g
+
+/** A real program may be slow on a busy machine; past this it hangs. */
+const patienceMs = 20_000
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** A program in a real pseudo-terminal, with a keyboard. */
+export interface Terminal {
+  /** Types the characters so many ms apart: the pace of a scanner is real time, here and nowhere else. */
+  type(text: string, everyMs: number): Promise<void>
+  /** A person's Ctrl+C: it comes after a rest. */
+  interrupt(): Promise<void>
+  /** Settles when the screen has shown the text so often in all. */
+  shows(text: string, times?: number): Promise<void>
+  kill(signal: string): void
+  /** Settles when the program has ended, with its exit code. */
+  exit(): Promise<number>
+  /** All that was shown, without styling. */
+  screen(): string
+}
+
+export function terminal(command: string, args: readonly string[]): Terminal {
+  const pty: IPty = spawn(command, [...args], { cols: 120, rows: 40, env: environment })
+  let shown = ''
+  let exitCode: number | undefined
+  let wake: () => void = () => {}
+  pty.onData((text) => {
+    shown += text
+    wake()
+  })
+  pty.onExit((ended) => {
+    exitCode = ended.exitCode
+    wake()
+  })
+  const screen = (): string => shown.replace(styling, '')
+  async function until(done: () => boolean, what: string): Promise<void> {
+    const impatient = setTimeout(() => wake(), patienceMs)
+    const startedAt = performance.now()
+    while (!done()) {
+      if (exitCode !== undefined || performance.now() - startedAt >= patienceMs) {
+        pty.kill('SIGKILL')
+        throw new Error(`it never came to this: ${what}. The screen:\n${screen()}`)
+      }
+      await new Promise<void>((resolve) => (wake = resolve))
+    }
+    clearTimeout(impatient)
+  }
+  return {
+    async type(text, everyMs) {
+      for (const character of text) {
+        pty.write(character)
+        await rest(everyMs)
+      }
+    },
+    async interrupt() {
+      await rest(300)
+      pty.write('\u0003')
+    },
+    shows: (text, times = 1) =>
+      until(() => screen().split(text).length > times, `"${text}" shown ${times} times`),
+    kill: (signal) => pty.kill(signal),
+    async exit() {
+      await until(() => exitCode !== undefined, 'its end')
+      return exitCode ?? -1
+    },
+    screen,
+  }
+}

@@ -1,0 +1,85 @@
+import { longestSymbol } from '../longest-symbol.ts'
+import { isPaymentShaped } from '../payment-shape.ts'
+import type { InputReason } from '../rejection.ts'
+import { etx, stx, unframe, type Unframed } from '../unframe.ts'
+import type { Stroke } from './stroke.ts'
+
+type Character = Extract<Stroke, { kind: 'character' }>
+
+/** Characters that came close enough together to be one scan. Bounded: past `longestSymbol` nothing is kept. */
+export class Burst {
+  readonly startedAt: number
+  #received = ''
+  /** The digits of the physical keys, as long as nothing else came. */
+  #digits: string | undefined = ''
+  #isComplete = false
+  #isOverrun = false
+  #lastAt: number
+  #lastDeliveredAt = 0
+  readonly #gapsMs: number[] = []
+  readonly #deliveryGapsMs: number[] = []
+  #spoiled: InputReason | undefined
+
+  constructor(startedAt: number) {
+    this.startedAt = startedAt
+    this.#lastAt = startedAt
+  }
+
+  get content(): Unframed {
+    return unframe(this.#digits ?? this.#received)
+  }
+
+  /** Whether what came so far is a whole code of some wallet. */
+  get isComplete(): boolean {
+    return this.#isComplete
+  }
+
+  /** A whole code came, and then more than belongs to it. */
+  get isOverrun(): boolean {
+    return this.#isOverrun
+  }
+
+  /** Gaps between characters in ms, none negative: with an input method running, stamps do go back. */
+  get gapsMs(): readonly number[] {
+    return this.#gapsMs
+  }
+
+  /** The same gaps as they reached us: longer than the scanner's own where the machine is busy. */
+  get deliveryGapsMs(): readonly number[] {
+    return this.#deliveryGapsMs
+  }
+
+  get lastAt(): number {
+    return this.#lastAt
+  }
+
+  /** The first thing that went wrong, if any. The burst is then no scan, however it ends. */
+  get spoiled(): InputReason | undefined {
+    return this.#spoiled
+  }
+
+  spoil(reason: InputReason): void {
+    this.#spoiled ??= reason
+  }
+
+  add({ text, digit }: Character, at: number, deliveredAt: number): void {
+    if (this.#received.length + text.length > longestSymbol) {
+      this.spoil('overflow')
+    } else {
+      if (text === stx ? this.#received !== '' : this.#received.endsWith(etx)) {
+        this.spoil('control-key')
+      }
+      if (this.#received !== '') {
+        this.#gapsMs.push(Math.max(0, at - this.#lastAt))
+        this.#deliveryGapsMs.push(deliveredAt - this.#lastDeliveredAt)
+      }
+      this.#received += text
+      this.#digits = digit && this.#digits !== undefined ? this.#digits + digit : undefined
+      const wasComplete = this.#isComplete
+      this.#isComplete = isPaymentShaped(this.content.text)
+      if (wasComplete && !this.#isComplete) this.#isOverrun = true
+    }
+    this.#lastAt = Math.max(this.#lastAt, at)
+    this.#lastDeliveredAt = deliveredAt
+  }
+}

@@ -1,0 +1,16 @@
+import type { SchedulerLike } from 'rxjs'
+import type { Source } from '../../input/source.ts'
+import type { Clock } from '../../platform.ts'
+
+export interface KeystrokeOptions {
+  /** What the scans say they come from. Default `{ kind: 'keyboard', id: 'keyboard' }`. */
+  readonly source?: Source
+  /** The clock in whose `monotonic()` the events' `at` is given. Default the system's. */
+  readonly clock?: Clock
+  /** Runs the quiet times. Default rxjs's asyncScheduler. */
+  readonly scheduler?: SchedulerLike
+  /** Whether pasted text may be a scan. Default false: a code in a clipboard came from nobody's phone. */
+  readonly acceptPaste?: boolean
+  /** `any` lets keys that a script made be scans, for tests. Default `trusted`. */
+  readonly trust?: 'trusted' | 'any'
+}

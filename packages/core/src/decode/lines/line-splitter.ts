@@ -1,0 +1,44 @@
+import { longestSymbol } from '../longest-symbol.ts'
+
+/** A line as framed: its text, or only its head where it was longer than any symbol. */
+export interface Line {
+  readonly text: string
+  readonly overflow: boolean
+}
+
+/**
+ * Cuts a stream of text into lines at CR, LF or CRLF, wherever the chunks are cut. Empty lines are no lines, so a
+ * CRLF that falls into two chunks makes no second one. Bounded: of an endless line only the head is kept.
+ */
+export class LineSplitter {
+  #rest = ''
+  #overflow = false
+
+  /** The lines that are whole now. */
+  push(chunk: string): Line[] {
+    const lines: Line[] = []
+    const lineEnd = /[\r\n]/g
+    let from = 0
+    for (let end = lineEnd.exec(chunk); end !== null; end = lineEnd.exec(chunk)) {
+      this.#keep(chunk.slice(from, end.index))
+      lines.push(...this.end())
+      from = end.index + 1
+    }
+    this.#keep(chunk.slice(from))
+    return lines
+  }
+
+  /** What is left is the last line: the stream is over. */
+  end(): Line[] {
+    const line = { text: this.#rest, overflow: this.#overflow }
+    this.#rest = ''
+    this.#overflow = false
+    return line.text === '' ? [] : [line]
+  }
+
+  #keep(text: string): void {
+    const room = longestSymbol - this.#rest.length
+    this.#rest += text.slice(0, room)
+    if (text.length > room) this.#overflow = true
+  }
+}

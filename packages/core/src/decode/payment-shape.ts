@@ -1,0 +1,9 @@
+import { recognisePaymentCode } from '@paycode/parameters'
+
+/** No wallet's code is longer than 40 characters but EMV's; what cannot be one need not be looked at again with every key. */
+const shortestCode = 16
+
+/** Whether a text looks like some wallet's payment code, enabled or not: the sign for a decoder that a scan is whole. */
+export function isPaymentShaped(text: string): boolean {
+  return text.length >= shortestCode && recognisePaymentCode(text, { enable: ['160'] }).ok
+}

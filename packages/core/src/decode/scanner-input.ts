@@ -1,0 +1,60 @@
+import { BehaviorSubject, filter, finalize, Observable, share, tap } from 'rxjs'
+import type { DeviceStatus } from '../input/device-status.ts'
+import type { Source, SourceKind } from '../input/source.ts'
+import type { InputReason, Rejection } from './rejection.ts'
+import type { Scan } from './scan.ts'
+
+/**
+ * One scanner, whatever its transport. Subscribing to `scans$` or `rejections$` opens the device, the last
+ * unsubscription releases it, a later subscription opens it again. `scans$` never errors and does not complete
+ * because a device vanished: that is a status, and the input recovers by itself. `status$` opens nothing: it
+ * replays the present state and follows it. `scannerInputContract` in `@paycode/simulator` holds all this.
+ */
+export interface ScannerInput {
+  /** Tells two inputs of one kind apart. */
+  readonly id: string
+  readonly kind: SourceKind
+  readonly scans$: Observable<Scan>
+  readonly status$: Observable<DeviceStatus>
+  /** What arrived and could not become a scan. */
+  readonly rejections$: Observable<Rejection<InputReason>>
+}
+
+/** What a device binding reports while it is open. */
+export type DeviceReport =
+  | Scan
+  | Rejection<InputReason>
+  | { readonly status: 'device'; readonly device: DeviceStatus }
+
+const isStatus = (report: DeviceReport): report is Extract<DeviceReport, { status: 'device' }> =>
+  'status' in report && report.status === 'device'
+
+const isScan = (report: DeviceReport): report is Scan => 'text' in report
+
+const isRefusal = (report: DeviceReport): report is Rejection<InputReason> =>
+  'status' in report && report.status === 'rejected'
+
+/**
+ * Makes a `ScannerInput` of a binding: `open$` opens the device on subscription, reports, and closes it on
+ * unsubscription. The binding is shared by all subscribers of the input.
+ */
+export function scannerInput(source: Source, open$: Observable<DeviceReport>): ScannerInput {
+  const status$ = new BehaviorSubject<DeviceStatus>({ state: 'closed' })
+  const reports$ = new Observable<DeviceReport>((subscriber) => {
+    status$.next({ state: 'opening' })
+    return open$.subscribe(subscriber)
+  }).pipe(
+    tap((report) => {
+      if (isStatus(report)) status$.next(report.device)
+    }),
+    finalize(() => status$.next({ state: 'closed' })),
+    share(),
+  )
+  return {
+    id: source.id,
+    kind: source.kind,
+    scans$: reports$.pipe(filter(isScan)),
+    rejections$: reports$.pipe(filter(isRefusal)),
+    status$: status$.asObservable(),
+  }
+}

@@ -1,0 +1,50 @@
+export type { Clock, PlatformAbortSignal } from './platform.ts'
+export { schedulerClock, systemClock } from './platform.ts'
+
+export type { DeviceStatus } from './input/device-status.ts'
+export type { FocusChange, KeyEvent, Keystroke, PasteEvent } from './input/keystroke.ts'
+export type { Source, SourceKind } from './input/source.ts'
+
+export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
+export { pace } from './decode/keyboard/pace.ts'
+export { LineSplitter, type Line } from './decode/lines/line-splitter.ts'
+export { readLine } from './decode/lines/read-line.ts'
+export { manualInput, type ManualInput } from './decode/manual-input.ts'
+export { mask } from './decode/mask.ts'
+export { inputReasons, isRejection, type InputReason, type Rejection } from './decode/rejection.ts'
+export type { Scan } from './decode/scan.ts'
+export { scannerInput, type DeviceReport, type ScannerInput } from './decode/scanner-input.ts'
+export { symbologies, symbologyOfAim, type Symbology } from './decode/symbology.ts'
+
+export type { PaymentCode } from './code/payment-code.ts'
+export {
+  recogniseCodes,
+  type AcceptedWallet,
+  type CodeReason,
+  type CodeRules,
+  type Unfit,
+} from './code/recognise-codes.ts'
+
+export { claimOnce, type ClaimOptions, type Settled } from './ready/claim-once.ts'
+export { CodeCancelledError, CodeExpiredError, CodeTakenError } from './ready/errors.ts'
+export { hmacFingerprinter, type Fingerprinter } from './ready/fingerprint.ts'
+export { alwaysArmedGate, manualGate, type Gate, type ManualGate } from './ready/gate.ts'
+export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'
+export { LedgerError, type ClaimTerms, type Ledger } from './ready/ledger.ts'
+export { memoryLedger } from './ready/memory-ledger.ts'
+export { passGate } from './ready/pass-gate.ts'
+export type { ReadyCode } from './ready/ready-code.ts'
+export {
+  readyCodes,
+  type Outcome,
+  type ReadyCodes,
+  type ReadyReason,
+  type RejectionReason,
+} from './ready/ready-codes.ts'
+export type { ReadyOptions } from './ready/ready-options.ts'
+export { refuseExpired } from './ready/refuse-expired.ts'
+export { refuseUsed } from './ready/refuse-used.ts'
+export type { SightedCode } from './ready/sighted-code.ts'
+export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
+
+export { cashierTexts, languages, type CashierText, type Language } from './cashier-texts.ts'

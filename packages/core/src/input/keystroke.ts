@@ -1,0 +1,38 @@
+/**
+ * A key press or release as a browser (or a terminal, or a raw keyboard report) tells it.
+ * `at` is the device's time of the event in ms, in the time base of the input's `Clock.monotonic()`; in a
+ * browser `event.timeStamp`, never the time at which a handler happened to run.
+ */
+export interface KeyEvent {
+  readonly type: 'keydown' | 'keyup'
+  readonly at: number
+  /** The character or the key's name. Absent in some synthetic events (Chrome's autofill). */
+  readonly key?: string
+  /** The physical key (`Digit1`), the same under every layout. Absent or empty on Android. */
+  readonly code?: string
+  readonly keyCode?: number
+  readonly shiftKey?: boolean
+  readonly ctrlKey?: boolean
+  readonly altKey?: boolean
+  readonly metaKey?: boolean
+  /** The key is held and the system repeats it. */
+  readonly repeat?: boolean
+  /** `false` when a script made the event. Absent means trusted. */
+  readonly isTrusted?: boolean
+}
+
+/** Text that arrived in one piece, without keys: a paste. */
+export interface PasteEvent {
+  readonly type: 'paste'
+  readonly at: number
+  readonly text: string
+}
+
+/** The keyboard's events start (`focus`) or stop (`blur`) to come to us. */
+export interface FocusChange {
+  readonly type: 'focus' | 'blur'
+  readonly at: number
+}
+
+/** What a keyboard-wedge scanner, or a person at the keyboard, sends. */
+export type Keystroke = KeyEvent | PasteEvent | FocusChange

@@ -1,0 +1,124 @@
+import {
+  catchError,
+  defaultIfEmpty,
+  defer,
+  finalize,
+  map,
+  mergeMap,
+  of,
+  pipe,
+  take,
+  takeUntil,
+  timeout,
+  TimeoutError,
+  type Observable,
+  type OperatorFunction,
+  type SchedulerLike,
+} from 'rxjs'
+import { isRejection, type Rejection } from '../decode/rejection.ts'
+import type { Clock } from '../platform.ts'
+import { instant } from './age.ts'
+import type { Fingerprinter } from './fingerprint.ts'
+import type { Gate, Reservation } from './gate.ts'
+import type { Ledger } from './ledger.ts'
+import { ClaimedCode, type ReadyCode } from './ready-code.ts'
+import { isExpired } from './refuse-expired.ts'
+import { settleInOrder } from './settle-in-order.ts'
+import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
+
+export interface ClaimOptions {
+  readonly ledger: Ledger
+  readonly fingerprinter: Fingerprinter
+  readonly gate: Gate
+  readonly clock: Clock
+  readonly scheduler: SchedulerLike
+  readonly freshnessMs: number
+  readonly retainMs: number
+  readonly ledgerTimeoutMs: number
+}
+
+type ClaimReason = 'already-used' | 'expired' | 'ledger-unavailable'
+
+/** A code that may be submitted, or why what was scanned may not. */
+export type Settled<Reason extends string> =
+  | { readonly status: 'ready'; readonly code: ReadyCode }
+  | Rejection<Reason>
+
+/** What to say when it is the code's turn. */
+type Verdict<Reason extends string> = () => Settled<Reason>
+
+/**
+ * Asks the ledger for each code and emits it only after the ledger has said `claimed`. An error, a strange answer
+ * or none within `ledgerTimeoutMs` is `ledger-unavailable`; what may have been claimed all the same stays burned.
+ * Claims may overlap; results keep the order of the scans.
+ */
+export function claimOnce<Reason extends string>(
+  options: ClaimOptions,
+): OperatorFunction<SightedCode | Rejection<Reason>, Settled<Reason | ClaimReason>> {
+  return pipe(
+    settleInOrder((arrived): Observable<Verdict<Reason | ClaimReason>> =>
+      isRejection(arrived) ? of(() => arrived) : claim(arrived, options),
+    ),
+    map((verdict) => verdict()),
+  )
+}
+
+function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<ClaimReason>> {
+  const { ledger, fingerprinter, gate, clock, scheduler, retainMs, ledgerTimeoutMs } = options
+  const { code, sighting } = sighted
+  const digits = digitsOf(code)
+  const reservation = gate.reserve()
+  sighting.verdict = 'claiming'
+
+  function refuse(reason: ClaimReason, used: boolean): Observable<Verdict<ClaimReason>> {
+    sighting.verdict = 'refused'
+    sighting.used = used
+    reservation.reopen()
+    const rejection = refusal(code, reason, instant(clock))
+    return of(() => rejection)
+  }
+
+  return defer(() =>
+    ledger.claim(fingerprinter.fingerprints(digits), { now: clock.wall(), retainMs }),
+  ).pipe(
+    take(1),
+    defaultIfEmpty(undefined),
+    timeout({ first: ledgerTimeoutMs, scheduler }),
+    mergeMap((answer) => {
+      if (answer === 'already-claimed') return refuse('already-used', true)
+      if (answer !== 'claimed') return refuse('ledger-unavailable', true)
+      return handOut(sighted, digits, reservation, options)
+    }),
+    // A ledger that said no has claimed nothing; one that said nothing may have.
+    catchError((error: unknown) => refuse('ledger-unavailable', error instanceof TimeoutError)),
+    takeUntil(reservation.cancelled$),
+    finalize(() => {
+      // Given up on the way: nobody knows whether the claim went through, so the code is burned.
+      if (sighting.verdict !== 'claiming') return
+      sighting.verdict = 'refused'
+      sighting.used = true
+      reservation.reopen()
+    }),
+  )
+}
+
+function handOut(
+  { code, sighting }: SightedCode,
+  digits: string,
+  reservation: Reservation,
+  { clock, scheduler, freshnessMs }: ClaimOptions,
+): Observable<Verdict<'expired'>> {
+  sighting.verdict = 'ready'
+  sighting.used = true
+  const lifetime = { clock, scheduler, freshnessMs, firstSeen: sighting.first }
+  const ready = new ClaimedCode(code, digits, lifetime, reservation.orderId)
+  reservation.settle(ready)
+  return of((): Settled<'expired'> => {
+    const now = instant(clock)
+    if (!isExpired(sighting, now, freshnessMs)) return { status: 'ready', code: ready }
+    // It grew too old while it waited for the ledger, or in line behind an earlier code.
+    sighting.verdict = 'refused'
+    reservation.reopen()
+    return refusal(code, 'expired', now)
+  })
+}

@@ -1,0 +1,26 @@
+/** `take()` came too late: the code is older than the freshness limit. Ask the customer to refresh it and scan again. */
+export class CodeExpiredError extends Error {
+  override readonly name = 'CodeExpiredError'
+  readonly code = 'code-expired'
+  constructor(masked: string) {
+    super(`payment code ${masked} is too old: let the customer refresh it and scan again`)
+  }
+}
+
+/** `take()` was called before: a code is handed out once. Wait for the next outcome. */
+export class CodeTakenError extends Error {
+  override readonly name = 'CodeTakenError'
+  readonly code = 'code-taken'
+  constructor(masked: string) {
+    super(`payment code ${masked} was taken before: a code is handed out once, scan a new one`)
+  }
+}
+
+/** `take()` after `disarm`: the order gave the code up. Arm again and scan a new code. */
+export class CodeCancelledError extends Error {
+  override readonly name = 'CodeCancelledError'
+  readonly code = 'code-cancelled'
+  constructor(masked: string) {
+    super(`payment code ${masked} was given up by disarm: arm again and scan a new code`)
+  }
+}

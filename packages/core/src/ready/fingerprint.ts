@@ -1,0 +1,35 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { randomBytes } from '../platform.ts'
+
+const leastKeyBytes = 32
+
+/** Names codes for a ledger without telling them. */
+export interface Fingerprinter {
+  /** The fingerprints of a code: under the current key first, then under the previous one, if any. */
+  fingerprints(code: string): readonly string[]
+}
+
+/**
+ * HMAC-SHA-256 in hex. A plain hash would not do: a code has 10^17 values at the most and a mask narrows them to
+ * 10^14, so whoever has the store but not the key could search them; with the key kept apart he cannot.
+ * Synchronous, and without WebCrypto, which pages on plain http do not have.
+ * @param keys.current 32 bytes or more. Default: random, so good for one process and its memory ledger.
+ * @param keys.previous the key before, while claims made under it may still live.
+ * @throws {TypeError} when a key is shorter than 32 bytes.
+ */
+export function hmacFingerprinter(
+  keys: { current?: Uint8Array; previous?: Uint8Array } = {},
+): Fingerprinter {
+  const { current = randomBytes(leastKeyBytes), previous } = keys
+  const given = previous ? [current, previous] : [current]
+  if (given.some((key) => !ArrayBuffer.isView(key) || !(key.length >= leastKeyBytes))) {
+    throw new TypeError(`hmacFingerprinter: a key must have at least ${leastKeyBytes} bytes`)
+  }
+  // Copied, so that a host may wipe its own.
+  const inUse = given.map((key) => Uint8Array.from(key))
+  return {
+    fingerprints: (code) => inUse.map((key) => bytesToHex(hmac(sha256, key, utf8ToBytes(code)))),
+  }
+}

@@ -1,0 +1,122 @@
+import { Subject, type Observable } from 'rxjs'
+import type { Clock } from '../platform.ts'
+import { instant, isBefore, type Instant } from './age.ts'
+
+/** Something that can be given up: the ready code of an order. */
+interface Cancellable {
+  cancel(): void
+}
+
+/** One code's place in the gate, from the start of its claim. */
+export interface Reservation {
+  readonly orderId: string | undefined
+  /** Emits when the order is disarmed while the claim runs. */
+  readonly cancelled$: Observable<void>
+  /** The claim failed: the order waits for another code. */
+  reopen(): void
+  /** The claim succeeded: the order has its code and the gate is shut. */
+  settle(code: Cancellable): void
+}
+
+/** Decides whether a code may be claimed at all. */
+export interface Gate {
+  readonly isArmed: boolean
+  /** Why a code seen at `seen` may not be claimed now; `undefined` if it may. */
+  refusalOf(seen: Instant): 'not-armed' | 'attempt-in-progress' | undefined
+  /** Closes the gate for the time of a claim. */
+  reserve(): Reservation
+}
+
+/** A gate that a host opens for one order at a time. */
+export interface ManualGate extends Gate {
+  /**
+   * Lets one code through, for this order. Returns the order's own disarm, which does nothing to a later order.
+   * @throws {TypeError} when an order is armed already, or `orderId` is not a non-empty string.
+   */
+  arm(order: { orderId: string }): () => void
+  /** Shuts the gate. A claim under way is burned and an untaken code given up. Without an order it does nothing. */
+  disarm(): void
+}
+
+/** One order's turn at the gate: open, then reserved by a claim, then open again or settled. */
+class Turn implements Reservation {
+  readonly orderId: string
+  readonly armedAt: Instant
+  readonly cancelled$: Subject<void> = new Subject<void>()
+  state: 'open' | 'reserved' | 'settled' = 'open'
+  #code: Cancellable | undefined
+
+  constructor(orderId: string, armedAt: Instant) {
+    this.orderId = orderId
+    this.armedAt = armedAt
+  }
+
+  reopen(): void {
+    this.state = 'open'
+  }
+
+  settle(code: Cancellable): void {
+    this.state = 'settled'
+    this.#code = code
+  }
+
+  giveUp(): void {
+    this.cancelled$.next()
+    this.#code?.cancel()
+  }
+}
+
+/** @param onArm told the moment of each `arm`. */
+export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGate {
+  let current: Turn | undefined
+
+  const isArmed = (): boolean => current !== undefined && current.state !== 'settled'
+
+  function giveUp(turn: Turn | undefined): void {
+    if (current === turn) current = undefined
+    turn?.giveUp()
+  }
+
+  return {
+    get isArmed() {
+      return isArmed()
+    },
+    refusalOf(seen) {
+      if (current === undefined || current.state === 'settled') return 'not-armed'
+      // What was scanned before the order was armed belongs to nobody, however late it is delivered.
+      if (isBefore(seen, current.armedAt)) return 'not-armed'
+      return current.state === 'reserved' ? 'attempt-in-progress' : undefined
+    },
+    reserve() {
+      if (current?.state !== 'open') throw new TypeError('reserve: the gate is not open')
+      current.state = 'reserved'
+      return current
+    },
+    arm({ orderId }) {
+      if (typeof orderId !== 'string' || orderId === '') {
+        throw new TypeError('arm: orderId must be a non-empty string')
+      }
+      if (isArmed()) throw new TypeError('arm: an order is armed already; disarm it first')
+      const turn = new Turn(orderId, instant(clock))
+      current = turn
+      onArm(turn.armedAt)
+      return () => giveUp(turn)
+    },
+    disarm: () => giveUp(current),
+  }
+}
+
+const never: Observable<void> = new Subject<void>()
+const anyOrder: Reservation = {
+  orderId: undefined,
+  cancelled$: never,
+  reopen: () => {},
+  settle: () => {},
+}
+
+/** For hosts that do their own gating: every code may be claimed, several at a time. */
+export const alwaysArmedGate: Gate = {
+  isArmed: true,
+  refusalOf: () => undefined,
+  reserve: () => anyOrder,
+}

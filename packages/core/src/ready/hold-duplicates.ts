@@ -1,0 +1,54 @@
+import { filter, map, pipe, type OperatorFunction } from 'rxjs'
+import type { PaymentCode } from '../code/payment-code.ts'
+import type { CodeReason, Unfit } from '../code/recognise-codes.ts'
+import { isRejection, type Rejection } from '../decode/rejection.ts'
+import type { Clock } from '../platform.ts'
+import { instant, type Instant } from './age.ts'
+import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
+import type { Sightings } from './sightings.ts'
+
+export interface HoldOptions {
+  readonly codes: Sightings
+  readonly unfit: Sightings
+  readonly clock: Clock
+  /** Whether what is no payment code is to be reported at all. */
+  readonly isArmed: () => boolean
+}
+
+type Arrived<Reason extends string> = PaymentCode | Unfit | Rejection<Reason>
+type Kept<Reason extends string> = SightedCode | Rejection<Reason | CodeReason | 'overflow'>
+
+/**
+ * One scan, one report: a text that is still in view, or shown again within the hold, is silent, whichever input
+ * sees it. Every payment code's sighting is noted, held or not, since its age counts from the first.
+ */
+export function holdDuplicates<Reason extends string>(
+  options: HoldOptions,
+): OperatorFunction<Arrived<Reason>, Kept<Reason>> {
+  return pipe(
+    map((arrived) => keep(arrived, options)),
+    filter((kept) => kept !== undefined),
+  )
+}
+
+function keep<Reason extends string>(
+  arrived: Arrived<Reason>,
+  { codes, unfit, clock, isArmed }: HoldOptions,
+): Kept<Reason> | undefined {
+  if (isRejection(arrived)) return arrived
+  const now = instant(clock)
+  if ('rejection' in arrived) {
+    const { scan, rejection, other } = arrived
+    if (other && !isArmed()) return undefined
+    const noted = unfit.see(scan.text, moment(clock, now, scan.receivedAt), now)
+    return noted?.held === true ? undefined : rejection
+  }
+  const seen = moment(clock, now, arrived.receivedAt)
+  const noted = codes.see(digitsOf(arrived), seen, now)
+  if (!noted) return refusal(arrived, 'overflow', now)
+  return noted.held ? undefined : { code: arrived, sighting: noted.sighting, seen }
+}
+
+/** The moment of a scan on both clocks: its delay until now is the same on either. */
+const moment = (clock: Clock, now: Instant, receivedAt: number): Instant =>
+  instant(clock, Math.max(0, now.wall - receivedAt))

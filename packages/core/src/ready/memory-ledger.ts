@@ -1,0 +1,67 @@
+import { LedgerError, type Ledger } from './ledger.ts'
+import { OldestFirst } from './oldest-first.ts'
+
+const defaultMaxClaims = 1_000_000
+
+/**
+ * A ledger in memory: for one process, and gone with it. Bounded by `maxClaims` (default 1 000 000, at about 150
+ * bytes each): a full one rejects until claims expire, because to forget a live claim would be to sell a code twice.
+ * @throws {TypeError} when `maxClaims` is not a positive whole number.
+ */
+export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
+  const { maxClaims = defaultMaxClaims } = options
+  if (!Number.isSafeInteger(maxClaims) || maxClaims < 1) {
+    throw new TypeError('memoryLedger: maxClaims must be a positive whole number')
+  }
+  /** Fingerprint to expiry, oldest claim first. */
+  let claims = new OldestFirst<number>()
+  let earliestExpiry = Number.POSITIVE_INFINITY
+  let closed = false
+
+  /** Drops expired claims from the old end; all of them only when room is needed and there is some to gain. */
+  function prune(now: number): void {
+    for (let oldest = claims.oldest(); oldest && oldest[1] <= now; oldest = claims.oldest()) {
+      claims.delete(oldest[0])
+    }
+    if (claims.size < maxClaims || earliestExpiry > now) return
+    earliestExpiry = Number.POSITIVE_INFINITY
+    for (const [fingerprint, expiresAt] of claims) {
+      if (expiresAt <= now) claims.delete(fingerprint)
+      else earliestExpiry = Math.min(earliestExpiry, expiresAt)
+    }
+  }
+
+  function claim(
+    fingerprints: readonly string[],
+    terms: { now: number; retainMs: number },
+  ): 'claimed' | 'already-claimed' {
+    const { now, retainMs } = terms
+    const [current] = fingerprints
+    if (closed) {
+      throw new LedgerError('ledger-closed', 'the memory ledger is closed', {
+        cure: 'claim before close(), or open a new ledger',
+      })
+    }
+    if (current === undefined) throw new TypeError('claim: at least one fingerprint is needed')
+    if (fingerprints.some((fingerprint) => (claims.get(fingerprint) ?? now) > now)) {
+      return 'already-claimed'
+    }
+    prune(now)
+    if (claims.size >= maxClaims) {
+      throw new LedgerError('ledger-full', `the memory ledger is full (${maxClaims} live claims)`, {
+        cure: 'raise maxClaims, lower retainMs, or use a durable ledger',
+      })
+    }
+    claims.set(current, now + retainMs)
+    earliestExpiry = Math.min(earliestExpiry, now + retainMs)
+    return 'claimed'
+  }
+
+  return {
+    claim: async (fingerprints, terms) => claim(fingerprints, terms),
+    close: async () => {
+      closed = true
+      claims = new OldestFirst()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { OperatorFunction } from 'rxjs'
+import type { Rejection } from '../decode/rejection.ts'
+import type { Clock } from '../platform.ts'
+import type { Gate } from './gate.ts'
+import { refuseIf, type SightedCode } from './sighted-code.ts'
+
+/** Refuses what comes while no order waits for a code (`not-armed`) or one is being claimed (`attempt-in-progress`). */
+export const passGate = <Reason extends string>(
+  gate: Gate,
+  clock: Clock,
+): OperatorFunction<
+  SightedCode | Rejection<Reason>,
+  SightedCode | Rejection<Reason | 'not-armed' | 'attempt-in-progress'>
+> => refuseIf(({ seen }) => gate.refusalOf(seen), clock)

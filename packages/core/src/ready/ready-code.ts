@@ -1,0 +1,148 @@
+import type { Issuer, LookAlike, Wallet } from '@paycode/parameters'
+import type { SchedulerLike, Subscription } from 'rxjs'
+import { conceal, forget, reveal, type PaymentCode } from '../code/payment-code.ts'
+import type { Source } from '../input/source.ts'
+import { letProcessEnd, newAbortController, type Clock, type PlatformAbortSignal } from '../platform.ts'
+import { ageMs, instant, type Instant } from './age.ts'
+import { CodeCancelledError, CodeExpiredError, CodeTakenError } from './errors.ts'
+
+/**
+ * A payment code that is valid, fresh and claimed for this one use. As text, JSON, in a template, an inspector, a
+ * log or a structured clone it is its mask; only `take()` gives the digits, once.
+ */
+export interface ReadyCode {
+  readonly wallet: Wallet
+  /** Of WeChat Pay codes only. */
+  readonly issuer: Issuer | undefined
+  /** What else the digits could be (a warning): shape alone cannot tell. */
+  readonly lookAlike: LookAlike | undefined
+  /** For whom it was scanned: the `orderId` of `arm`. `undefined` with `gate: 'always-armed'`. */
+  readonly orderId: string | undefined
+  /** First sighting of the digits by any input, ms since the epoch. The age counts from here. */
+  readonly scannedAt: number
+  /** `scannedAt` plus the freshness limit, ms since the epoch. */
+  readonly expiresAt: number
+  /** First and last two digits. */
+  readonly masked: string
+  /** The scanner that read it. */
+  readonly source: Source
+  /** Aborts when the code expires or is given up by `disarm`. Made for `fetch`. */
+  readonly signal: PlatformAbortSignal
+  /** How long the code stays fresh, in ms; 0 once expired or given up. Not a promise: it was shown before the scan. */
+  remainingMs(): number
+  /**
+   * The digits, once.
+   * @throws {CodeExpiredError} at or past the freshness limit.
+   * @throws {CodeTakenError} when called before.
+   * @throws {CodeCancelledError} after `disarm`.
+   */
+  take(): string
+}
+
+/** What a ready code is judged by when it is taken. */
+export interface Lifetime {
+  readonly clock: Clock
+  readonly scheduler: SchedulerLike
+  readonly firstSeen: Instant
+  readonly freshnessMs: number
+}
+
+/** The clocks are looked at this often while a `signal` is watched: a timer alone would sleep with the machine. */
+const lookEveryMs = 1_000
+
+export class ClaimedCode implements ReadyCode {
+  readonly wallet: Wallet
+  readonly issuer: Issuer | undefined
+  readonly lookAlike: LookAlike | undefined
+  readonly orderId: string | undefined
+  readonly scannedAt: number
+  readonly expiresAt: number
+  readonly masked: string
+  readonly source: Source
+  readonly #lifetime: Lifetime
+  #end: Error | undefined
+  #watching: Subscription | undefined
+  #controller: ReturnType<typeof newAbortController> | undefined
+
+  constructor(code: PaymentCode, digits: string, lifetime: Lifetime, orderId: string | undefined) {
+    conceal(this, digits)
+    this.wallet = code.wallet
+    this.issuer = code.issuer
+    this.lookAlike = code.lookAlike
+    this.orderId = orderId
+    this.scannedAt = lifetime.firstSeen.wall
+    this.expiresAt = this.scannedAt + lifetime.freshnessMs
+    this.masked = code.masked
+    this.source = code.source
+    this.#lifetime = lifetime
+  }
+
+  get signal(): PlatformAbortSignal {
+    if (!this.#controller) {
+      this.#controller = newAbortController()
+      if (this.#end) this.#controller.abort(this.#end)
+      else this.#watch()
+    }
+    return this.#controller.signal
+  }
+
+  remainingMs(): number {
+    if (this.#end) return 0
+    const { clock, firstSeen, freshnessMs } = this.#lifetime
+    return Math.max(0, freshnessMs - ageMs(firstSeen, instant(clock)))
+  }
+
+  take(): string {
+    this.#expire()
+    if (this.#end) throw this.#end
+    const digits = reveal(this)
+    if (digits === undefined) throw new CodeTakenError(this.masked)
+    forget(this)
+    return digits
+  }
+
+  /** Gives the code up if nobody took it. Of a taken code nothing can be called back here. */
+  cancel(): void {
+    if (reveal(this) !== undefined) this.#finish(new CodeCancelledError(this.masked))
+  }
+
+  toString(): string {
+    return this.masked
+  }
+
+  toJSON(): object {
+    const { wallet, issuer, orderId, scannedAt, expiresAt, masked } = this
+    return { wallet, issuer, orderId, scannedAt, expiresAt, masked }
+  }
+
+  [Symbol.toPrimitive](): string {
+    return this.masked
+  }
+
+  /** Expiry once seen is final, even if a clock is set back afterwards. */
+  #expire(): void {
+    if (!this.#end && this.remainingMs() === 0) this.#finish(new CodeExpiredError(this.masked))
+  }
+
+  #finish(end: Error): void {
+    this.#end = end
+    forget(this)
+    this.#controller?.abort(end)
+    this.#watching?.unsubscribe()
+  }
+
+  #watch(): void {
+    this.#expire()
+    if (this.#end) return
+    const nextLookMs = Math.min(this.remainingMs(), lookEveryMs)
+    this.#watching = this.#lifetime.scheduler.schedule(() => this.#watch(), nextLookMs)
+    letProcessEnd(this.#watching)
+  }
+}
+
+// What Node's console and util.inspect show.
+Object.defineProperty(ClaimedCode.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value(this: ClaimedCode): string {
+    return `ReadyCode ${this.masked} (${this.wallet})`
+  },
+})

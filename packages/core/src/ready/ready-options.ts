@@ -1,0 +1,90 @@
+import { recognisePaymentCode } from '@paycode/parameters'
+import { asyncScheduler, type SchedulerLike } from 'rxjs'
+import type { AcceptedWallet, CodeRules } from '../code/recognise-codes.ts'
+import { schedulerClock, systemClock, type Clock } from '../platform.ts'
+import { hmacFingerprinter, type Fingerprinter } from './fingerprint.ts'
+import type { Ledger } from './ledger.ts'
+import { memoryLedger } from './memory-ledger.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/**
+ * WeChat Pay's code is valid for one minute ("Important Parameters", pay.weixin.qq.com). That minute began when the
+ * phone showed it, so what is counted from the scan is a lower bound: the limit may be lowered, never raised.
+ */
+const longestFreshnessMs = minuteMs
+/** A phone keeps 15 codes of a minute each for use offline (the same page): a used one may be shown again that late. */
+const shortestRetainMs = 15 * minuteMs
+/** The phone's own scanner rests this long after a success (WxPayFace SDK, startCodeScanner). */
+const defaultHoldMs = 3_000
+const defaultMaxSightings = 100_000
+
+const acceptable: readonly AcceptedWallet[] = ['wechat-pay', 'alipay', 'unionpay']
+
+export interface ReadyOptions extends CodeRules {
+  /** `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own gating. */
+  readonly gate?: 'manual' | 'always-armed'
+  /** Age at which a code is `expired`, in ms, counted from its first sighting. Default and most: 60 000. */
+  readonly freshnessMs?: number
+  /** How long a text must be out of sight to be a new scan, in ms. Default 3 000. */
+  readonly holdMs?: number
+  /** Default: `memoryLedger()`, which forgets with the process. */
+  readonly ledger?: Ledger
+  /** Default: HMAC-SHA-256 under a random key; a ledger that outlives the process brings its own. */
+  readonly fingerprinter?: Fingerprinter
+  /** How long a claim lives, in ms. Default 24 hours, at least 15 minutes. */
+  readonly retainMs?: number
+  /** How long the ledger may take to answer, in ms. Default 2 000. */
+  readonly ledgerTimeoutMs?: number
+  /** The most texts remembered for hold and age. Default 100 000. */
+  readonly maxSightings?: number
+  /** Runs all timers. Default rxjs's asyncScheduler. */
+  readonly scheduler?: SchedulerLike
+  /** Default: the system's clocks, or the scheduler's time where one other than asyncScheduler is given. */
+  readonly clock?: Clock
+}
+
+/** Fills in the defaults. @throws {TypeError} when an option is out of its range. */
+export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions, keyof CodeRules>> {
+  const {
+    gate = 'manual',
+    freshnessMs = longestFreshnessMs,
+    holdMs = defaultHoldMs,
+    ledger = memoryLedger(),
+    fingerprinter = hmacFingerprinter(),
+    retainMs = 24 * hourMs,
+    ledgerTimeoutMs = 2_000,
+    maxSightings = defaultMaxSightings,
+    scheduler = asyncScheduler,
+    clock = scheduler === asyncScheduler ? systemClock : schedulerClock(scheduler),
+  } = options
+  within('freshnessMs', freshnessMs, 1, longestFreshnessMs)
+  within('holdMs', holdMs, 0, hourMs)
+  within('retainMs', retainMs, shortestRetainMs, Number.MAX_SAFE_INTEGER)
+  within('ledgerTimeoutMs', ledgerTimeoutMs, 1, longestFreshnessMs)
+  within('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
+  if (gate !== 'manual' && gate !== 'always-armed') {
+    throw new TypeError(`readyCodes: gate must be 'manual' or 'always-armed'`)
+  }
+  if (!isAcceptable(options.accept)) {
+    throw new TypeError(`readyCodes: accept must name wallets out of ${acceptable.join(', ')}`)
+  }
+  // Its options are checked at each call: here, so that a wrong one fails now and not at the first scan.
+  recognisePaymentCode('', options)
+  return {
+    ...{ gate, freshnessMs, holdMs, ledger, fingerprinter, retainMs },
+    ...{ ledgerTimeoutMs, maxSightings, scheduler, clock },
+  }
+}
+
+function isAcceptable(accept: ReadyOptions['accept'] = ['wechat-pay']): boolean {
+  if (!Array.isArray(accept)) return false
+  return accept.length > 0 && accept.every((wallet) => acceptable.includes(wallet))
+}
+
+function within(name: string, value: number, least: number, most: number): void {
+  if (typeof value !== 'number' || !(value >= least && value <= most)) {
+    throw new TypeError(`readyCodes: ${name} must be a number from ${least} to ${most}`)
+  }
+}

@@ -1,0 +1,12 @@
+import type { OperatorFunction } from 'rxjs'
+import type { Rejection } from '../decode/rejection.ts'
+import type { Clock } from '../platform.ts'
+import { refuseIf, type SightedCode } from './sighted-code.ts'
+
+/** Refuses what this very process has used, without asking the ledger. */
+export const refuseUsed = <Reason extends string>(
+  clock: Clock,
+): OperatorFunction<
+  SightedCode | Rejection<Reason>,
+  SightedCode | Rejection<Reason | 'already-used'>
+> => refuseIf(({ sighting }) => (sighting.used ? 'already-used' : undefined), clock)

@@ -1,0 +1,43 @@
+import { map, type OperatorFunction } from 'rxjs'
+import { reveal, type PaymentCode } from '../code/payment-code.ts'
+import { isRejection, type Rejection } from '../decode/rejection.ts'
+import type { Clock } from '../platform.ts'
+import { instant, type Instant } from './age.ts'
+import type { Sighting } from './sightings.ts'
+
+/** A payment code with what is known of its earlier appearances. */
+export interface SightedCode {
+  readonly code: PaymentCode
+  readonly sighting: Sighting
+  /** When it was seen this time. */
+  readonly seen: Instant
+}
+
+/** @throws {TypeError} for a copy: the digits stay with the object that the scan became. */
+export function digitsOf(code: PaymentCode): string {
+  const digits = reveal(code)
+  if (digits === undefined) throw new TypeError('a copy of a payment code has no digits')
+  return digits
+}
+
+/** A rejection of a payment code, which brings its mask along. */
+export function refusal<Reason extends string>(
+  code: PaymentCode,
+  reason: Reason,
+  now: Instant,
+): Rejection<Reason> {
+  return { status: 'rejected', reason, masked: code.masked, source: code.source, at: now.wall }
+}
+
+/** A stage that refuses codes for a reason, or lets them pass. What came as a rejection goes through. */
+export function refuseIf<Arrived extends string, Reason extends string>(
+  reasonFor: (sighted: SightedCode, now: Instant) => Reason | undefined,
+  clock: Clock,
+): OperatorFunction<SightedCode | Rejection<Arrived>, SightedCode | Rejection<Arrived | Reason>> {
+  return map((arrived) => {
+    if (isRejection(arrived)) return arrived
+    const now = instant(clock)
+    const reason = reasonFor(arrived, now)
+    return reason === undefined ? arrived : refusal(arrived.code, reason, now)
+  })
+}

@@ -1,0 +1,42 @@
+import { Burst } from '../../../src/decode/keyboard/burst.ts'
+
+const digit = (text: string) => ({ kind: 'character', text, digit: text }) as const
+const symbol = (text: string, place: string) => ({ kind: 'character', text, digit: place }) as const
+
+describe('Burst', () => {
+  test('has gaps by the stamps and by the deliveries', () => {
+    const burst = new Burst(100)
+    burst.add(digit('1'), 100, 500)
+    burst.add(digit('2'), 108, 560)
+    burst.add(digit('3'), 120, 561)
+    expect(burst.gapsMs).toStrictEqual([8, 12])
+    expect(burst.deliveryGapsMs).toStrictEqual([60, 1])
+    expect([burst.startedAt, burst.lastAt]).toStrictEqual([100, 120])
+  })
+
+  test('a stamp that goes back makes no negative gap, and the next is counted from the latest', () => {
+    const burst = new Burst(100)
+    for (const at of [100, 90, 110]) burst.add(digit('1'), at, 200)
+    expect(burst.gapsMs).toStrictEqual([0, 10])
+    burst.add(digit('1'), 50, 200)
+    expect(burst.lastAt).toBe(110)
+  })
+
+  test('the first thing that went wrong is the one that is told', () => {
+    const burst = new Burst(0)
+    expect(burst.spoiled).toBeUndefined()
+    burst.spoil('control-key')
+    burst.spoil('held-key')
+    expect(burst.spoiled).toBe('control-key')
+  })
+
+  test('reads shifted symbols as digits until something else comes, then all as they are', () => {
+    const burst = new Burst(0)
+    burst.add(symbol('!', '1'), 0, 0)
+    burst.add(digit('2'), 0, 0)
+    expect(burst.content.text).toBe('12')
+    burst.add({ kind: 'character', text: 'a' }, 0, 0)
+    burst.add(symbol('#', '3'), 0, 0)
+    expect(burst.content.text).toBe('!2a#')
+  })
+})

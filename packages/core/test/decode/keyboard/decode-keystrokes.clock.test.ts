@@ -1,0 +1,148 @@
+import { delivered, endOf, jitter, keysOf, press, w1, w2, type Timed } from './keys.ts'
+import { desk, epoch, outcomes, play } from './play.ts'
+
+// Keys are timed by their own stamps, and what they reach us by is the machine's business.
+
+describe('stamps', () => {
+  test.each([
+    ['all equal', 0],
+    ['rounded to 100 ms', [0, 0, 0, 0, 100]],
+    ['rounded to 16 ms', [0, 16]],
+    ['in pairs', [0, 17]],
+    ['going back in between', [8, -3, 8, 8, -12, 20]],
+    ['all going back', -5],
+  ])('%s: one scan', (_, gaps) => {
+    const keys = keysOf(`${w1}\r`, gaps, 1_000)
+    const inOrder = delivered(keys, (index) => 1_200 + index * 8)
+    expect(outcomes(inOrder)).toStrictEqual([w1])
+    expect(outcomes(inOrder.slice(0, -1))).toStrictEqual([w1])
+    expect(outcomes(delivered(keysOf(`${w1}0`, gaps, 1_000), (i) => 1_200 + i * 8))).toStrictEqual([
+      '(wrong-length)',
+    ])
+  })
+
+  test('of the epoch, as old engines gave them: arrival is taken instead', () => {
+    const keys = keysOf(`${w1}\r`, 8).map((key) => ({ ...key, at: epoch + key.at, d: key.at }))
+    expect(play(keys)).toMatchObject([{ t: 144, text: w1, receivedAt: epoch + 136 }])
+  })
+
+  test('of the epoch, by hand', () => {
+    const keys = keysOf(w1, 200).map((key) => ({ ...key, at: epoch + key.at, d: key.at }))
+    expect(outcomes(keys)).toStrictEqual(['(typed-by-hand)'])
+  })
+
+  test.each([0, 8, 17, 18])('of the epoch at key %s only', (which) => {
+    const keys = keysOf(`${w1}\r`, 8).map((key, index) =>
+      index === which ? { ...key, at: 1_495_842_326_871, d: key.at } : key,
+    )
+    expect(outcomes(keys)).toStrictEqual([w1])
+  })
+
+  test('that are no number: arrival is taken instead', () => {
+    const keys = keysOf(`${w1}\r`, 8).map((key) => ({ ...key, at: Number.NaN, d: key.at }))
+    expect(outcomes(keys)).toStrictEqual([w1])
+  })
+})
+
+describe('a busy machine', () => {
+  test('keys that arrive together after 1.5 s are one scan, of the time when they were made', () => {
+    const keys = delivered(keysOf(`${w1}\r`, 8), (index) => 1_500 + Math.floor(index / 6))
+    expect(play(keys)).toMatchObject([{ t: 1_503, text: w1, receivedAt: epoch + 136 }])
+  })
+
+  test('keys that arrive at once, without a terminator', () => {
+    const keys = delivered(keysOf(w1, 8), () => 1_500)
+    expect(play(keys)).toMatchObject([{ t: 1_532, text: w1, receivedAt: epoch + 136 }])
+  })
+
+  test('keys that arrive 60 ms apart: the quiet time follows the slower pace', () => {
+    const slowly = (text: string) => delivered(keysOf(text, 8), (index) => index * 60)
+    expect(play(slowly(w1))).toMatchObject([{ t: 17 * 60 + 150, text: w1 }])
+    expect(outcomes(slowly(`${w1}\r`))).toStrictEqual([w1])
+    expect(outcomes(slowly(`${w1}0`))).toStrictEqual(['(wrong-length)'])
+    expect(outcomes(slowly(`${w1}0\r`))).toStrictEqual([`${w1}0`])
+  })
+
+  test('two scans with terminators that arrive together stay two', () => {
+    const keys = [...keysOf(`${w1}\r`, 8), ...keysOf(`${w2}\r`, 8, 300)]
+    expect(outcomes(delivered(keys, () => 2_000))).toStrictEqual([w1, w2])
+  })
+
+  test('two without, closer than 400 ms, void each other: stamps may be rounded, so they do not part them', () => {
+    const keys = [...keysOf(w1, 8), ...keysOf(w2, 8, 300)]
+    expect(outcomes(delivered(keys, () => 2_000))).toStrictEqual(['(wrong-length)'])
+  })
+
+  test.each([
+    ['200 ms', 200],
+    ['150 to 250 ms', jitter(200, 50)],
+  ])('what was typed %s apart and arrives at once is still a person', (_, gaps) => {
+    const keys = keysOf(`${w1}\r`, gaps)
+    expect(outcomes(delivered(keys, (index) => endOf(keys) + index))).toStrictEqual([
+      '(typed-by-hand)',
+    ])
+  })
+})
+
+describe('old keys', () => {
+  const late = (ms: number): Timed[] => delivered(keysOf(`${w1}\r`, 8), (index) => index * 8 + ms)
+
+  test('of 5 s are in time, older ones are `stale-input`', () => {
+    expect(outcomes(late(5_000))).toStrictEqual([w1])
+    expect(outcomes(late(5_001))).toStrictEqual(['(stale-input)'])
+  })
+
+  test('one old key is enough', () => {
+    const keys = delivered(keysOf(`${w1}\r`, 8), () => 5_005)
+    expect(outcomes(keys)).toStrictEqual(['(stale-input)'])
+  })
+
+  test('words are none the less no news', () => {
+    expect(outcomes(delivered(keysOf('good morning', [90, 170, 120]), () => 9_000))).toStrictEqual(
+      [],
+    )
+  })
+
+  test('the next scan is none the worse', () => {
+    expect(outcomes([...late(6_000), ...keysOf(`${w2}\r`, 8, 8_000)])).toStrictEqual([
+      '(stale-input)',
+      w2,
+    ])
+  })
+})
+
+describe('the keyboard goes away', () => {
+  test.each([6, 9, 17, 18])('in a scan, after %s digits: `incomplete` at once', (length) => {
+    const { results, type, time } = desk()
+    type([...keysOf(w1.slice(0, length), 8), { type: 'blur', at: 137 }])
+    expect(results).toMatchObject([{ t: 137, reason: 'incomplete' }])
+    expect(time.timers).toBe(0)
+    type([{ type: 'focus', at: 2_000 }, ...keysOf(`${w2}\r`, 8, 2_100)])
+    expect(results.slice(1)).toMatchObject([{ t: 2_244, text: w2 }])
+  })
+
+  test('with the rest after the return: neither half is a code', () => {
+    const keys: Timed[] = [
+      ...keysOf(w1.slice(0, 7), 8),
+      { type: 'blur', at: 60 },
+      { type: 'focus', at: 2_060 },
+      ...keysOf(`${w1.slice(7)}\r`, 8, 2_100),
+    ]
+    expect(outcomes(keys)).toStrictEqual(['(incomplete)', w1.slice(7)])
+  })
+
+  test('what was typed by hand is forgotten', () => {
+    const keys: Timed[] = [
+      ...keysOf(w1.slice(0, 9), 500),
+      { type: 'blur', at: 4_500 },
+      ...keysOf(w1.slice(9), 500, 5_000),
+    ]
+    expect(outcomes(keys)).toStrictEqual([])
+  })
+
+  test('with nothing begun: nothing', () => {
+    expect(
+      outcomes([{ type: 'blur', at: 1 }, { type: 'focus', at: 2 }, press('1', 3)]),
+    ).toStrictEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+import type { KeyEvent } from '../../../src/input/keystroke.ts'
+import { strokeOf } from '../../../src/decode/keyboard/stroke.ts'
+
+const down = (more: Partial<KeyEvent>): KeyEvent => ({ type: 'keydown', at: 0, ...more })
+
+describe('strokeOf', () => {
+  test.each<[name: string, event: Partial<KeyEvent>, text: string]>([
+    ['a digit', { key: '7', code: 'Digit7' }, '7'],
+    ['the key wins over its place', { key: '7', code: 'Digit1' }, '7'],
+    ['AZERTY', { key: '&', code: 'Digit1' }, '1'],
+    ['keypad, NumLock off', { key: 'End', code: 'Numpad1' }, '1'],
+    ['input method', { key: 'Process', code: 'Digit4' }, '4'],
+  ])('%s: the digit', (_, event, text) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'character', text, digit: text })
+  })
+
+  test('a shifted symbol has both readings', () => {
+    expect(strokeOf(down({ key: '&', code: 'Digit7', shiftKey: true }))).toStrictEqual({
+      ...{ kind: 'character', text: '&', digit: '7' },
+    })
+  })
+
+  test.each(['a', 'Z', ']', ' ', 'é', '😀', '１', '۱'])('%s is itself', (key) => {
+    expect(strokeOf(down({ key, code: 'KeyA' }))).toMatchObject({ kind: 'character', text: key })
+  })
+
+  test.each([
+    { key: 'Enter' },
+    { key: 'Tab' },
+    { key: 'Unidentified', code: 'NumpadEnter' },
+    { key: 'j', ctrlKey: true },
+    { key: 'J', ctrlKey: true, shiftKey: true },
+    { key: 'm', ctrlKey: true },
+  ])('%j ends a scan', (event) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'terminator' })
+  })
+
+  test.each([
+    [{ key: 'b', ctrlKey: true }, '\u0002'],
+    [{ key: 'C', ctrlKey: true }, '\u0003'],
+  ])('%j is framing', (event, text) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'character', text })
+  })
+
+  test.each([
+    { key: 'v', ctrlKey: true },
+    { key: 'r', metaKey: true },
+    { key: 'd', altKey: true },
+    { key: 'b', ctrlKey: true, metaKey: true },
+    { key: 'b', ctrlKey: true, altKey: true, metaKey: true },
+    { key: 'F1' },
+    { key: 'Delete' },
+    { key: 'ab' },
+    { key: 'constructor', ctrlKey: true },
+    { key: '__proto__', ctrlKey: true },
+  ])('%j types nothing: control', (event) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'control' })
+  })
+
+  test.each([
+    {},
+    { key: '' },
+    { key: 'Shift' },
+    { key: 'Control', ctrlKey: true },
+    { key: 'Alt', altKey: true },
+    { key: 'Meta', metaKey: true },
+    { key: 'Unidentified', code: 'KeyA' },
+  ])('%j says nothing', (event) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'nothing' })
+  })
+})

@@ -1,0 +1,31 @@
+import { PaymentCode } from '../../../src/code/payment-code.ts'
+import type { Rejection } from '../../../src/decode/rejection.ts'
+import type { Clock } from '../../../src/platform.ts'
+import { instant } from '../../../src/ready/age.ts'
+import type { SightedCode } from '../../../src/ready/sighted-code.ts'
+import { w1 } from './codes.ts'
+
+const source = { kind: 'keyboard', id: 'left' } as const
+
+export const paymentCode = (clock: Clock, digits = w1): PaymentCode =>
+  new PaymentCode(
+    digits,
+    { wallet: 'wechat-pay', issuer: 'mainland-china' },
+    { source, receivedAt: clock.wall() },
+  )
+
+/** A code seen now for the first time. */
+export const sightedCode = (clock: Clock, digits = w1): SightedCode => {
+  const first = instant(clock)
+  const sighting = { first, last: first, verdict: 'refused', used: false, expired: false } as const
+  return { code: paymentCode(clock, digits), sighting: { ...sighting }, seen: first }
+}
+
+/** What an input could not make a scan of. */
+export const inputRejection: Rejection<'incomplete'> = {
+  status: 'rejected',
+  reason: 'incomplete',
+  masked: '…',
+  source,
+  at: 7,
+}

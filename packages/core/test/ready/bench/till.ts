@@ -1,0 +1,59 @@
+import type { Subscription } from 'rxjs'
+import type { ReadyCode } from '../../../src/ready/ready-code.ts'
+import { readyCodes, type Outcome, type ReadyCodes } from '../../../src/ready/ready-codes.ts'
+import type { ReadyOptions } from '../../../src/ready/ready-options.ts'
+import { fakeTime, type FakeTime } from './fake-clock.ts'
+import { promptLedger } from './fake-ledger.ts'
+import { handScanner, type HandScanner } from './hand-scanner.ts'
+
+/** An outcome in a word: `ready 13…89 A-1`, `expired 13…89`. */
+export const told = (outcome: Outcome): string =>
+  outcome.status === 'ready'
+    ? `ready ${outcome.code.masked} ${outcome.code.orderId ?? '-'}`
+    : `${outcome.reason} ${outcome.masked}`
+
+export interface Till extends ReadyCodes {
+  readonly time: FakeTime
+  readonly left: HandScanner
+  readonly right: HandScanner
+  readonly outcomes: Outcome[]
+  readonly listening: Subscription
+  /** What was told since the last call. */
+  heard(): string[]
+  /** The last ready code. */
+  readonly code: ReadyCode
+}
+
+/** Two scanners, a stream that listens, and time in the test's hand. */
+export function till(options: ReadyOptions = {}): Till {
+  const time = fakeTime()
+  const left = handScanner('left', time)
+  const right = handScanner('right', time)
+  const codes = readyCodes([left, right], {
+    clock: time,
+    scheduler: time.scheduler,
+    ledger: promptLedger(),
+    ...options,
+  })
+  const outcomes: Outcome[] = []
+  let heard = 0
+  const listening = codes.outcomes$.subscribe((outcome) => outcomes.push(outcome))
+  return {
+    ...codes,
+    time,
+    left,
+    right,
+    outcomes,
+    listening,
+    heard() {
+      const news = outcomes.slice(heard).map(told)
+      heard = outcomes.length
+      return news
+    },
+    get code() {
+      const ready = outcomes.findLast((outcome) => outcome.status === 'ready')
+      if (ready?.status !== 'ready') throw new Error('nothing is ready')
+      return ready.code
+    },
+  }
+}

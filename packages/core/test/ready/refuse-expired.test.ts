@@ -1,0 +1,80 @@
+import { of } from 'rxjs'
+import { refuseExpired } from '../../src/ready/refuse-expired.ts'
+import type { SightedCode } from '../../src/ready/sighted-code.ts'
+import { fakeTime } from './bench/fake-clock.ts'
+import { inputRejection, sightedCode } from './bench/payment-codes.ts'
+
+const setUp = (freshnessMs = 60_000) => {
+  const time = fakeTime()
+  const sighted = sightedCode(time)
+  const judge = (value: unknown = sighted): string => {
+    let verdict = ''
+    of(value as SightedCode)
+      .pipe(refuseExpired(freshnessMs, time))
+      .subscribe((outcome) => (verdict = 'reason' in outcome ? outcome.reason : 'fresh'))
+    return verdict
+  }
+  return { time, sighted, judge }
+}
+
+test.each([60_000, 45_000, 1])('the limit of %i ms is half-open', (freshnessMs) => {
+  const { time, judge } = setUp(freshnessMs)
+  time.pass(freshnessMs - 1)
+  expect(judge()).toBe('fresh')
+  time.pass(1)
+  expect(judge()).toBe('expired')
+})
+
+test('the refusal is of now, with the mask', () => {
+  const { time, sighted } = setUp()
+  time.pass(60_000)
+  of(sighted)
+    .pipe(refuseExpired(60_000, time))
+    .subscribe((outcome) => {
+      expect(outcome).toMatchObject({ masked: '13…89', at: time.wall() })
+    })
+  expect.assertions(1)
+})
+
+describe('clocks', () => {
+  test('the wall clock is set back by an hour: it expires in time', () => {
+    const { time, judge } = setUp()
+    time.shiftWall(-3_600_000)
+    time.pass(59_999)
+    expect(judge()).toBe('fresh')
+    time.pass(1)
+    expect(judge()).toBe('expired')
+  })
+
+  test('the wall clock is set on by an hour: it expires early', () => {
+    const { time, judge } = setUp()
+    time.shiftWall(3_600_000)
+    expect(judge()).toBe('expired')
+  })
+
+  test('the machine sleeps two minutes with its monotonic clock', () => {
+    const { time, judge } = setUp()
+    time.sleep(120_000)
+    expect(judge()).toBe('expired')
+  })
+
+  test('expired is final, even if the clock is set back afterwards', () => {
+    const { time, judge } = setUp()
+    time.shiftWall(3_600_000)
+    expect(judge()).toBe('expired')
+    time.shiftWall(-3_600_000)
+    expect(judge()).toBe('expired')
+  })
+
+  test('an age that cannot be told is too old', () => {
+    const { sighted, judge } = setUp()
+    sighted.sighting.first = { monotonic: Number.NaN, wall: Number.NaN }
+    expect(judge()).toBe('expired')
+  })
+})
+
+test('a rejection goes through', () => {
+  const { time, judge } = setUp()
+  time.pass(60_000)
+  expect(judge(inputRejection)).toBe('incomplete')
+})

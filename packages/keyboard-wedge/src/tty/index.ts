@@ -1,0 +1,2 @@
+export { lineInput, type LineInputOptions } from './line-input.ts'
+export { terminalInput, type TerminalInputOptions } from './terminal-input.ts'

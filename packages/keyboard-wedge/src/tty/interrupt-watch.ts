@@ -1,0 +1,33 @@
+import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs'
+
+/** A person's Ctrl+C stands alone for this long, before and after. A bar code's has digits around it. */
+const aloneMs = 100
+
+/**
+ * Tells the Ctrl+C of a person, who wants to stop, from one in a scan: an ETX suffix, or a bar code made to press
+ * keys (Code 128 can carry control characters). Only the first may end the program.
+ */
+export class InterruptWatch {
+  readonly #interrupt: () => void
+  readonly #scheduler: SchedulerLike
+  #lastAt = Number.NEGATIVE_INFINITY
+  #pending: Subscription | undefined
+
+  constructor(interrupt: () => void, scheduler: SchedulerLike = asyncScheduler) {
+    this.#interrupt = interrupt
+    this.#scheduler = scheduler
+  }
+
+  /** Takes every key press, with its time in ms. */
+  key(isCtrlC: boolean, at: number): void {
+    this.#pending?.unsubscribe()
+    if (isCtrlC && at - this.#lastAt >= aloneMs) {
+      this.#pending = this.#scheduler.schedule(this.#interrupt, aloneMs)
+    }
+    this.#lastAt = at
+  }
+
+  stop(): void {
+    this.#pending?.unsubscribe()
+  }
+}

@@ -1,0 +1,116 @@
+import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import {
+  LineSplitter,
+  mask,
+  readLine,
+  scannerInput,
+  systemClock,
+  type Clock,
+  type DeviceReport,
+  type DeviceStatus,
+  type Line,
+  type ScannerInput,
+  type Source,
+} from '@paycode/core'
+import { Observable } from 'rxjs'
+
+export interface LineInputOptions {
+  /** What the scans say they come from. Default `{ kind: 'serial', id: 'stdin' }`: a stream of bytes, as a port is. */
+  readonly source?: Source
+  /** Awaited after each line, before the next is looked at: where a host sets its pace. Default: no waiting. */
+  readonly pace?: () => Promise<void>
+  readonly clock?: Clock
+}
+
+/**
+ * One scan a line: another program's output, a file, a serial console. CR, LF and CRLF end a line, the last one
+ * needs no end, a line longer than any symbol is refused as `overflow`, broken UTF-8 becomes U+FFFD and is refused
+ * by the rules of the code. The stream is read no faster than the lines are taken, and left paused. When it ends the
+ * input completes; when it fails the status is `lost` (code `stream-failed`) and a line that it cut is `incomplete`.
+ */
+export function lineInput(stream: Readable, options: LineInputOptions = {}): ScannerInput {
+  const { source = { kind: 'serial', id: 'stdin' }, pace, clock = systemClock } = options
+  const reports$ = new Observable<DeviceReport>((subscriber) => {
+    // Such a stream has no event left to tell it.
+    if (stream.readableEnded || stream.destroyed) return subscriber.complete()
+    const splitter = new LineSplitter()
+    async function hand(lines: readonly Line[]): Promise<void> {
+      for (const line of lines) {
+        if (subscriber.closed) return
+        subscriber.next(readLine(line, source, clock.wall()))
+        // One line at a time is the point.
+        await pace?.()
+      }
+    }
+    // One task after the other: a stream may end or fail while its lines are still being handed on.
+    let handed = Promise.resolve()
+    function enqueue(task: () => Promise<void> | void): void {
+      handed = handed.then(task)
+      handed.catch((error: unknown) => subscriber.error(error))
+    }
+    // A stream waits for no promise: it is stopped for the time of each chunk.
+    const onData = (chunk: string): void => {
+      stream.pause()
+      enqueue(async () => {
+        await hand(splitter.push(chunk))
+        if (!subscriber.closed) stream.resume()
+      })
+    }
+    let isOver = false
+    const onEnd = (): void => {
+      isOver = true
+      enqueue(async () => {
+        await hand(splitter.end())
+        subscriber.complete()
+      })
+    }
+    const onFailure = (error?: Error): void => {
+      if (isOver) return
+      isOver = true
+      const device = lost(error?.message ?? 'closed')
+      subscriber.next({ status: 'device', device })
+      enqueue(() => {
+        // Cut off, not ended: the head of a longer line must never pass for a code.
+        for (const { text } of splitter.end()) {
+          const rejection = {
+            status: 'rejected',
+            reason: 'incomplete',
+            masked: mask(text),
+          } as const
+          subscriber.next({ ...rejection, source, at: clock.wall() })
+        }
+        subscriber.complete()
+      })
+    }
+    stream.setEncoding('utf8')
+    stream.on('data', onData).once('end', onEnd).once('error', onFailure).once('close', onFailure)
+    subscriber.next({ status: 'device', device: { state: 'open' } })
+    // A stream that was paused, by us the last time, would stay so.
+    stream.resume()
+    holdsProcess(stream, true)
+    return () => {
+      stream.off('data', onData).off('end', onEnd).off('error', onFailure).off('close', onFailure)
+      stream.pause()
+      holdsProcess(stream, false)
+    }
+  })
+  return scannerInput(source, reports$)
+}
+
+/** A pipe that is paused while it delivers goes on reading ahead, and would keep a finished program from ending. */
+function holdsProcess(
+  stream: Readable & Partial<Pick<Socket, 'ref' | 'unref'>>,
+  holds: boolean,
+): void {
+  if (holds) stream.ref?.()
+  else stream.unref?.()
+}
+
+const lost = (why: string): DeviceStatus => ({
+  state: 'lost',
+  problem: {
+    code: 'stream-failed',
+    cure: `What was piped in broke off (${why}). Start it again, and this program with it.`,
+  },
+})

@@ -1,0 +1,36 @@
+import { PassThrough } from 'node:stream'
+// oxlint-disable-next-line no-restricted-imports -- this package does not depend on the suite's yet
+import { scannerInputContract } from '../../../simulator/src/index.ts'
+import { lineInput, terminalInput } from '../../src/tty/index.ts'
+import { FakeTerminal, turn } from './fake-terminal.ts'
+
+describe('terminal', () => {
+  scannerInputContract({
+    test,
+    create: () => {
+      const terminal = new FakeTerminal()
+      return {
+        input: terminalInput(terminal),
+        isOpen: () => terminal.input.isRaw,
+        scan: (text) => terminal.send(`${text}\r`),
+      }
+    },
+  })
+})
+
+describe('lines', () => {
+  scannerInputContract({
+    test,
+    create: () => {
+      const stream = new PassThrough()
+      return {
+        input: lineInput(stream),
+        isOpen: () => stream.listenerCount('data') > 0,
+        scan: async (text) => {
+          stream.write(`${text}\n`)
+          await turn()
+        },
+      }
+    },
+  })
+})

@@ -1,0 +1,129 @@
+import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
+import { expectEqual, type TestFunction } from './runner.ts'
+
+/** An input under test, with hands on its device. */
+export interface ScannerHarness {
+  readonly input: ScannerInput
+  /** Makes the device read a symbol; settles when it has been delivered. */
+  scan(text: string): void | Promise<void>
+  /** Whether the device is held open by the input. */
+  isOpen(): boolean
+  /** Takes the device away and gives it back; absent where that cannot happen. */
+  readonly unplug?: () => void | Promise<void>
+  readonly replug?: () => void | Promise<void>
+}
+
+export interface ScannerInputContractOptions {
+  /** The runner's own `test`. */
+  readonly test: TestFunction
+  /** Makes a closed input, a new one for each test. */
+  readonly create: () => ScannerHarness | Promise<ScannerHarness>
+}
+
+const first = '134567890123456789'
+const second = '101122334455667788'
+
+/** What every scanner input must hold. Give it the runner's `test`; each case gets an input of its own. */
+export function scannerInputContract({ test, create }: ScannerInputContractOptions): void {
+  const withInput = (name: string, run: (harness: ScannerHarness) => Promise<void>): unknown =>
+    test(`scanner input: ${name}`, async () => run(await create()))
+
+  withInput('opens its device with the first subscription, for all', async (harness) => {
+    expectEqual(harness.isOpen(), false, 'open before anyone subscribed')
+    const one = harness.input.scans$.subscribe()
+    const two = harness.input.rejections$.subscribe()
+    expectEqual(harness.isOpen(), true, 'open while subscribed')
+    one.unsubscribe()
+    expectEqual(harness.isOpen(), true, 'open while one is left')
+    two.unsubscribe()
+    expectEqual(harness.isOpen(), false, 'open after the last left')
+  })
+
+  withInput('opens again', async (harness) => {
+    harness.input.scans$.subscribe().unsubscribe()
+    const texts = collectTexts(harness)
+    await harness.scan(first)
+    texts.stop()
+    expectEqual(texts.seen.join(), first, 'scans after opening again')
+  })
+
+  withInput('delivers each scan once to each subscriber, in order', async (harness) => {
+    const one = collectTexts(harness)
+    const two = collectTexts(harness)
+    await harness.scan(first)
+    await harness.scan(second)
+    one.stop()
+    two.stop()
+    expectEqual(one.seen.join(), `${first},${second}`, 'scans of the first subscriber')
+    expectEqual(two.seen.join(), `${first},${second}`, 'scans of the second subscriber')
+  })
+
+  withInput('says where and when a scan was made', async (harness) => {
+    const scans: Scan[] = []
+    const subscription = harness.input.scans$.subscribe((scan) => scans.push(scan))
+    await harness.scan(first)
+    subscription.unsubscribe()
+    expectEqual(scans[0]?.source.kind, harness.input.kind, 'kind of the source')
+    expectEqual(scans[0]?.source.id, harness.input.id, 'id of the source')
+    expectEqual(Number.isFinite(scans[0]?.receivedAt), true, 'receivedAt is a time')
+  })
+
+  withInput('hands no old scan to a late subscriber', async (harness) => {
+    const early = collectTexts(harness)
+    await harness.scan(first)
+    const late = collectTexts(harness)
+    early.stop()
+    late.stop()
+    expectEqual(late.seen.length, 0, 'scans replayed')
+  })
+
+  withInput('tells its status without opening the device', async (harness) => {
+    const states = collectStates(harness)
+    expectEqual(harness.isOpen(), false, 'open for a look at the status')
+    const subscription = harness.input.scans$.subscribe()
+    const late = collectStates(harness)
+    late.stop()
+    const present = states.seen.at(-1)
+    subscription.unsubscribe()
+    states.stop()
+    expectEqual(states.seen[0], 'closed', 'status before')
+    expectEqual(states.seen.includes('open'), true, 'status while subscribed')
+    expectEqual(late.seen.join(), String(present), 'status for one who looks later')
+    expectEqual(states.seen.at(-1), 'closed', 'status after')
+  })
+
+  withInput('survives the loss of its device', async (harness) => {
+    if (!harness.unplug || !harness.replug) return
+    let broken: unknown
+    const states = collectStates(harness)
+    const seen: string[] = []
+    const subscription = harness.input.scans$.subscribe({
+      next: (scan) => seen.push(scan.text),
+      error: (error: unknown) => (broken = error),
+    })
+    await harness.unplug()
+    expectEqual(states.seen.at(-1), 'lost', 'status while unplugged')
+    await harness.replug()
+    expectEqual(states.seen.at(-1), 'open', 'status after replugging')
+    await harness.scan(second)
+    subscription.unsubscribe()
+    states.stop()
+    expectEqual(broken, undefined, 'error of the stream')
+    expectEqual(seen.join(), second, 'scans after replugging')
+  })
+}
+
+function collectTexts({ input }: ScannerHarness): { seen: string[]; stop: () => void } {
+  const seen: string[] = []
+  const subscription = input.scans$.subscribe((scan) => seen.push(scan.text))
+  return { seen, stop: () => subscription.unsubscribe() }
+}
+
+function collectStates({ input }: ScannerHarness): {
+  seen: DeviceStatus['state'][]
+  stop: () => void
+} {
+  const seen: DeviceStatus['state'][] = []
+  const subscription = input.status$.subscribe(({ state }) => seen.push(state))
+  return { seen, stop: () => subscription.unsubscribe() }
+}

@@ -1,0 +1,17 @@
+export { ledgerContract, type LedgerContractOptions } from './contracts/ledger-contract.ts'
+export type { TestFunction } from './contracts/runner.ts'
+export {
+  scannerInputContract,
+  type ScannerHarness,
+  type ScannerInputContractOptions,
+} from './contracts/scanner-input-contract.ts'
+export { parseTrace } from './replay/parse-trace.ts'
+export { replayTrace } from './replay/replay-trace.ts'
+export { TraceError } from './replay/trace-error.ts'
+export type { Trace, TraceEvent, TraceOptions } from './replay/trace-event.ts'
+export { simulatedScanner, type SimulatedScanner } from './scanner/simulated-scanner.ts'
+export {
+  simulatedWallet,
+  type SimulatedWallet,
+  type SimulatedWalletOptions,
+} from './wallet/simulated-wallet.ts'

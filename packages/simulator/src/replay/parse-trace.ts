@@ -1,0 +1,161 @@
+import { TraceError } from './trace-error.ts'
+import type { Trace, TraceEvent, TraceOptions } from './trace-event.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
+
+/** Event types of the format whose input does not exist here yet: refused by name, not skipped. */
+const notYet = new Set([
+  ...['input', 'beforeinput', 'compositionstart', 'compositionupdate', 'compositionend'],
+  ...['hid-open', 'hid', 'hid-close', 'serial', 'frame'],
+])
+
+/**
+ * Reads a trace: one JSON object a line, the first one the header. Blank lines are skipped.
+ * @throws {TraceError} at the first line that is not as the format says.
+ */
+export function parseTrace(text: string): Trace {
+  const lines = text
+    .split('\n')
+    .map((line, index) => ({ line: index + 1, text: line.trim() }))
+    .filter((line) => line.text !== '')
+  const [first, ...rest] = lines
+  if (!first) throw new TraceError(1, 'the trace is empty')
+  const header = parse(first.text, first.line)
+  if (header['paycode-trace'] !== 1) {
+    throw new TraceError(first.line, 'the first line must be {"paycode-trace":1,"options":{…}}')
+  }
+  const options = optionsOf(header['options'] ?? {}, first.line)
+  return { options, events: rest.map(({ line, text: json }) => eventOf(parse(json, line), line)) }
+}
+
+function parse(json: string, line: number): Fields {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    // The parser's own message quotes the line, which may hold a code: it is not passed on.
+    throw new TraceError(
+      line,
+      `this is not JSON (${error instanceof Error ? error.name : 'error'})`,
+    )
+  }
+  return objectOf(value, line, 'a line')
+}
+
+function objectOf(value: unknown, line: number, what: string): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  throw new TraceError(line, `${what} must be an object`)
+}
+
+function optionsOf(value: unknown, line: number): TraceOptions {
+  const fields = objectOf(value, line, 'options')
+  const known = new Set(['gate', 'region', 'accept', 'ledger'])
+  const unknown = Object.keys(fields).find((name) => !known.has(name))
+  if (unknown !== undefined) throw new TraceError(line, `unknown option${quoted(unknown)}`)
+  const { gate, region, accept, ledger } = fields
+  return {
+    ...(gate !== undefined && { gate: oneOf(gate, ['manual', 'always-armed'], 'gate', line) }),
+    ...(region !== undefined && { region: regionOf(region, line) }),
+    ...(accept !== undefined && { accept: acceptOf(accept, line) }),
+    ...(ledger !== undefined && { ledger: oneOf(ledger, ['memory', 'durable'], 'ledger', line) }),
+  }
+}
+
+function regionOf(value: unknown, line: number): string {
+  if (typeof value === 'string' && /^[A-Z]{2}$/.test(value)) return value
+  throw new TraceError(line, 'region must be two capital letters (ISO 3166-1 alpha-2)')
+}
+
+function acceptOf(value: unknown, line: number): (typeof wallets)[number][] {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw new TraceError(line, 'accept must be a list of wallets')
+  }
+  return value.map((wallet: unknown) => oneOf(wallet, wallets, 'a wallet of accept', line))
+}
+
+function oneOf<Name extends string>(
+  value: unknown,
+  names: readonly Name[],
+  what: string,
+  line: number,
+): Name {
+  const found = names.find((name) => name === value)
+  if (found === undefined) throw new TraceError(line, `${what} must be one of ${names.join(', ')}`)
+  return found
+}
+
+function eventOf(fields: Fields, line: number): TraceEvent {
+  const { type } = fields
+  const t = numberOf(fields, 't', line)
+  const times = { line, t, d: fields['d'] === undefined ? t : numberOf(fields, 'd', line) }
+  switch (type) {
+    case 'keydown':
+    case 'keyup':
+      return { ...times, type: 'keyboard', keystroke: { type, at: t, ...keyOf(fields, line) } }
+    case 'blur':
+    case 'focus':
+      return { ...times, type: 'keyboard', keystroke: { type, at: t } }
+    case 'arm':
+      return { ...times, type, order: orderOf(fields, line) }
+    case 'disarm':
+    case 'restart':
+    case 'end':
+      return { ...times, type }
+    case 'wall-clock':
+      return { ...times, type, shiftMs: numberOf(fields, 'shiftMs', line) }
+    case 'sleep':
+      return { ...times, type, ms: durationOf(fields, 'ms', line) }
+    default:
+      throw new TraceError(line, whyNot(type))
+  }
+}
+
+function whyNot(type: unknown): string {
+  if (typeof type !== 'string') return 'an event must have a type'
+  return notYet.has(type)
+    ? `events of type "${type}" cannot be replayed by this version: it has no input for them`
+    : `unknown event type${quoted(type)}`
+}
+
+/** A name is repeated only where it looks like one: anything else may hold a code. */
+const quoted = (name: string): string => (/^[A-Za-z-]{1,40}$/.test(name) ? ` "${name}"` : '')
+
+function numberOf(fields: Fields, name: string, line: number): number {
+  const value = fields[name]
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new TraceError(line, `${name} must be a number (milliseconds)`)
+}
+
+function durationOf(fields: Fields, name: string, line: number): number {
+  const value = numberOf(fields, name, line)
+  if (value >= 0) return value
+  throw new TraceError(line, `${name} must not be negative`)
+}
+
+function orderOf(fields: Fields, line: number): string {
+  const { order } = fields
+  if (typeof order === 'string' && order !== '') return order
+  throw new TraceError(line, 'arm needs an order')
+}
+
+const texts = ['key', 'code'] as const
+const flags = ['shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat', 'isTrusted'] as const
+
+/** The fields of a key, each of its type; what is missing stays absent, as it can be in a browser. */
+function keyOf(fields: Fields, line: number): object {
+  const typed = (name: string, type: 'string' | 'boolean' | 'number'): object => {
+    const value = fields[name]
+    if (value === undefined) return {}
+    if (typeof value !== type) throw new TraceError(line, `${name} must be a ${type}`)
+    return { [name]: value }
+  }
+  return Object.assign(
+    {},
+    ...texts.map((name) => typed(name, 'string')),
+    ...flags.map((name) => typed(name, 'boolean')),
+    typed('keyCode', 'number'),
+    typed('location', 'number'),
+  )
+}

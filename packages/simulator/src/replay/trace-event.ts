@@ -1,0 +1,33 @@
+import type { FocusChange, KeyEvent } from '@paycode/core'
+
+/** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
+interface Times {
+  readonly t: number
+  readonly d: number
+}
+
+/** One line of a trace (docs/trace-format.md), checked. */
+export type TraceEvent = { readonly line: number } & Times &
+  (
+    | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | FocusChange }
+    | { readonly type: 'arm'; readonly order: string }
+    | { readonly type: 'disarm' }
+    | { readonly type: 'wall-clock'; readonly shiftMs: number }
+    | { readonly type: 'sleep'; readonly ms: number }
+    | { readonly type: 'restart' }
+    | { readonly type: 'end' }
+  )
+
+/** The first line's options. */
+export interface TraceOptions {
+  readonly gate?: 'manual' | 'always-armed'
+  readonly region?: string
+  readonly accept?: readonly ('wechat-pay' | 'alipay' | 'unionpay')[]
+  /** `durable`: starts empty and survives `restart`. Default `memory`. */
+  readonly ledger?: 'memory' | 'durable'
+}
+
+export interface Trace {
+  readonly options: TraceOptions
+  readonly events: readonly TraceEvent[]
+}

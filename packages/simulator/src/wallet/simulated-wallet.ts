@@ -1,0 +1,60 @@
+import { systemClock, type Clock } from '@paycode/core'
+import type { Issuer } from '@paycode/parameters'
+import { madeUpCodes } from './made-up-codes.ts'
+
+/** "Important Parameters", pay.weixin.qq.com: a code is valid for one minute, and 15 are kept for use offline. */
+const validMs = 60_000
+const offlineCount = 15
+
+export interface SimulatedWalletOptions {
+  /** The same seed gives the same codes. Default 1. */
+  readonly seed?: number
+  /** Whose wallet it is. Default `mainland-china`. */
+  readonly issuer?: Issuer
+  /** Default: the system's. */
+  readonly clock?: Clock
+}
+
+/** The customer's phone, as far as a till can tell. Its codes are made up: no payment system knows them. */
+export interface SimulatedWallet {
+  /** What the phone shows now. It changes by itself every minute, and after use. */
+  show(): string
+  /** The 15 codes it keeps for showing without a network, which a use takes off the list. */
+  offlineCodes(): readonly string[]
+  /** What the payment system says of a code: `accepted` once, then `used`; `expired` a minute after it was shown. */
+  use(code: string): 'accepted' | 'used' | 'expired' | 'unknown'
+}
+
+/** A wallet whose codes refresh every minute and after use, and which keeps 15 for use offline. */
+export function simulatedWallet(options: SimulatedWalletOptions = {}): SimulatedWallet {
+  const { seed = 1, issuer = 'mainland-china', clock = systemClock } = options
+  const next = madeUpCodes(seed, issuer)
+  const used = new Set<string>()
+  /** Codes shown so far, with the time they were first shown, ms since the epoch. */
+  const shownAt = new Map<string, number>()
+  let current: string | undefined
+  let offline = Array.from({ length: offlineCount }, next)
+
+  const isOld = (code: string): boolean =>
+    clock.wall() - (shownAt.get(code) ?? Number.NEGATIVE_INFINITY) >= validMs
+
+  return {
+    show() {
+      if (current === undefined || used.has(current) || isOld(current)) {
+        current = next()
+        shownAt.set(current, clock.wall())
+      }
+      return current
+    },
+    offlineCodes: () => offline,
+    use(code) {
+      if (used.has(code)) return 'used'
+      const isOffline = offline.includes(code)
+      if (!isOffline && !shownAt.has(code)) return 'unknown'
+      if (!isOffline && isOld(code)) return 'expired'
+      used.add(code)
+      offline = offline.filter((kept) => kept !== code)
+      return 'accepted'
+    },
+  }
+}

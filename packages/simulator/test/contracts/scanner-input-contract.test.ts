@@ -1,0 +1,57 @@
+import { manualInput } from '@paycode/core'
+import { scannerInputContract, simulatedScanner, type ScannerHarness } from '../../src/index.ts'
+import { brokenInputs, rightInput } from './broken-inputs.ts'
+import { failed, runSuite } from './run-suite.ts'
+
+function simulated(): ScannerHarness {
+  const scanner = simulatedScanner()
+  return {
+    input: scanner,
+    scan: (text) => scanner.scan(text),
+    isOpen: () => scanner.isOpen,
+    unplug: () => scanner.unplug(),
+    replug: () => scanner.replug(),
+  }
+}
+
+/** The input for a person's typing has no device: it is as open as its status says. */
+function manual(): ScannerHarness {
+  const input = manualInput()
+  let isOpen = false
+  input.status$.subscribe(({ state }) => (isOpen = state === 'open'))
+  return { input, scan: (text) => input.submit(text), isOpen: () => isOpen }
+}
+
+describe('the simulated scanner', () => {
+  scannerInputContract({ test, create: simulated })
+})
+
+describe('the input for typed codes', () => {
+  scannerInputContract({ test, create: manual })
+})
+
+describe('the suite', () => {
+  test('finds no fault in a right input', async () => {
+    const results = await runSuite((run) => scannerInputContract({ test: run, create: rightInput }))
+    expect(failed(results)).toEqual([])
+    expect(results.size).toBe(7)
+  })
+
+  test.each(brokenInputs)('notices an input that %s', async (_, create, noticedBy) => {
+    const results = await runSuite((run) => scannerInputContract({ test: run, create }))
+    expect(failed(results)).toContain(noticedBy)
+  })
+
+  test('has no case that notices no fault', () => {
+    expect(new Set(brokenInputs.map(([, , noticedBy]) => noticedBy)).size).toBe(7)
+  })
+
+  test('asks for no unplugging where that cannot happen', async () => {
+    const create = () => {
+      const { input, scan, isOpen } = simulated()
+      return { input, scan, isOpen }
+    }
+    const results = await runSuite((run) => scannerInputContract({ test: run, create }))
+    expect(failed(results)).toEqual([])
+  })
+})

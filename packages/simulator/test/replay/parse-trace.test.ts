@@ -1,0 +1,230 @@
+import { parseTrace, TraceError } from '../../src/index.ts'
+
+const header = '{"paycode-trace":1}'
+
+/** The fault of a trace, as `line: message`. */
+function faultOf(text: string): string {
+  try {
+    parseTrace(text)
+  } catch (error) {
+    if (error instanceof TraceError) return `${error.line}: ${error.message}`
+    throw error
+  }
+  return 'none'
+}
+
+const event = (json: string): string => faultOf(`${header}\n${json}`)
+const options = (json: string): string => faultOf(`{"paycode-trace":1,"options":${json}}`)
+
+describe('the header', () => {
+  test.each([
+    ['nothing but a version', header, {}],
+    ['no options', '{"paycode-trace":1,"options":{}}', {}],
+    [
+      'all options',
+      '{"paycode-trace":1,"options":{"gate":"always-armed","region":"CN","accept":["wechat-pay","alipay","unionpay"],"ledger":"durable"}}',
+      {
+        gate: 'always-armed',
+        region: 'CN',
+        accept: ['wechat-pay', 'alipay', 'unionpay'],
+        ledger: 'durable',
+      },
+    ],
+    [
+      'the other choices',
+      '{"paycode-trace":1,"options":{"gate":"manual","ledger":"memory"}}',
+      { gate: 'manual', ledger: 'memory' },
+    ],
+  ])('with %s', (_, text, expected) => {
+    expect(parseTrace(text)).toStrictEqual({ options: expected, events: [] })
+  })
+
+  const wanted = 'the first line must be {"paycode-trace":1,"options":{…}}'
+  test.each([
+    ['', '1: the trace is empty'],
+    ['\n \r\n\t\n', '1: the trace is empty'],
+    ['{}', `1: ${wanted}`],
+    ['{"paycode-trace":2}', `1: ${wanted}`],
+    ['{"paycode-trace":"1"}', `1: ${wanted}`],
+    ['{"t":0,"type":"end"}', `1: ${wanted}`],
+    ['\n\n{"t":0,"type":"end"}', `3: ${wanted}`],
+    ['[1]', '1: a line must be an object'],
+    ['null', '1: a line must be an object'],
+    ['"x"', '1: a line must be an object'],
+    ['{"paycode-trace":1', '1: this is not JSON (SyntaxError)'],
+  ])('%j is none', (text, fault) => {
+    expect(faultOf(text)).toBe(fault)
+  })
+
+  test.each([
+    ['[]', 'options must be an object'],
+    ['"x"', 'options must be an object'],
+    ['{"gate":"open"}', 'gate must be one of manual, always-armed'],
+    ['{"gate":true}', 'gate must be one of manual, always-armed'],
+    ['{"gate":null}', 'gate must be one of manual, always-armed'],
+    ['{"region":"cn"}', 'region must be two capital letters (ISO 3166-1 alpha-2)'],
+    ['{"region":"CHN"}', 'region must be two capital letters (ISO 3166-1 alpha-2)'],
+    ['{"region":86}', 'region must be two capital letters (ISO 3166-1 alpha-2)'],
+    ['{"accept":[]}', 'accept must be a list of wallets'],
+    ['{"accept":"alipay"}', 'accept must be a list of wallets'],
+    ['{"accept":["cash"]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
+    ['{"accept":["emv-cpm"]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
+    ['{"accept":["alipay",1]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
+    ['{"ledger":"disk"}', 'ledger must be one of memory, durable'],
+    ['{"speed":"fast"}', 'unknown option "speed"'],
+    ['{"gate":"manual","freshness":"1"}', 'unknown option "freshness"'],
+  ])('options %s: %s', (json, fault) => {
+    expect(options(json)).toBe(`1: ${fault}`)
+  })
+})
+
+describe('events', () => {
+  test('each type, with its fields', () => {
+    const lines = [
+      '{"t":0,"type":"keydown","key":"1","code":"Digit1","keyCode":49,"shiftKey":true,"ctrlKey":true,"altKey":true,"metaKey":true,"repeat":true,"isTrusted":false,"location":3}',
+      '{"t":4,"d":5.5,"type":"keyup","key":"1"}',
+      '{"t":5,"type":"blur"}',
+      '{"t":6,"type":"focus"}',
+      '{"t":7,"type":"arm","order":"A-1"}',
+      '{"t":8,"type":"disarm"}',
+      '{"t":9,"type":"wall-clock","shiftMs":-3600000}',
+      '{"t":10,"type":"sleep","ms":0}',
+      '{"t":-11,"type":"restart"}',
+      '{"t":12,"type":"end"}',
+    ]
+    const keydown = { key: '1', code: 'Digit1', keyCode: 49, location: 3 }
+    const flags = { shiftKey: true, ctrlKey: true, altKey: true, metaKey: true, repeat: true }
+    expect(parseTrace([header, ...lines].join('\n')).events).toStrictEqual([
+      {
+        ...{ line: 2, t: 0, d: 0, type: 'keyboard' },
+        keystroke: { type: 'keydown', at: 0, ...keydown, ...flags, isTrusted: false },
+      },
+      { line: 3, t: 4, d: 5.5, type: 'keyboard', keystroke: { type: 'keyup', at: 4, key: '1' } },
+      { line: 4, t: 5, d: 5, type: 'keyboard', keystroke: { type: 'blur', at: 5 } },
+      { line: 5, t: 6, d: 6, type: 'keyboard', keystroke: { type: 'focus', at: 6 } },
+      { line: 6, t: 7, d: 7, type: 'arm', order: 'A-1' },
+      { line: 7, t: 8, d: 8, type: 'disarm' },
+      { line: 8, t: 9, d: 9, type: 'wall-clock', shiftMs: -3_600_000 },
+      { line: 9, t: 10, d: 10, type: 'sleep', ms: 0 },
+      { line: 10, t: -11, d: -11, type: 'restart' },
+      { line: 11, t: 12, d: 12, type: 'end' },
+    ])
+  })
+
+  test('a key without key, code or keyCode has none, as in a browser', () => {
+    const { events } = parseTrace(`${header}\n{"t":0,"type":"keydown"}`)
+    expect(events).toStrictEqual([
+      { line: 2, t: 0, d: 0, type: 'keyboard', keystroke: { type: 'keydown', at: 0 } },
+    ])
+  })
+
+  const keyFields: [string, string][] = [
+    ...['key', 'code'].map((name): [string, string] => [name, 'string']),
+    ...['shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat', 'isTrusted'].map(
+      (name): [string, string] => [name, 'boolean'],
+    ),
+    ...['keyCode', 'location'].map((name): [string, string] => [name, 'number']),
+  ]
+  const values: Record<string, string> = {
+    ...{ string: '"1"', boolean: 'true', number: '1' },
+    ...{ null: 'null', object: '{}', array: '["1"]' },
+  }
+
+  describe.each(keyFields)('%s', (name, type) => {
+    test.each(['keydown', 'keyup'])(`of a %s is a ${type} or absent`, (what) => {
+      expect(event(`{"t":0,"type":"${what}","${name}":${values[type]}}`)).toBe('none')
+      const wrong = Object.entries(values).filter(([other]) => other !== type)
+      for (const [, value] of wrong) {
+        const fault = event(`{"t":0,"type":"${what}","${name}":${value}}`)
+        expect(fault).toBe(`2: ${name} must be a ${type}`)
+      }
+    })
+  })
+
+  test.each([
+    ['{"type":"blur"}', 't must be a number (milliseconds)'],
+    ['{"t":"0","type":"blur"}', 't must be a number (milliseconds)'],
+    ['{"t":null,"type":"blur"}', 't must be a number (milliseconds)'],
+    ['{"t":1e999,"type":"blur"}', 't must be a number (milliseconds)'],
+    ['{"t":0,"d":"0","type":"blur"}', 'd must be a number (milliseconds)'],
+    ['{"t":0,"d":null,"type":"blur"}', 'd must be a number (milliseconds)'],
+    ['{"t":0,"d":-1e999,"type":"blur"}', 'd must be a number (milliseconds)'],
+    ['{"t":0,"type":"arm"}', 'arm needs an order'],
+    ['{"t":0,"type":"arm","order":""}', 'arm needs an order'],
+    ['{"t":0,"type":"arm","order":1}', 'arm needs an order'],
+    ['{"t":0,"type":"wall-clock"}', 'shiftMs must be a number (milliseconds)'],
+    ['{"t":0,"type":"wall-clock","shiftMs":"1"}', 'shiftMs must be a number (milliseconds)'],
+    ['{"t":0,"type":"sleep"}', 'ms must be a number (milliseconds)'],
+    ['{"t":0,"type":"sleep","ms":true}', 'ms must be a number (milliseconds)'],
+    ['{"t":0,"type":"sleep","ms":-1}', 'ms must not be negative'],
+    ['{"t":0}', 'an event must have a type'],
+    ['{"t":0,"type":1}', 'an event must have a type'],
+    ['{"t":0,"type":"keypress"}', 'unknown event type "keypress"'],
+    ['{"t":0,"type":"KeyDown"}', 'unknown event type "KeyDown"'],
+    ['{"t":0,"type":"constructor"}', 'unknown event type "constructor"'],
+    ['{"t":0,"type":"__proto__"}', 'unknown event type'],
+    ['{"t":0,"type":""}', 'unknown event type'],
+    [`{"t":0,"type":"${'x'.repeat(41)}"}`, 'unknown event type'],
+    ['{"paycode-trace":1}', 't must be a number (milliseconds)'],
+    ['[]', 'a line must be an object'],
+    ['17', 'a line must be an object'],
+    ['{"t":0,"type":"blur"} {"t":1,"type":"focus"}', 'this is not JSON (SyntaxError)'],
+    ['{"t":0,"type":"blur"', 'this is not JSON (SyntaxError)'],
+    ["{'t':0}", 'this is not JSON (SyntaxError)'],
+  ])('%s: %s', (json, fault) => {
+    expect(event(json)).toBe(`2: ${fault}`)
+  })
+
+  test.each([
+    ...['input', 'beforeinput', 'compositionstart', 'compositionupdate', 'compositionend'],
+    ...['hid-open', 'hid', 'hid-close', 'serial', 'frame'],
+  ])('%s is refused by name, since nothing here could read it', (type) => {
+    expect(event(`{"t":0,"type":"${type}"}`)).toBe(
+      `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
+    )
+  })
+})
+
+describe('lines', () => {
+  const lines = [header, '{"t":0,"type":"blur"}', '{"t":1,"type":"focus"}']
+
+  test.each([
+    ['LF', lines.join('\n')],
+    ['LF and a last one', `${lines.join('\n')}\n`],
+    ['CRLF', `${lines.join('\r\n')}\r\n`],
+    ['blank lines between', lines.join('\n \n\t\r\n')],
+    ['a byte order mark', `\uFEFF${lines.join('\n')}`],
+    ['white space around', lines.map((line) => `  ${line}\t`).join('\n')],
+  ])('with %s are read', (_, text) => {
+    const { events } = parseTrace(text)
+    expect(events.map(({ t }) => t)).toEqual([0, 1])
+  })
+
+  test.each([
+    ['LF', '\n', 4],
+    ['CRLF', '\r\n', 4],
+    ['blank lines between', '\n\n', 7],
+    ['blank CRLF lines between', '\r\n\r\n', 7],
+  ])('are counted from 1 with %s', (_, lineEnd, line) => {
+    expect(faultOf([...lines, '{"t":2}'].join(lineEnd))).toBe(`${line}: an event must have a type`)
+  })
+
+  test('the first one that is wrong is the one that is told', () => {
+    expect(faultOf('{}\n}')).toMatch(/^1:/)
+    expect(faultOf(`{"paycode-trace":1,"options":[]}\n}`)).toMatch(/^1:/)
+    expect(faultOf(`${header}\n{"t":0}\n}`)).toMatch(/^2:/)
+    expect(faultOf(`${header}\n}\n{"t":0}`)).toMatch(/^2:/)
+  })
+})
+
+test('a fault is a TraceError with a code, a line and nothing that quotes the trace', () => {
+  let fault: unknown
+  try {
+    parseTrace('{"134567890123456789')
+  } catch (error) {
+    fault = error
+  }
+  expect(fault).toBeInstanceOf(TraceError)
+  expect(fault).toMatchObject({ name: 'TraceError', code: 'malformed-trace', line: 1 })
+  expect((fault as Error).cause).toBeUndefined()
+})
