@@ -1,6 +1,12 @@
-import { VirtualTimeScheduler } from 'rxjs'
+import { asyncScheduler, Subscription, VirtualTimeScheduler } from 'rxjs'
 import type { MinimalAbortSignal, PlatformAbortSignal } from '../src/platform.ts'
-import { newAbortController, randomBytes, schedulerClock, systemClock } from '../src/platform.ts'
+import {
+  letProcessEnd,
+  newAbortController,
+  randomBytes,
+  schedulerClock,
+  systemClock,
+} from '../src/platform.ts'
 
 describe('systemClock', () => {
   test('its wall clock is the time since the epoch', () => {
@@ -44,4 +50,23 @@ test('types: what core relies on is in the platform’s signal', () => {
   // @ts-expect-error the part that core knows is not the whole
   const whole: PlatformAbortSignal = part
   expect(whole.aborted).toBe(false)
+})
+
+describe('letProcessEnd', () => {
+  test('a timer of asyncScheduler no longer keeps the process', () => {
+    const timer = asyncScheduler.schedule(() => {}, 60_000)
+    const handle = (timer as Subscription & { id: NodeJS.Timeout }).id
+    expect(handle.hasRef()).toBe(true)
+    letProcessEnd(timer)
+    expect(handle.hasRef()).toBe(false)
+    timer.unsubscribe()
+  })
+
+  test.each([
+    ['virtual time', new VirtualTimeScheduler().schedule(() => {}, 1)],
+    ['a browser’s number', Object.assign(new Subscription(), { id: 7 })],
+    ['no timer', new Subscription()],
+  ])('%s: nothing is to be done', (_, timer) => {
+    expect(() => letProcessEnd(timer)).not.toThrow()
+  })
 })

@@ -6,9 +6,10 @@ import type { Scan } from './scan.ts'
 
 /**
  * One scanner, whatever its transport. Subscribing to `scans$` or `rejections$` opens the device, the last
- * unsubscription releases it, a later subscription opens it again. `scans$` never errors and does not complete
- * because a device vanished: that is a status, and the input recovers by itself. `status$` opens nothing: it
- * replays the present state and follows it. `scannerInputContract` in `@paycode/simulator` holds all this.
+ * unsubscription releases it, a later subscription opens it again. `scans$` never errors. A device that vanishes is a
+ * status, and the input recovers by itself; `scans$` completes only where nothing can come back: a pipe at its end, a
+ * terminal that was closed. `status$` opens nothing: it replays the present state and follows it.
+ * `scannerInputContract` in `@paycode/simulator` holds all this.
  */
 export interface ScannerInput {
   /** Tells two inputs of one kind apart. */

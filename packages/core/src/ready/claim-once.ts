@@ -7,7 +7,6 @@ import {
   mergeMap,
   of,
   pipe,
-  take,
   takeUntil,
   timeout,
   TimeoutError,
@@ -81,7 +80,6 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
   return defer(() =>
     ledger.claim(fingerprinter.fingerprints(digits), { now: clock.wall(), retainMs }),
   ).pipe(
-    take(1),
     defaultIfEmpty(undefined),
     timeout({ first: ledgerTimeoutMs, scheduler }),
     mergeMap((answer) => {

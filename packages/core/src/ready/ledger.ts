@@ -5,10 +5,11 @@
  */
 export interface Ledger {
   /**
-   * Claims a code for one use, atomically: of any number of simultaneous claims with a fingerprint in common one
-   * is answered `claimed`, all others `already-claimed`, and likewise every later one within `retainMs`.
-   * `fingerprints` names the code under the current key first, then under earlier keys, so that a key can be
-   * rotated; a claim under any of them counts, a new one is stored under the first.
+   * Claims a code for one use, atomically. `fingerprints` names the code under the current key first, then under the
+   * previous one, so that a key can be rotated. A claim is stored under the first; it is refused when one is live under
+   * any of them. So of any number of simultaneous claims of a code one is answered `claimed`, and all others, as well
+   * as every later one within `retainMs`, `already-claimed`. All tills that share a ledger rotate together: one that
+   * does not know the new key yet cannot see what was claimed under it.
    * Rejects when the ledger cannot be sure: full, closed, unreachable. It never answers `claimed` on hope and never
    * forgets a live claim.
    */

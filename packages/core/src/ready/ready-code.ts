@@ -2,7 +2,12 @@ import type { Issuer, LookAlike, Wallet } from '@paycode/parameters'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { conceal, forget, reveal, type PaymentCode } from '../code/payment-code.ts'
 import type { Source } from '../input/source.ts'
-import { letProcessEnd, newAbortController, type Clock, type PlatformAbortSignal } from '../platform.ts'
+import {
+  letProcessEnd,
+  newAbortController,
+  type Clock,
+  type PlatformAbortSignal,
+} from '../platform.ts'
 import { ageMs, instant, type Instant } from './age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from './errors.ts'
 

@@ -1,4 +1,3 @@
-import { recognisePaymentCode } from '@paycode/parameters'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { AcceptedWallet, CodeRules } from '../code/recognise-codes.ts'
 import { schedulerClock, systemClock, type Clock } from '../platform.ts'
@@ -70,8 +69,6 @@ export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions,
   if (!isAcceptable(options.accept)) {
     throw new TypeError(`readyCodes: accept must name wallets out of ${acceptable.join(', ')}`)
   }
-  // Its options are checked at each call: here, so that a wrong one fails now and not at the first scan.
-  recognisePaymentCode('', options)
   return {
     ...{ gate, freshnessMs, holdMs, ledger, fingerprinter, retainMs },
     ...{ ledgerTimeoutMs, maxSightings, scheduler, clock },

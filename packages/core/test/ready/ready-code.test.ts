@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
-import type { PlatformAbortSignal } from '../../src/platform.ts'
+import { asyncScheduler, type Subscription } from 'rxjs'
+import { systemClock } from '../../src/platform.ts'
+import { reveal } from '../../src/code/payment-code.ts'
 import { instant } from '../../src/ready/age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/ready/errors.ts'
 import { ClaimedCode, type ReadyCode } from '../../src/ready/ready-code.ts'
@@ -183,6 +185,15 @@ describe('take', () => {
     expect(() => code.take()).toThrow(CodeCancelledError)
   })
 
+  test('what has ended without being taken forgets the digits', () => {
+    const cancelled = setUp()
+    cancelled.code.cancel()
+    const expired = setUp()
+    expired.time.pass(60_000)
+    expect(() => expired.code.take()).toThrow(CodeExpiredError)
+    expect([reveal(cancelled.code), reveal(expired.code)]).toEqual([undefined, undefined])
+  })
+
   test('cancelled stays cancelled when the time is over', () => {
     const { time, code } = setUp()
     code.cancel()
@@ -278,6 +289,23 @@ describe('signal', () => {
     expect(time.timers).toBe(0)
   })
 
+  test('its timer does not keep a Node process that is done', () => {
+    const schedule = jest.spyOn(asyncScheduler, 'schedule')
+    const lifetime = {
+      clock: systemClock,
+      scheduler: asyncScheduler,
+      freshnessMs: 60_000,
+      firstSeen: instant(systemClock),
+    }
+    const code = new ClaimedCode(paymentCode(systemClock), w1, lifetime, undefined)
+    expect(code.signal.aborted).toBe(false)
+    const timer = schedule.mock.results[0]!.value as Subscription & { id: NodeJS.Timeout }
+    schedule.mockRestore()
+    expect(timer.id.hasRef()).toBe(false)
+    code.cancel()
+    expect(timer.closed).toBe(true)
+  })
+
   test('aborts at cancel, once, and leaves no timer', () => {
     const { time, code } = setUp()
     const { signal } = code
@@ -320,7 +348,7 @@ describe('signal', () => {
 
 test('types', () => {
   const code: ReadyCode = setUp().code
-  const signal: PlatformAbortSignal & AbortSignal = code.signal
+  const signal: AbortSignal = code.signal
   // @ts-expect-error a code is read, not written
   code.orderId = 'B-2'
   // @ts-expect-error the digits are no property

@@ -82,7 +82,7 @@ describe.each(limits)('%s is from %i to %i', (name, least, most) => {
   )
 
   test('undefined is the default', () => {
-    expect(checkOptions({ [name]: undefined } as ReadyOptions)[name]).toBe(checkOptions({})[name])
+    expect(checkOptions({ [name]: undefined })[name]).toBe(checkOptions({})[name])
   })
 })
 

@@ -358,6 +358,22 @@ describe('the stream', () => {
     expect(namesOf(states).at(-1)).toBe('closed')
   })
 
+  test('keeps the process alive only while it is read', () => {
+    const held: boolean[] = []
+    const stream = Object.assign(new PassThrough(), {
+      ref: () => held.push(true),
+      unref: () => held.push(false),
+    })
+    const { open } = reading(stream)
+    expect(held).toEqual([])
+    const subscription = open()
+    expect(held).toEqual([true])
+    subscription.unsubscribe()
+    expect(held).toEqual([true, false])
+    open()
+    expect(held).toEqual([true, false, true])
+  })
+
   test('keeps no listeners of ours', async () => {
     const stream = new PassThrough()
     const names = ['data', 'end', 'error', 'close']

@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream'
-// oxlint-disable-next-line no-restricted-imports -- this package does not depend on the suite's yet
-import { scannerInputContract } from '../../../simulator/src/index.ts'
+import { scannerInputContract } from '@paycode/simulator'
 import { lineInput, terminalInput } from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'
 

@@ -114,6 +114,16 @@ describe('a sleep of two minutes', () => {
     ])
   })
 
+  test('that falls between the last digit and the verdict makes no code young', async () => {
+    const inQuietTime = traceOf(
+      { gate: 'always-armed' },
+      typed(w1, { enter: false }),
+      sleep(145, 120_000),
+      { t: 500, type: 'blur' },
+    )
+    expect(await outcomes(inQuietTime)).toEqual(['168 (expired)'])
+  })
+
   test('does not age a code that is first shown after it', async () => {
     for (const at of [5_000, 125_000]) {
       const text = traceOf({ gate: 'always-armed' }, ...twoMinutes, typed(w1, { at }))

@@ -6,6 +6,16 @@ import type { Stroke } from './stroke.ts'
 
 type Character = Extract<Stroke, { kind: 'character' }>
 
+/** When a character came. */
+export interface Arrival {
+  /** By the device, ms on the monotonic clock. */
+  readonly at: number
+  /** To us, ms on the monotonic clock. */
+  readonly deliveredAt: number
+  /** The same moment on the wall clock, ms since the epoch. */
+  readonly wall: number
+}
+
 /** Characters that came close enough together to be one scan. Bounded: past `longestSymbol` nothing is kept. */
 export class Burst {
   readonly startedAt: number
@@ -16,6 +26,7 @@ export class Burst {
   #isOverrun = false
   #lastAt: number
   #lastDeliveredAt = 0
+  #receivedAt = 0
   readonly #gapsMs: number[] = []
   readonly #deliveryGapsMs: number[] = []
   #spoiled: InputReason | undefined
@@ -53,6 +64,11 @@ export class Burst {
     return this.#lastAt
   }
 
+  /** The wall clock when the last character came, ms since the epoch: told by itself, since clocks may jump while a scan is open. */
+  get receivedAt(): number {
+    return this.#receivedAt
+  }
+
   /** The first thing that went wrong, if any. The burst is then no scan, however it ends. */
   get spoiled(): InputReason | undefined {
     return this.#spoiled
@@ -62,7 +78,7 @@ export class Burst {
     this.#spoiled ??= reason
   }
 
-  add({ text, digit }: Character, at: number, deliveredAt: number): void {
+  add({ text, digit }: Character, { at, deliveredAt, wall }: Arrival): void {
     if (this.#received.length + text.length > longestSymbol) {
       this.spoil('overflow')
     } else {
@@ -81,5 +97,6 @@ export class Burst {
     }
     this.#lastAt = Math.max(this.#lastAt, at)
     this.#lastDeliveredAt = deliveredAt
+    this.#receivedAt = wall - (deliveredAt - at)
   }
 }

@@ -79,7 +79,7 @@ export class KeystrokeDecoder {
     if (untrusted) burst.spoil('untrusted-input')
     if (event.repeat === true) burst.spoil('held-key')
     if (now - event.at > staleMs) burst.spoil('stale-input')
-    burst.add(stroke, at, now)
+    burst.add(stroke, { at, deliveredAt: now, wall: clock.wall() })
     this.#endAfter(
       burst.isComplete
         ? Math.max(quietMs(burst.gapsMs), quietMs(burst.deliveryGapsMs))
@@ -97,7 +97,7 @@ export class KeystrokeDecoder {
     if (!burst) return
     this.#burst = undefined
     this.#timer?.unsubscribe()
-    const { content, gapsMs, isComplete, isOverrun, lastAt } = burst
+    const { content, gapsMs, isComplete, isOverrun, receivedAt } = burst
     // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
     const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
     const spoiled = burst.spoiled ?? overrun
@@ -109,7 +109,7 @@ export class KeystrokeDecoder {
     }
     this.#typed.forget()
     if (spoiled !== undefined) this.#refuse(spoiled, text)
-    else if (how === 'terminator' || (isComplete && how === 'silence')) this.#scanned(content, lastAt)
+    else if (how === 'terminator' || (isComplete && how === 'silence')) this.#scanned(content, receivedAt)
     else this.#refuse('incomplete', text)
   }
 
@@ -126,16 +126,16 @@ export class KeystrokeDecoder {
       const content = unframe(line)
       if (this.#around.acceptPaste) {
         if (line.length > longestSymbol) this.#refuse('overflow', content.text)
-        else if (line !== '') this.#scanned(content, this.#around.clock.monotonic())
+        else if (line !== '') this.#scanned(content, this.#around.clock.wall())
       } else if (isPaymentShaped(content.text)) {
         this.#refuse('untrusted-input', content.text)
       }
     }
   }
 
-  #scanned(content: Unframed, lastAt: number): void {
-    const { clock, source, emit } = this.#around
-    emit({ ...content, source, receivedAt: clock.wall() - (clock.monotonic() - lastAt) })
+  #scanned(content: Unframed, receivedAt: number): void {
+    const { source, emit } = this.#around
+    emit({ ...content, source, receivedAt })
   }
 
   #refuse(reason: InputReason, text: string): void {

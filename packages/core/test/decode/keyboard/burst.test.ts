@@ -6,9 +6,9 @@ const symbol = (text: string, place: string) => ({ kind: 'character', text, digi
 describe('Burst', () => {
   test('has gaps by the stamps and by the deliveries', () => {
     const burst = new Burst(100)
-    burst.add(digit('1'), 100, 500)
-    burst.add(digit('2'), 108, 560)
-    burst.add(digit('3'), 120, 561)
+    burst.add(digit('1'), { at: 100, deliveredAt: 500, wall: 500 })
+    burst.add(digit('2'), { at: 108, deliveredAt: 560, wall: 560 })
+    burst.add(digit('3'), { at: 120, deliveredAt: 561, wall: 561 })
     expect(burst.gapsMs).toStrictEqual([8, 12])
     expect(burst.deliveryGapsMs).toStrictEqual([60, 1])
     expect([burst.startedAt, burst.lastAt]).toStrictEqual([100, 120])
@@ -16,9 +16,9 @@ describe('Burst', () => {
 
   test('a stamp that goes back makes no negative gap, and the next is counted from the latest', () => {
     const burst = new Burst(100)
-    for (const at of [100, 90, 110]) burst.add(digit('1'), at, 200)
+    for (const at of [100, 90, 110]) burst.add(digit('1'), { at, deliveredAt: 200, wall: 200 })
     expect(burst.gapsMs).toStrictEqual([0, 10])
-    burst.add(digit('1'), 50, 200)
+    burst.add(digit('1'), { at: 50, deliveredAt: 200, wall: 200 })
     expect(burst.lastAt).toBe(110)
   })
 
@@ -32,11 +32,11 @@ describe('Burst', () => {
 
   test('reads shifted symbols as digits until something else comes, then all as they are', () => {
     const burst = new Burst(0)
-    burst.add(symbol('!', '1'), 0, 0)
-    burst.add(digit('2'), 0, 0)
+    burst.add(symbol('!', '1'), { at: 0, deliveredAt: 0, wall: 0 })
+    burst.add(digit('2'), { at: 0, deliveredAt: 0, wall: 0 })
     expect(burst.content.text).toBe('12')
-    burst.add({ kind: 'character', text: 'a' }, 0, 0)
-    burst.add(symbol('#', '3'), 0, 0)
+    burst.add({ kind: 'character', text: 'a' }, { at: 0, deliveredAt: 0, wall: 0 })
+    burst.add(symbol('#', '3'), { at: 0, deliveredAt: 0, wall: 0 })
     expect(burst.content.text).toBe('!2a#')
   })
 })
