@@ -25,7 +25,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await commands[name](args)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`paycode: ${error.message}\nTry: paycode ${isCommand(name) ? `${name} ` : ''}--help\n`)
+    process.stderr.write(
+      `paycode: ${error.message}\nTry: paycode ${isCommand(name) ? `${name} ` : ''}--help\n`,
+    )
     return exitCodes.usage
   }
 }

@@ -13,7 +13,12 @@ function trace(name: string, events: readonly object[], options: object = {}): s
 }
 
 const keys = (text: string, from: number): object[] =>
-  [...text].map((key, index) => ({ t: from + index * 8, type: 'keydown', key, code: `Digit${key}` }))
+  [...text].map((key, index) => ({
+    t: from + index * 8,
+    type: 'keydown',
+    key,
+    code: `Digit${key}`,
+  }))
 const enter = (t: number): object => ({ t, type: 'keydown', key: 'Enter', code: 'Enter' })
 const code = '134567890123456789'
 

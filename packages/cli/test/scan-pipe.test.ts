@@ -55,7 +55,9 @@ test('a line without end is refused, not kept, and the next one is read', async 
 })
 
 test('broken UTF-8 is refused, and the next line is read', async () => {
-  const { stdout } = await scan(Buffer.concat([Buffer.from([0xff, 0xfe, 0x31]), Buffer.from(`\n${code}`)]))
+  const { stdout } = await scan(
+    Buffer.concat([Buffer.from([0xff, 0xfe, 0x31]), Buffer.from(`\n${code}`)]),
+  )
   expect(reasons(stdout)).toEqual(['illegal-character', 'ready'])
 })
 

@@ -65,8 +65,12 @@ function share(name, makeGaps, wanted) {
     counts.set(said, (counts.get(said) ?? 0) + 1)
   }
   const wrong = sequences - (counts.get(wanted) ?? 0)
-  const others = [...counts].filter(([said]) => said !== wanted).map(([said, count]) => `${count} ${said}`)
-  console.log(`| ${name} | ${sequences} | ${((wrong / sequences) * 100).toFixed(2)} % | ${others.join(', ') || 'none'} |`)
+  const others = [...counts]
+    .filter(([said]) => said !== wanted)
+    .map(([said, count]) => `${count} ${said}`)
+  console.log(
+    `| ${name} | ${sequences} | ${((wrong / sequences) * 100).toFixed(2)} % | ${others.join(', ') || 'none'} |`,
+  )
 }
 
 console.log('| who | sequences | wrong | which |\n| --- | --: | --: | --- |')

@@ -87,7 +87,8 @@ async function feed(count, clock, scan) {
 async function scansPerSecond(run) {
   const startedAt = performance.now()
   const ready = await run(scansPerRound)
-  if (ready !== scansPerRound) throw new Error(`${run.name}: ${ready} of ${scansPerRound} were ready`)
+  if (ready !== scansPerRound)
+    throw new Error(`${run.name}: ${ready} of ${scansPerRound} were ready`)
   return scansPerRound / ((performance.now() - startedAt) / 1000)
 }
 

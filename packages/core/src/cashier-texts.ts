@@ -11,7 +11,9 @@ export interface CashierText {
 }
 
 /** A text for every reason a scan can be refused for, in every language. */
-export const cashierTexts: Readonly<Record<Language, Readonly<Record<RejectionReason, CashierText>>>> = {
+export const cashierTexts: Readonly<
+  Record<Language, Readonly<Record<RejectionReason, CashierText>>>
+> = {
   en: {
     'not-a-string': {
       what: 'The scanner did not send text.',
@@ -122,30 +124,54 @@ export const cashierTexts: Readonly<Record<Language, Readonly<Record<RejectionRe
   zh: {
     'not-a-string': { what: '扫码枪没有发送文字。', cure: '请检查扫码枪的连接方式。' },
     empty: { what: '扫码内容为空。', cure: '请重新扫码。' },
-    whitespace: { what: '付款码中有空格。', cure: '请用扫码枪扫描，不要手动输入；或关闭扫码枪的空格设置。' },
+    whitespace: {
+      what: '付款码中有空格。',
+      cure: '请用扫码枪扫描，不要手动输入；或关闭扫码枪的空格设置。',
+    },
     'non-ascii-digits': { what: '收到的是全角数字。', cure: '请切换到英文输入法后重新扫码。' },
     'illegal-character': { what: '这不是付款码。', cure: '请顾客打开付款码后再扫。' },
     'wrong-length': { what: '这不是付款码：不是 18 位数字。', cure: '请顾客打开付款码后再扫。' },
     'scanned-twice': { what: '一次读到了两遍付款码。', cure: '请重新扫一次。' },
-    'unknown-prefix': { what: '这 18 位数字不是微信付款码。', cure: '请顾客打开微信“收付款”后再扫。' },
-    'prefix-not-enabled': { what: '本店未启用这种香港付款码。', cure: '请换一个付款码，或启用 160 开头的付款码。' },
+    'unknown-prefix': {
+      what: '这 18 位数字不是微信付款码。',
+      cure: '请顾客打开微信“收付款”后再扫。',
+    },
+    'prefix-not-enabled': {
+      what: '本店未启用这种香港付款码。',
+      cure: '请换一个付款码，或启用 160 开头的付款码。',
+    },
     'region-not-accepted': { what: '香港钱包不能在本地区付款。', cure: '请顾客换一种付款方式。' },
     'other-wallet': { what: '这是其他钱包或银行卡的码。', cure: '请顾客打开微信付款码后再扫。' },
-    'merchant-code': { what: '这是收款码，不是付款码。', cure: '请顾客打开“付款码”，不要出示收款码。' },
+    'merchant-code': {
+      what: '这是收款码，不是付款码。',
+      cure: '请顾客打开“付款码”，不要出示收款码。',
+    },
     'wrong-symbology': { what: '这是商品条码或其他标签。', cure: '请扫描顾客手机上的付款码。' },
     'not-armed': { what: '当前没有待付款的订单。', cure: '请先选择订单，再扫码。' },
     'attempt-in-progress': { what: '该订单正在付款中。', cure: '请勿重复扫码，等待付款结果。' },
     expired: { what: '付款码已超过一分钟。', cure: '请顾客刷新付款码后再扫。' },
     'already-used': { what: '付款码已经使用过。', cure: '请顾客刷新付款码后再扫。' },
-    'ledger-unavailable': { what: '暂时无法确认付款码是否已使用。', cure: '请顾客刷新付款码后重试；若仍不行，请联系技术支持。' },
+    'ledger-unavailable': {
+      what: '暂时无法确认付款码是否已使用。',
+      cure: '请顾客刷新付款码后重试；若仍不行，请联系技术支持。',
+    },
     incomplete: { what: '只收到部分付款码。', cure: '请拿稳后重新扫码。' },
-    'typed-by-hand': { what: '付款码是手动输入的，不是扫码。', cure: '请用扫码枪扫描，或使用手动输入方式。' },
+    'typed-by-hand': {
+      what: '付款码是手动输入的，不是扫码。',
+      cure: '请用扫码枪扫描，或使用手动输入方式。',
+    },
     'held-key': { what: '有按键被一直按住。', cure: '请检查键盘上是否压着东西，然后重新扫码。' },
-    'control-key': { what: '扫码内容中夹有控制键。', cure: '请只扫描顾客手机上的付款码，该标签可能被人做了手脚。' },
+    'control-key': {
+      what: '扫码内容中夹有控制键。',
+      cure: '请只扫描顾客手机上的付款码，该标签可能被人做了手脚。',
+    },
     interleaved: { what: '两把扫码枪同时扫码。', cure: '请只用一把重新扫码。' },
     overflow: { what: '收到的数据太多。', cure: '请检查扫码枪后重新扫码。' },
     'untrusted-input': { what: '这些数字不是扫码枪输入的。', cure: '请扫码，不要粘贴。' },
     'stale-input': { what: '扫码内容到达太晚。', cure: '请顾客刷新付款码后重新扫码。' },
-    'input-method': { what: '输入法或数字锁定键改变了数字。', cure: '请切换到英文输入法并打开 NumLock，然后重新扫码。' },
+    'input-method': {
+      what: '输入法或数字锁定键改变了数字。',
+      cure: '请切换到英文输入法并打开 NumLock，然后重新扫码。',
+    },
   },
 }

@@ -21,6 +21,25 @@ export interface KeyEvent {
   readonly isTrusted?: boolean
 }
 
+/**
+ * Text that goes into a field, as `beforeinput`, `input` and the composition events tell it. It counts only where no key
+ * press has accounted for it: behind an input method, or on Android, where keys have neither `key` nor `code`.
+ */
+export interface TextEvent {
+  readonly type:
+    | 'beforeinput'
+    | 'input'
+    | 'compositionstart'
+    | 'compositionupdate'
+    | 'compositionend'
+  readonly at: number
+  /** What kind of change it is (`insertText`); absent for composition events. */
+  readonly inputType?: string
+  readonly data?: string | null
+  /** `false` when a script made the event. Absent means trusted. */
+  readonly isTrusted?: boolean
+}
+
 /** Text that arrived in one piece, without keys: a paste. */
 export interface PasteEvent {
   readonly type: 'paste'
@@ -35,4 +54,4 @@ export interface FocusChange {
 }
 
 /** What a keyboard-wedge scanner, or a person at the keyboard, sends. */
-export type Keystroke = KeyEvent | PasteEvent | FocusChange
+export type Keystroke = KeyEvent | TextEvent | PasteEvent | FocusChange

@@ -28,7 +28,7 @@ const events = (lateMs: number[]): fc.Arbitrary<Event[]> =>
         weight: 8,
         arbitrary: fc.record({
           do: fc.constant('scan' as const),
-          code: fc.nat(3),
+          code: fc.nat(2),
           by: fc.constantFrom('left' as const, 'right' as const),
           lateMs: fc.constantFrom(...lateMs),
         }),
@@ -49,6 +49,7 @@ const events = (lateMs: number[]): fc.Arbitrary<Event[]> =>
             'already-claimed',
             'garbage',
             'failure',
+            'failure',
           ),
         }),
       },
@@ -67,10 +68,10 @@ const events = (lateMs: number[]): fc.Arbitrary<Event[]> =>
         }),
       },
       {
-        weight: 1,
+        weight: 3,
         arbitrary: fc.record({
           do: fc.constant('shiftWall' as const),
-          ms: fc.constantFrom(-3_600_000, 3_600_000, -500, 500),
+          ms: fc.constantFrom(-3_600_000, -3_600_000, 3_600_000, -500, 500),
         }),
       },
     ),
@@ -92,7 +93,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
   const shop = till({ gate, ledger })
   const { time } = shop
   const looks: Look[] = []
-  const firstSeen = new Map<string, Instant[]>()
+  const firstSeen = new Map<string, Instant>()
   const lastSeen = new Map<string, Instant>()
   const toldOf = new Map<string, Look>()
   const taken: string[] = []
@@ -119,11 +120,10 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
     }
     toldOf.set(look.code, look)
     if (outcome.status !== 'ready') return
-    // Young by either clock, counted from every look there was.
-    for (const first of firstSeen.get(look.code) ?? []) {
-      expect(time.monotonic() - first.monotonic).toBeLessThan(freshMs)
-      expect(time.wall() - first.wall).toBeLessThan(freshMs)
-    }
+    // Young by either clock, counted from the first look, whenever that was delivered.
+    const first = firstSeen.get(look.code)!
+    expect(time.monotonic() - first.monotonic).toBeLessThan(freshMs)
+    expect(time.wall() - first.wall).toBeLessThan(freshMs)
     taken.push(outcome.code.take())
     expect(taken.at(-1)).toBe(look.code)
     expect(outcome.code.orderId).toBe(open)
@@ -146,7 +146,9 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
       ? Math.max(at.monotonic - last.monotonic, at.wall - last.wall)
       : Number.POSITIVE_INFINITY
     lastSeen.set(code, at)
-    firstSeen.set(code, [...(firstSeen.get(code) ?? []), at].slice(0, 1))
+    const first = firstSeen.get(code) ?? at
+    const isEarlier = at.monotonic < first.monotonic && at.wall < first.wall
+    firstSeen.set(code, isEarlier ? at : first)
     looks.push({ code, at, gapMs, arms })
     const source = { kind: 'keyboard', id: String(looks.length - 1) } as const
     shop[by].scan(code, { source, receivedAt: at.wall })

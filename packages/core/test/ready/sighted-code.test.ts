@@ -21,18 +21,20 @@ test('a refusal has the mask, the source and the time, and nothing more', () => 
 test('refuseIf refuses what it has a reason for and lets all else pass, in order', () => {
   const [one, other] = [sightedCode(time, w1), sightedCode(time, w2)]
   const asked: SightedCode[] = []
+  const moments: unknown[] = []
   let seen: unknown[] = []
   from<(SightedCode | Rejection<'incomplete'>)[]>([one, inputRejection, other])
     .pipe(
       refuseIf((sighted, now) => {
         asked.push(sighted)
-        expect(now).toEqual(instant(time))
+        moments.push(now)
         return sighted === one ? 'for-a-reason' : undefined
       }, time),
       toArray(),
     )
     .subscribe((all) => (seen = all))
   expect(asked).toEqual([one, other])
+  expect(moments).toEqual([instant(time), instant(time)])
   expect(seen).toEqual([
     expect.objectContaining({ reason: 'for-a-reason', masked: '13…89' }),
     inputRejection,

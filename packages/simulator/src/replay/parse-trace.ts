@@ -6,10 +6,7 @@ type Fields = Readonly<Record<string, unknown>>
 const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
 
 /** Event types of the format whose input does not exist here yet: refused by name, not skipped. */
-const notYet = new Set([
-  ...['input', 'beforeinput', 'compositionstart', 'compositionupdate', 'compositionend'],
-  ...['hid-open', 'hid', 'hid-close', 'serial', 'frame'],
-])
+const notYet = new Set(['hid-open', 'hid', 'hid-close', 'serial', 'frame'])
 
 /**
  * Reads a trace: one JSON object a line, the first one the header. Blank lines are skipped.
@@ -94,6 +91,12 @@ function eventOf(fields: Fields, line: number): TraceEvent {
     case 'keydown':
     case 'keyup':
       return { ...times, type: 'keyboard', keystroke: { type, at: t, ...keyOf(fields, line) } }
+    case 'beforeinput':
+    case 'input':
+    case 'compositionstart':
+    case 'compositionupdate':
+    case 'compositionend':
+      return { ...times, type: 'keyboard', keystroke: { type, at: t, ...textOf(fields, line) } }
     case 'blur':
     case 'focus':
       return { ...times, type: 'keyboard', keystroke: { type, at: t } }
@@ -140,22 +143,36 @@ function orderOf(fields: Fields, line: number): string {
   throw new TraceError(line, 'arm needs an order')
 }
 
-const texts = ['key', 'code'] as const
-const flags = ['shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat', 'isTrusted'] as const
+type FieldType = 'string' | 'boolean' | 'number'
 
-/** The fields of a key, each of its type; what is missing stays absent, as it can be in a browser. */
-function keyOf(fields: Fields, line: number): object {
-  const typed = (name: string, type: 'string' | 'boolean' | 'number'): object => {
-    const value = fields[name]
-    if (value === undefined) return {}
-    if (typeof value !== type) throw new TraceError(line, `${name} must be a ${type}`)
-    return { [name]: value }
-  }
-  return Object.assign(
-    {},
-    ...texts.map((name) => typed(name, 'string')),
-    ...flags.map((name) => typed(name, 'boolean')),
-    typed('keyCode', 'number'),
-    typed('location', 'number'),
-  )
+const keyFields = [
+  ...(['key', 'code'] as const).map((name) => [name, 'string'] as const),
+  ...(['shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat', 'isTrusted'] as const).map(
+    (name) => [name, 'boolean'] as const,
+  ),
+  ...(['keyCode', 'location'] as const).map((name) => [name, 'number'] as const),
+]
+const textFields = [
+  ['inputType', 'string'],
+  ['data', 'string'],
+  ['isTrusted', 'boolean'],
+] as const
+
+const keyOf = (fields: Fields, line: number): object => picked(fields, keyFields, line)
+
+/** A browser's `data` is null where an event inserts no text. */
+function textOf({ data, ...fields }: Fields, line: number): object {
+  return picked(data === null ? fields : { ...fields, data }, textFields, line)
+}
+
+/** The fields of an event, each of its type; what is missing stays absent, as it can be in a browser. */
+function picked(
+  fields: Fields,
+  wanted: readonly (readonly [name: string, type: FieldType])[],
+  line: number,
+): object {
+  const present = wanted.filter(([name]) => fields[name] !== undefined)
+  const wrong = present.find(([name, type]) => typeof fields[name] !== type)
+  if (wrong) throw new TraceError(line, `${wrong[0]} must be a ${wrong[1]}`)
+  return Object.fromEntries(present.map(([name]) => [name, fields[name]]))
 }

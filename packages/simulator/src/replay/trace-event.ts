@@ -1,4 +1,4 @@
-import type { FocusChange, KeyEvent } from '@paycode/core'
+import type { FocusChange, KeyEvent, TextEvent } from '@paycode/core'
 
 /** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
 interface Times {
@@ -9,7 +9,7 @@ interface Times {
 /** One line of a trace (docs/trace-format.md), checked. */
 export type TraceEvent = { readonly line: number } & Times &
   (
-    | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | FocusChange }
+    | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | TextEvent | FocusChange }
     | { readonly type: 'arm'; readonly order: string }
     | { readonly type: 'disarm' }
     | { readonly type: 'wall-clock'; readonly shiftMs: number }

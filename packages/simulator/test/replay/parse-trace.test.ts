@@ -175,14 +175,33 @@ describe('events', () => {
     expect(event(json)).toBe(`2: ${fault}`)
   })
 
-  test.each([
-    ...['input', 'beforeinput', 'compositionstart', 'compositionupdate', 'compositionend'],
-    ...['hid-open', 'hid', 'hid-close', 'serial', 'frame'],
-  ])('%s is refused by name, since nothing here could read it', (type) => {
-    expect(event(`{"t":0,"type":"${type}"}`)).toBe(
-      `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
-    )
+  test.each(['beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend'])(
+    '%s is read with what it says',
+    (type) => {
+      const said = { inputType: 'insertText', data: '1', isTrusted: false }
+      const text = `${header}\n${JSON.stringify({ t: 5, type, ...said })}`
+      expect(parseTrace(text).events).toEqual([
+        { line: 2, t: 5, d: 5, type: 'keyboard', keystroke: { type, at: 5, ...said } },
+      ])
+    },
+  )
+
+  test('the data of a change without text is null in a browser, and absent here', () => {
+    const json = '{"t":5,"type":"input","inputType":"deleteContentBackward","data":null}'
+    expect(parseTrace(`${header}\n${json}`).events).toMatchObject([
+      { keystroke: { type: 'input', at: 5, inputType: 'deleteContentBackward' } },
+    ])
+    expect(event(json.replace('null', '7'))).toBe('2: data must be a string')
   })
+
+  test.each([...['hid-open', 'hid', 'hid-close', 'serial', 'frame']])(
+    '%s is refused by name, since nothing here could read it',
+    (type) => {
+      expect(event(`{"t":0,"type":"${type}"}`)).toBe(
+        `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
+      )
+    },
+  )
 })
 
 describe('lines', () => {

@@ -2,6 +2,8 @@ import { longestSymbol } from '../longest-symbol.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import type { InputReason } from '../rejection.ts'
 import { etx, stx, unframe, type Unframed } from '../unframe.ts'
+import type { Hold } from './key-presses.ts'
+import type { Typing } from './pace.ts'
 import type { Stroke } from './stroke.ts'
 
 type Character = Extract<Stroke, { kind: 'character' }>
@@ -28,6 +30,8 @@ export class Burst {
   #lastDeliveredAt = 0
   #receivedAt = 0
   readonly #gapsMs: number[] = []
+  readonly #dwellsMs: number[] = []
+  #overlaps = 0
   readonly #deliveryGapsMs: number[] = []
   #spoiled: InputReason | undefined
 
@@ -50,9 +54,11 @@ export class Burst {
     return this.#isOverrun
   }
 
-  /** Gaps between characters in ms, none negative: with an input method running, stamps do go back. */
-  get gapsMs(): readonly number[] {
-    return this.#gapsMs
+  /** How it was typed. No gap is negative: with an input method running, stamps do go back. */
+  get typing(): Typing {
+    const { text } = this.content
+    const [gapsMs, dwellsMs, overlaps] = [this.#gapsMs, this.#dwellsMs, this.#overlaps]
+    return { text, gapsMs, dwellsMs, overlaps }
   }
 
   /** The same gaps as they reached us: longer than the scanner's own where the machine is busy. */
@@ -76,6 +82,13 @@ export class Burst {
 
   spoil(reason: InputReason): void {
     this.#spoiled ??= reason
+  }
+
+  /** A key of it came up again. */
+  released({ dwellMs, overlaps }: Hold): void {
+    if (this.#dwellsMs.length === longestSymbol) return
+    this.#dwellsMs.push(dwellMs)
+    if (overlaps) this.#overlaps += 1
   }
 
   add({ text, digit }: Character, { at, deliveredAt, wall }: Arrival): void {

@@ -25,6 +25,7 @@ export function decodeKeystrokes(
         scheduler: asyncScheduler,
         acceptPaste: false,
         trust: 'trusted',
+        profile: 'auto',
         ...options,
         emit: (result) => subscriber.next(result),
       })

@@ -1,15 +1,21 @@
 import type { Subscription } from 'rxjs'
-import type { KeyEvent, Keystroke } from '../../input/keystroke.ts'
+import type { KeyEvent, Keystroke, TextEvent } from '../../input/keystroke.ts'
 import { longestSymbol } from '../longest-symbol.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import { reject, type InputReason, type Rejection } from '../rejection.ts'
 import type { Scan } from '../scan.ts'
 import { unframe, type Unframed } from '../unframe.ts'
+import { AltCode } from './alt-code.ts'
 import { Burst } from './burst.ts'
+import { FieldText } from './field-text.ts'
+import { foldDigits } from './fold-digits.ts'
+import { KeyPresses } from './key-presses.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
-import { judgePace, pace, quietMs } from './pace.ts'
-import { strokeOf } from './stroke.ts'
+import { judgePace, quietMs, type Pace } from './pace.ts'
+import { paceOf } from './profiles.ts'
+import { strokeOf, type Stroke } from './stroke.ts'
 import { TypedDigits } from './typed-digits.ts'
+import { whyNoScan } from './why-no-scan.ts'
 
 /** Keys older than this at their delivery are no scan of now. Odoo's IoT box drops bar codes at the same age. */
 const staleMs = 5_000
@@ -22,26 +28,50 @@ interface Surroundings extends Required<KeystrokeOptions> {
 
 type Ending = 'terminator' | 'silence' | 'interruption'
 
+/** What is known of an event besides what it types. */
+interface Evidence {
+  /** When it happened and when it reached us, ms on the monotonic clock. */
+  readonly at: number
+  readonly now: number
+  readonly spoils: InputReason | undefined
+}
+
 /** The state machine behind `decodeKeystrokes`: one burst at a time, one timer, bounded. */
 export class KeystrokeDecoder {
   readonly #around: Surroundings
+  readonly #pace: Pace
   readonly #typed = new TypedDigits()
+  readonly #altCode = new AltCode()
+  readonly #fieldText = new FieldText()
+  readonly #presses = new KeyPresses()
+  /** The last key did not say what it types: the text that comes next is its. */
+  #keyIsUnknown = false
+  /** Keys of this burst, or just before it, whose text has not come: an input method may have eaten it. */
+  #hidden = { keys: 0, lastAt: 0 }
   #burst: Burst | undefined
   #timer: Subscription | undefined
 
   constructor(surroundings: Surroundings) {
     this.#around = surroundings
+    this.#pace = paceOf(surroundings.profile)
   }
 
   read(keystroke: Keystroke): void {
     switch (keystroke.type) {
       case 'keydown':
         return this.#press(keystroke)
+      case 'keyup':
+        return this.#release(keystroke)
+      case 'beforeinput':
+      case 'input':
+      case 'compositionstart':
+      case 'compositionupdate':
+      case 'compositionend':
+        return this.#text(keystroke)
       case 'paste':
         return this.#paste(keystroke.text)
       case 'blur':
         return this.interrupt()
-      case 'keyup':
       case 'focus':
         return
       default:
@@ -53,6 +83,8 @@ export class KeystrokeDecoder {
   interrupt(): void {
     this.#end('interruption')
     this.#typed.forget()
+    this.#presses.forget()
+    this.#altCode.release()
   }
 
   stop(): void {
@@ -60,31 +92,74 @@ export class KeystrokeDecoder {
   }
 
   #press(event: KeyEvent): void {
-    const { clock, trust } = this.#around
-    const now = clock.monotonic()
-    // A stamp from another time base (epoch milliseconds in old engines) lies in the future: arrival must do.
-    const at = event.at <= now ? event.at : now
-    const stroke = strokeOf(event)
+    const stroke: Stroke = this.#altCode.takes(event) ? { kind: 'nothing' } : strokeOf(event)
+    this.#keyIsUnknown = stroke.kind === 'unknown'
+    this.#fieldText.keyTyped(toldBy(stroke))
     if (stroke.kind === 'nothing') return
-    if (this.#burst && at - this.#burst.lastAt >= pace.burstGapMs) this.#end('silence')
-    const untrusted = event.isTrusted === false && trust !== 'any'
-    if (stroke.kind === 'terminator') {
-      if (untrusted) this.#burst?.spoil('untrusted-input')
-      this.#end('terminator')
-      this.#typed.forget()
+    const evidence = this.#evidenceOf(event)
+    if (stroke.kind === 'character') this.#presses.press(event, evidence.at)
+    this.#stroke(stroke, evidence)
+  }
+
+  #release(event: KeyEvent): void {
+    const evidence = this.#evidenceOf(event)
+    const hold = this.#presses.release(event, evidence.at)
+    if (hold) this.#burst?.released(hold)
+    if (event.key !== 'Alt') return
+    const text = this.#altCode.release()
+    if (text === undefined) return
+    this.#fieldText.keyTyped(text)
+    this.#stroke(strokeOfText(text), evidence)
+  }
+
+  #text(event: TextEvent): void {
+    if (event.inputType !== undefined && isPasteLike(event.inputType)) {
+      if (event.type === 'input') this.#paste(event.data ?? '')
       return
     }
-    if (stroke.kind === 'control') return this.#burst?.spoil('control-key')
+    const added = this.#fieldText.newIn(event)
+    if (added.length > 1 && !this.#keyIsUnknown) return this.#paste(added)
+    const evidence = this.#evidenceOf(event)
+    if (added !== '') this.#hidden.keys = Math.max(0, this.#hidden.keys - 1)
+    for (const text of foldDigits(added)) this.#stroke(strokeOfText(text), evidence)
+  }
+
+  #evidenceOf(event: { at: number; isTrusted?: boolean; repeat?: boolean }): Evidence {
+    const { clock, trust } = this.#around
+    const now = clock.monotonic()
+    const reasons: readonly (InputReason | false)[] = [
+      event.isTrusted === false && trust !== 'any' && 'untrusted-input',
+      event.repeat === true && 'held-key',
+      now - event.at > staleMs && 'stale-input',
+    ]
+    const spoils = reasons.find((reason) => reason !== false)
+    // A stamp from another time base (epoch milliseconds in old engines) lies in the future: arrival must do.
+    return { now, at: event.at <= now ? event.at : now, spoils }
+  }
+
+  #stroke(stroke: Stroke, { at, now, spoils }: Evidence): void {
+    if (this.#burst && at - this.#burst.lastAt >= this.#pace.burstGapMs) this.#end('silence')
+    if (stroke.kind === 'unknown') this.#hide(at)
+    if (stroke.kind === 'control') this.#burst?.spoil('control-key')
+    if (stroke.kind === 'terminator') {
+      if (spoils !== undefined && spoils !== 'held-key') this.#burst?.spoil(spoils)
+      this.#end('terminator')
+      this.#typed.forget()
+    }
+    if (stroke.kind !== 'character') return
     const burst = (this.#burst ??= new Burst(at))
-    if (untrusted) burst.spoil('untrusted-input')
-    if (event.repeat === true) burst.spoil('held-key')
-    if (now - event.at > staleMs) burst.spoil('stale-input')
-    burst.add(stroke, { at, deliveredAt: now, wall: clock.wall() })
-    this.#endAfter(
-      burst.isComplete
-        ? Math.max(quietMs(burst.gapsMs), quietMs(burst.deliveryGapsMs))
-        : pace.burstGapMs,
-    )
+    if (spoils !== undefined) burst.spoil(spoils)
+    burst.add(stroke, { at, deliveredAt: now, wall: this.#around.clock.wall() })
+    this.#endAfter(burst.isComplete ? this.#quietMs(burst) : this.#pace.burstGapMs)
+  }
+
+  #hide(at: number): void {
+    const before = at - this.#hidden.lastAt < this.#pace.burstGapMs ? this.#hidden.keys : 0
+    this.#hidden = { keys: before + 1, lastAt: at }
+  }
+
+  #quietMs({ typing, deliveryGapsMs }: Burst): number {
+    return Math.max(quietMs(typing.gapsMs, this.#pace), quietMs(deliveryGapsMs, this.#pace))
   }
 
   #endAfter(ms: number): void {
@@ -97,20 +172,23 @@ export class KeystrokeDecoder {
     if (!burst) return
     this.#burst = undefined
     this.#timer?.unsubscribe()
-    const { content, gapsMs, isComplete, isOverrun, receivedAt } = burst
+    const { content, typing, isComplete, isOverrun, receivedAt } = burst
     // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
     const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
-    const spoiled = burst.spoiled ?? overrun
+    const hidden = this.#hidden.keys > 0 && !isComplete ? 'input-method' : undefined
+    this.#hidden.keys = 0
+    const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
     const { text } = content
-    if (text.length < leastCharacters || judgePace(gapsMs, text) === 'hand') {
+    if (text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
       if (spoiled === undefined) this.#typedByHand(text, burst)
       else if (isComplete) this.#refuse(spoiled, text)
       return
     }
     this.#typed.forget()
     if (spoiled !== undefined) this.#refuse(spoiled, text)
-    else if (how === 'terminator' || (isComplete && how === 'silence')) this.#scanned(content, receivedAt)
-    else this.#refuse('incomplete', text)
+    else if (how === 'terminator' || (isComplete && how === 'silence')) {
+      this.#scanned(content, receivedAt)
+    } else this.#refuse('incomplete', text)
   }
 
   #typedByHand(text: string, { startedAt, lastAt }: Burst): void {
@@ -143,3 +221,17 @@ export class KeystrokeDecoder {
     emit(reject(reason, text, source, clock.wall()))
   }
 }
+
+/** What a key press has told, so that the field's own events need not be heard. */
+function toldBy(stroke: Stroke): string {
+  if (stroke.kind === 'character') return stroke.text
+  return stroke.kind === 'terminator' ? '\r' : ''
+}
+
+const strokeOfText = (text: string): Stroke =>
+  /[\r\n\t]/.test(text)
+    ? { kind: 'terminator' }
+    : { kind: 'character', text, digit: /[0-9]/.exec(text)?.[0] }
+
+const isPasteLike = (inputType: string): boolean =>
+  ['insertFromPaste', 'insertFromDrop', 'insertReplacementText'].includes(inputType)

@@ -1,6 +1,8 @@
 import type { SchedulerLike } from 'rxjs'
 import type { Source } from '../../input/source.ts'
 import type { Clock } from '../../platform.ts'
+import type { Pace } from './pace.ts'
+import type { Profile } from './profiles.ts'
 
 export interface KeystrokeOptions {
   /** What the scans say they come from. Default `{ kind: 'keyboard', id: 'keyboard' }`. */
@@ -11,6 +13,11 @@ export interface KeystrokeOptions {
   readonly scheduler?: SchedulerLike
   /** Whether pasted text may be a scan. Default false: a code in a clipboard came from nobody's phone. */
   readonly acceptPaste?: boolean
+  /**
+   * Which scanners there are: `auto` (default, 1 to 100 ms a key), `fast`, `bluetooth`, or numbers of your own, of which
+   * the missing ones are `auto`'s.
+   */
+  readonly profile?: Profile | Partial<Pace>
   /** `any` lets keys that a script made be scans, for tests. Default `trusted`. */
   readonly trust?: 'trusted' | 'any'
 }

@@ -13,14 +13,19 @@ export type Stroke =
   | { readonly kind: 'terminator' }
   /** A shortcut or a key that types nothing: never part of a scan. */
   | { readonly kind: 'control' }
+  /** A key that an input method or Android keeps to itself: what it typed comes as text, if at all. */
+  | { readonly kind: 'unknown' }
   /** Shift, a lock, a key without a meaning: says nothing. */
   | { readonly kind: 'nothing' }
 
 const terminators = new Set(['Enter', 'Tab'])
 const silent = new Set([
   ...['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock'],
-  ...['Unidentified', 'Process', 'Dead', 'Compose'],
+  ...['Dead', 'Compose'],
 ])
+// `keyCode` 229 is what browsers give for a key that went to an input method (UI Events).
+const unknown = new Set(['Unidentified', 'Process'])
+const inputMethodKeyCode = 229
 // Ctrl+letter that stands for a control character: J is line feed (some scanners' suffix), B and C are STX and
 // ETX, which frame a scan at its edges.
 const controlCharacters: ReadonlyMap<string, Stroke> = new Map([
@@ -42,7 +47,10 @@ export function strokeOf(event: KeyEvent): Stroke {
     return controlCharacters.get(key.toLowerCase()) ?? (silent.has(key) ? nothing : control)
   }
   if (event.metaKey || (event.altKey && !event.ctrlKey)) return silent.has(key) ? nothing : control
-  if (terminators.has(key) || code === 'NumpadEnter') return { kind: 'terminator' }
+  const isUnknown = unknown.has(key) || event.keyCode === inputMethodKeyCode
+  // Behind an input method the key's own name is hidden, its place is not.
+  const name = isUnknown ? code : key
+  if (terminators.has(name) || code === 'NumpadEnter') return { kind: 'terminator' }
   if (isDigit.test(key)) return { kind: 'character', text: key, digit: key }
   const digit = digitKey.exec(code)?.[1]
   // Unshifted, `&` is the 1 of AZERTY. Shifted, it is the ampersand of a US layout, unless nothing but digit keys
@@ -51,6 +59,7 @@ export function strokeOf(event: KeyEvent): Stroke {
     return { kind: 'character', text: key, digit }
   }
   if (digit !== undefined) return { kind: 'character', text: digit, digit }
+  if (isUnknown) return { kind: 'unknown' }
   return key === '' || silent.has(key) ? nothing : control
 }
 

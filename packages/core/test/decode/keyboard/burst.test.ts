@@ -9,7 +9,7 @@ describe('Burst', () => {
     burst.add(digit('1'), { at: 100, deliveredAt: 500, wall: 500 })
     burst.add(digit('2'), { at: 108, deliveredAt: 560, wall: 560 })
     burst.add(digit('3'), { at: 120, deliveredAt: 561, wall: 561 })
-    expect(burst.gapsMs).toStrictEqual([8, 12])
+    expect(burst.typing.gapsMs).toStrictEqual([8, 12])
     expect(burst.deliveryGapsMs).toStrictEqual([60, 1])
     expect([burst.startedAt, burst.lastAt]).toStrictEqual([100, 120])
   })
@@ -17,7 +17,7 @@ describe('Burst', () => {
   test('a stamp that goes back makes no negative gap, and the next is counted from the latest', () => {
     const burst = new Burst(100)
     for (const at of [100, 90, 110]) burst.add(digit('1'), { at, deliveredAt: 200, wall: 200 })
-    expect(burst.gapsMs).toStrictEqual([0, 10])
+    expect(burst.typing.gapsMs).toStrictEqual([0, 10])
     burst.add(digit('1'), { at: 50, deliveredAt: 200, wall: 200 })
     expect(burst.lastAt).toBe(110)
   })

@@ -1,7 +1,7 @@
-import type { FocusChange, KeyEvent, PasteEvent } from '../../../src/input/keystroke.ts'
+import type { Keystroke, KeyEvent } from '../../../src/input/keystroke.ts'
 
 /** A keystroke with the moment at which it reaches the handler, `d` in ms; by default the moment it was made. */
-export type Timed = (KeyEvent | PasteEvent | FocusChange) & { readonly d?: number }
+export type Timed = Keystroke & { readonly d?: number }
 
 // Made up: none of these was ever anybody's code.
 export const w1 = '134567890123456789'

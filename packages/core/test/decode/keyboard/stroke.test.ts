@@ -64,8 +64,25 @@ describe('strokeOf', () => {
     { key: 'Control', ctrlKey: true },
     { key: 'Alt', altKey: true },
     { key: 'Meta', metaKey: true },
-    { key: 'Unidentified', code: 'KeyA' },
   ])('%j says nothing', (event) => {
     expect(strokeOf(down(event))).toStrictEqual({ kind: 'nothing' })
+  })
+
+  test.each([
+    { key: 'Unidentified', code: 'KeyA' },
+    { key: 'Unidentified', code: '', keyCode: 229 },
+    { key: 'Process', code: 'KeyA', keyCode: 229 },
+  ])('%j does not say what it types', (event) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'unknown' })
+  })
+
+  test.each([
+    [
+      { key: 'Process', code: 'Digit7', keyCode: 229 },
+      { kind: 'character', text: '7', digit: '7' },
+    ],
+    [{ key: 'Process', code: 'Enter', keyCode: 229 }, { kind: 'terminator' }],
+  ])('%j is known by its place', (event, stroke) => {
+    expect(strokeOf(down(event))).toStrictEqual(stroke)
   })
 })
