@@ -13,6 +13,7 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!.*@noble[/+])'],
   modulePathIgnorePatterns: ['/dist/'],
   coverageProvider: 'v8',
+  coverageReporters: [['text', { skipFull: true }], 'text-summary'],
   collectCoverageFrom: ['packages/{parameters,core}/src/**/*.ts'],
   coverageThreshold: {
     './packages/parameters/src/': { branches: 95, lines: 95 },

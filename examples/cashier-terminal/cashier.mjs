@@ -1,6 +1,7 @@
 // A cashier's terminal: orders wait in a queue, each is armed in turn, and takes the one code that is scanned for it.
 import { cashierTexts, readyCodes } from '@paycode/core'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
+import { concatMap } from 'rxjs'
 import { submit } from './submit.mjs'
 
 const orders = ['A-1', 'A-2', 'A-3']
@@ -9,12 +10,12 @@ const till = readyCodes([scanner])
 
 function nextOrder() {
   const orderId = orders.shift()
-  if (orderId === undefined) return till$.unsubscribe()
+  if (orderId === undefined) return scanning.unsubscribe()
   console.log(`${orderId}: scan the payment code`)
   till.arm({ orderId })
 }
 
-const till$ = till.outcomes$.subscribe(async (outcome) => {
+async function handle(outcome) {
   if (outcome.status === 'rejected') {
     const { what, cure } = cashierTexts.en[outcome.reason]
     return console.log(`  ${outcome.masked} ${what} ${cure}`)
@@ -23,6 +24,7 @@ const till$ = till.outcomes$.subscribe(async (outcome) => {
   const result = await submit(code.orderId, code.take(), code.signal)
   console.log(`  ${code.masked} ${result} for ${code.orderId}`)
   nextOrder()
-})
+}
 
+const scanning = till.outcomes$.pipe(concatMap(handle)).subscribe()
 nextOrder()

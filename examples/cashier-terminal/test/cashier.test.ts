@@ -10,7 +10,9 @@ async function cashier(codes: readonly string[]): Promise<string[]> {
   child.stdin.on('error', () => {})
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
-    const asked = text.split('\n').filter((line) => /scan the payment code|^ {2}\S+ [A-Z]/.test(line))
+    const asked = text
+      .split('\n')
+      .filter((line) => /scan the payment code|^ {2}\S+ [A-Z]/.test(line))
     for (const _ of asked) {
       const next = waiting.shift()
       if (next === undefined) child.stdin.end()

@@ -51,7 +51,9 @@ test.each([
 test('a value that is not a string is a question like any other', async () => {
   const stdin = '134579302432164181\nnull\n["134579302432164181"]\n{}\n'
   const { code, stdout } = await runPaycode(['check', 'auth-code', '-'], { stdin })
-  expect(lines(stdout)).toEqual(Array(4).fill({ ok: false, reason: 'not-a-string' }))
+  expect(lines(stdout)).toEqual(
+    Array.from({ length: 4 }, () => ({ ok: false, reason: 'not-a-string' })),
+  )
   expect(code).toBe(1)
 })
 

@@ -2,7 +2,6 @@ import { spawn, type IPty } from '@lydell/node-pty'
 import { environment } from './run-paycode.ts'
 
 // What styles a screen, and what is left of a line that was drawn again: not what these tests are about.
-// oxlint-disable-next-line no-control-regex -- escape sequences begin with a control character
 const styling = /\u001B\[[0-9;?]*[A-Za-z]/g
 
 /** A real program may be slow on a busy machine; past this it hangs. */

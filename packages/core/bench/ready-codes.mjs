@@ -80,7 +80,7 @@ async function feed(count, clock, scan) {
   for (let index = 0; index < count; index += 1) {
     clock.pass(scanEveryMs)
     scan(nextCode(), clock.wall())
-    if (index % 8 === 7) await undefined
+    if (index % 8 === 7) await Promise.resolve()
   }
 }
 

@@ -94,7 +94,6 @@ export const authCodeVectors: readonly AuthCodeVector[] = [
   { row: 35, input: Number('134579302432164181'), verdict: no('not-a-string') },
   { row: 35, input: 134579302432164181n, verdict: no('not-a-string') },
   { row: 35, input: null, verdict: no('not-a-string') },
-  // oxlint-disable-next-line no-new-wrappers -- the wrapper is the vector
   { row: 35, input: new String('134579302432164181'), verdict: no('not-a-string') },
   { row: 35, input: ['134579302432164181'], verdict: no('not-a-string') },
   { row: 36, input: '283854702356157409', verdict: other('alipay') },

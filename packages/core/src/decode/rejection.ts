@@ -42,8 +42,8 @@ export interface Rejection<Reason extends string = string> {
   readonly wallet?: string
 }
 
-export const isRejection = <Value extends object, Reason extends string>(
-  value: Value | Rejection<Reason>,
+export const isRejection = <Reason extends string>(
+  value: object | Rejection<Reason>,
 ): value is Rejection<Reason> => 'status' in value && value.status === 'rejected'
 
 /** A rejection of `text`, which is masked on the way in. */

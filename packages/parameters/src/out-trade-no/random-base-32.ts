@@ -8,13 +8,14 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * @throws TypeError when `randomBytes` does not answer with `length` bytes.
  */
 export function randomBase32(length: number, randomBytes: (length: number) => Uint8Array): string {
-  const bytes: ArrayLike<unknown> | null | undefined = randomBytes(length)
-  if (bytes?.length !== length || !Array.from(bytes).every(isByte)) {
+  // Typed as bytes, and yet a caller without types can hand in anything.
+  const given: ArrayLike<unknown> | null | undefined = randomBytes(length)
+  const bytes = Array.from(given ?? []).filter(isByte)
+  if (given?.length !== length || bytes.length !== length) {
     throw new TypeError(`newOutTradeNo: randomBytes must return ${length} bytes.`)
   }
-  return Array.from(bytes as Uint8Array, (byte) => alphabet[byte & 31]).join('')
+  return bytes.map((byte) => alphabet[byte & 31]).join('')
 }
 
-function isByte(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255
-}
+const isByte = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255

@@ -3,11 +3,10 @@ import { authCodeReasons, issuers, merchantCodeSchemes, wallets } from '../../sr
 describe('wallets', () => {
   test('no text can have the shape of two rows', () => {
     const prefixes = wallets.flatMap((row) => row.prefixes.map((prefix) => ({ row, prefix })))
-    for (const a of prefixes) {
-      for (const b of prefixes) {
-        if (a !== b) expect(a.prefix.startsWith(b.prefix)).toBe(false)
-      }
-    }
+    const pairs = prefixes.flatMap((a) =>
+      prefixes.filter((b) => a !== b).map((b) => [a, b] as const),
+    )
+    expect(pairs.filter(([a, b]) => a.prefix.startsWith(b.prefix))).toEqual([])
   })
 
   test('a code repeated is longer than any code, so that scanned-twice hides none', () => {

@@ -38,7 +38,7 @@ describe('newOutTradeNo', () => {
         counts.set(character, (counts.get(character) ?? 0) + 1)
       }
     }
-    expect([...counts.keys()].sort().join('')).toBe('0123456789ABCDEFGHJKMNPQRSTVWXYZ')
+    expect([...counts.keys()].toSorted().join('')).toBe('0123456789ABCDEFGHJKMNPQRSTVWXYZ')
     expect(new Set(counts.values())).toEqual(new Set([8]))
   })
 

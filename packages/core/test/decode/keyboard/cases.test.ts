@@ -1,6 +1,6 @@
 // Nasty cases of real scanners, keyboards and people, under the numbers they have in the project's collection. Those that
 // need a page (focus, fields, forms) are tested in a browser; those of the stream after the decoder under `ready/`.
-import type { Keystroke } from '../../../src/input/keystroke.ts'
+import type { KeyEvent } from '../../../src/input/keystroke.ts'
 import { alipay, ean, keysOf, press, w1, w2, type Timed } from './keys.ts'
 import { desk, outcomes, short } from './play.ts'
 
@@ -15,9 +15,9 @@ function held(text: string, gapMs: number, dwellMs = gapMs / 2, from = 0): Timed
 const jittered = (gapMs: number, spreadMs: number): number[] =>
   [0.9, -0.7, 0.3, -1, 0.5, 0.1, -0.4, 1, -0.2].map((share) => gapMs + share * spreadMs)
 
-const withDwell = (keys: readonly Timed[], dwellMs: number): Timed[] =>
+const withDwell = (keys: readonly KeyEvent[], dwellMs: number): Timed[] =>
   keys
-    .flatMap((key): Timed[] => [key, { ...key, type: 'keyup', at: key.at + dwellMs } as Timed])
+    .flatMap((key): Timed[] => [key, { ...key, type: 'keyup', at: key.at + dwellMs }])
     .toSorted((a, b) => a.at - b.at)
 
 const text = (type: 'beforeinput' | 'input', data: string, at: number): Timed => ({
@@ -185,12 +185,12 @@ describe('keyboard state, layout, input methods', () => {
   })
 
   test('32. AZERTY with Shift between the digits', () => {
-    const shift: Partial<Keystroke> = { key: 'Shift', code: 'ShiftLeft' } as Partial<Keystroke>
+    const shift = { key: 'Shift', code: 'ShiftLeft' }
     const keys = keysOf(w1, 8).flatMap((key): Timed[] => [
-      { ...shift, type: 'keydown', at: key.at } as Timed,
+      { ...shift, type: 'keydown', at: key.at },
       { ...key, at: key.at + 2, shiftKey: true },
       { ...key, type: 'keyup', at: key.at + 4, shiftKey: true },
-      { ...shift, type: 'keyup', at: key.at + 6 } as Timed,
+      { ...shift, type: 'keyup', at: key.at + 6 },
     ])
     expect(outcomes([...keys, enter(144)])).toEqual([w1])
   })

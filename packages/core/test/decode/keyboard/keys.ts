@@ -6,7 +6,6 @@ export type Timed = Keystroke & { readonly d?: number }
 // Made up: none of these was ever anybody's code.
 export const w1 = '134567890123456789'
 export const w2 = '101122334455667788'
-export const hongKong = '150000000000000000'
 export const alipay16 = '2876543210987654'
 export const alipay = '287654321098765432'
 export const alipay24 = '287654321098765432109876'
