@@ -1,5 +1,5 @@
-// How often the rule of pace and evenness is wrong, on generated scanners and people: the table of docs/pace.md.
-// A terminal knows no more than when each key arrived, so this is all the rule has there. The same seed, the same table.
+// How often scanners and people are taken for each other, on generated ones: the tables of docs/pace.md. A terminal knows
+// no more than when each key went down; a browser also tells when it came up. The same seed, the same tables.
 import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core'
 import { Subject, VirtualTimeScheduler } from 'rxjs'
 
@@ -40,8 +40,13 @@ function handGaps(leastMs, mostMs) {
   return Array.from({ length: digits.length - 1 }, () => paceMs * Math.exp(spread * normal()))
 }
 
-/** What the decoder says of digits that arrive with these gaps, ended by Enter. */
-function verdict(gapsMs) {
+/** How long a scanner holds a key: its poll, or half its own pace at the most. */
+const scannerDwellMs = (gapsMs) => Math.min(between(0.5, 20), Math.min(...gapsMs) / 2)
+/** How long fingers do: log-normal around 60 to 110 ms. */
+const handDwellMs = () => between(60, 110) * Math.exp(0.25 * normal())
+
+/** What the decoder says of digits that arrive with these gaps, ended by Enter; with releases where `dwellMs` is given. */
+function verdict(gapsMs, dwellMs) {
   const scheduler = new VirtualTimeScheduler()
   const keys$ = new Subject()
   const results = []
@@ -52,32 +57,61 @@ function verdict(gapsMs) {
   for (const [index, key] of [...digits, 'Enter'].entries()) {
     const due = at
     scheduler.schedule(() => keys$.next({ type: 'keydown', key, at: due }), due)
+    const upAt = dwellMs === undefined ? undefined : due + Math.round(dwellMs())
+    if (upAt !== undefined) {
+      scheduler.schedule(() => keys$.next({ type: 'keyup', key, at: upAt }), upAt)
+    }
     at += Math.round(gapsMs[index] ?? gapsMs[0])
   }
   scheduler.flush()
   return results.length === 1 ? results[0] : results.join('+') || 'nothing'
 }
 
-function share(name, makeGaps, wanted) {
+function share(name, makeScan, wanted) {
   const counts = new Map()
   for (let index = 0; index < sequences; index += 1) {
-    const said = verdict(makeGaps())
+    const { gapsMs, dwellMs } = makeScan()
+    const said = verdict(gapsMs, dwellMs)
     counts.set(said, (counts.get(said) ?? 0) + 1)
   }
   const wrong = sequences - (counts.get(wanted) ?? 0)
-  const others = [...counts]
-    .filter(([said]) => said !== wanted)
-    .map(([said, count]) => `${count} ${said}`)
-  console.log(
-    `| ${name} | ${sequences} | ${((wrong / sequences) * 100).toFixed(2)} % | ${others.join(', ') || 'none'} |`,
-  )
+  const percent = ((wrong / sequences) * 100).toFixed(2)
+  const others = [...counts].filter(([said]) => said !== wanted)
+  const which = others.map(([said, count]) => `${count} ${said}`).join(', ') || 'none'
+  console.log(`| ${name} | ${sequences} | ${percent} % | ${which} |`)
 }
 
-console.log('| who | sequences | wrong | which |\n| --- | --: | --: | --- |')
-share('scanner, 1–20 ms a key', () => scannerGaps(1, 20), 'scan')
-share('scanner, 20–45 ms', () => scannerGaps(20, 45), 'scan')
-share('scanner, 45–100 ms', () => scannerGaps(45, 100), 'scan')
-share('person, 60–90 ms a key', () => handGaps(60, 90), 'typed-by-hand')
-share('person, 90–130 ms', () => handGaps(90, 130), 'typed-by-hand')
-share('person, 130–180 ms', () => handGaps(130, 180), 'typed-by-hand')
-share('person, 180–250 ms', () => handGaps(180, 250), 'typed-by-hand')
+const scanners = [
+  [1, 20],
+  [20, 45],
+  [45, 100],
+]
+const people = [
+  [60, 90],
+  [90, 130],
+  [130, 180],
+  [180, 250],
+]
+
+function table(title, withReleases) {
+  console.log(`| ${title} | sequences | wrong | which |\n| --- | --: | --: | --- |`)
+  for (const [least, most] of scanners) {
+    const make = () => {
+      const gapsMs = scannerGaps(least, most)
+      const holdMs = scannerDwellMs(gapsMs)
+      return { gapsMs, dwellMs: withReleases ? () => holdMs : undefined }
+    }
+    share(`scanner, ${least}–${most} ms a key`, make, 'scan')
+  }
+  for (const [least, most] of people) {
+    const make = () => ({
+      gapsMs: handGaps(least, most),
+      dwellMs: withReleases ? handDwellMs : undefined,
+    })
+    share(`person, ${least}–${most} ms a key`, make, 'typed-by-hand')
+  }
+}
+
+table('presses only (terminal)', false)
+console.log()
+table('presses and releases (browser)', true)

@@ -26,6 +26,9 @@ interface Surroundings extends Required<KeystrokeOptions> {
   readonly emit: (result: Scan | Rejection<InputReason>) => void
 }
 
+/** What comes so soon after a scan that was cut off is its rest: a piece of a code must not pass for a product's. */
+const restOfScanMs = 1_000
+
 type Ending = 'terminator' | 'silence' | 'interruption'
 
 /** What is known of an event besides what it types. */
@@ -48,6 +51,8 @@ export class KeystrokeDecoder {
   #keyIsUnknown = false
   /** Keys of this burst, or just before it, whose text has not come: an input method may have eaten it. */
   #hidden = { keys: 0, lastAt: 0 }
+  /** When the last key came of a scan that was cut off. */
+  #cutOffAt = Number.NEGATIVE_INFINITY
   #burst: Burst | undefined
   #timer: Subscription | undefined
 
@@ -185,10 +190,12 @@ export class KeystrokeDecoder {
       return
     }
     this.#typed.forget()
-    if (spoiled !== undefined) this.#refuse(spoiled, text)
-    else if (how === 'terminator' || (isComplete && how === 'silence')) {
-      this.#scanned(content, receivedAt)
-    } else this.#refuse('incomplete', text)
+    const isWhole = how === 'terminator' || (isComplete && how === 'silence')
+    const isRest = !isComplete && burst.startedAt - this.#cutOffAt < restOfScanMs
+    this.#cutOffAt = isWhole ? Number.NEGATIVE_INFINITY : burst.lastAt
+    const reason = spoiled ?? (isWhole ? (isRest ? 'wrong-length' : undefined) : 'incomplete')
+    if (reason === undefined) this.#scanned(content, receivedAt)
+    else this.#refuse(reason, text)
   }
 
   #typedByHand(text: string, { startedAt, lastAt }: Burst): void {

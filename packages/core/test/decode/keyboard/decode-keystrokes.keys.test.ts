@@ -285,8 +285,12 @@ describe('pasted text', () => {
 
   test('ends a scan under way', () => {
     const keys = [...keysOf(w1.slice(0, 9), 8), paste(w2, 70), ...keysOf(`${w1.slice(9)}\r`, 8, 72)]
-    expect(outcomes(keys, { acceptPaste: true })).toStrictEqual(['(incomplete)', w2, w1.slice(9)])
-    expect(outcomes(keys)).toStrictEqual(['(incomplete)', '(untrusted-input)', w1.slice(9)])
+    expect(outcomes(keys, { acceptPaste: true })).toStrictEqual([
+      ...['(incomplete)', w2, '(wrong-length)'],
+    ])
+    expect(outcomes(keys)).toStrictEqual([
+      ...['(incomplete)', '(untrusted-input)', '(wrong-length)'],
+    ])
   })
 
   test('is bounded too', () => {

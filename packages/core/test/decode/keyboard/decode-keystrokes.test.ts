@@ -205,12 +205,23 @@ describe('holes', () => {
   test('one of 399 ms is still inside, one of 400 ms is an end', () => {
     expect(outcomes(withHole(8, 9, 399))).toStrictEqual([w1])
     // The second half is a line of its own, and no code.
-    expect(outcomes(withHole(8, 9, 400))).toStrictEqual(['(incomplete)', w1.slice(9)])
+    expect(outcomes(withHole(8, 9, 400))).toStrictEqual(['(incomplete)', '(wrong-length)'])
+  })
+
+  test('what follows within a second is the rest, and no product', () => {
+    const late = (restMs: number): string[] => outcomes(withHole(8, 9, restMs))
+    expect(late(999)).toStrictEqual(['(incomplete)', '(wrong-length)'])
+    expect(late(1_000)).toStrictEqual(['(incomplete)', w1.slice(9)])
+  })
+
+  test('a whole code within that second is a scan', () => {
+    const cut = keysOf(w1.slice(0, 9), 8)
+    expect(outcomes([...cut, ...keysOf(`${w2}\r`, 8, 600)])).toStrictEqual(['(incomplete)', w2])
   })
 
   test('an end in the time of the keys is one even where they arrive together', () => {
     const keys = withHole(8, 9, 400).map((key) => ({ ...key, d: 3_000 }))
-    expect(outcomes(keys)).toStrictEqual(['(incomplete)', w1.slice(9)])
+    expect(outcomes(keys)).toStrictEqual(['(incomplete)', '(wrong-length)'])
   })
 })
 
