@@ -1,14 +1,19 @@
 // All checks, one after the other; a failing one does not stop the rest.
 //
-//   node checks/run.mjs                all of them
-//   node checks/run.mjs lint links     these
+//   node checks/run.mjs                  all of them
+//   node checks/run.mjs lint links       these
+//   node checks/run.mjs --tested LOG     all but the tests: they ran with --coverage, and printed LOG
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { runCommand } from './lib/run-command.mjs'
 import { inTemporaryFolder } from './lib/temporary-folder.mjs'
 import { tool } from './lib/tool.mjs'
 
-const wanted = process.argv.slice(2)
+const { values, positionals: wanted } = parseArgs({
+  options: { tested: { type: 'string' } },
+  allowPositionals: true,
+})
 const script = (name) => [process.execPath, join(import.meta.dirname, `${name}.mjs`)]
 
 /** What the tests print while they are measured is where the secrets are looked for. */
@@ -35,11 +40,13 @@ if (unknown.length > 0) {
   )
   process.exit(2)
 }
-const chosen = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+const chosen = checks
+  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  .filter(({ isLog }) => !isLog || values.tested === undefined)
 
 const failed = await inTemporaryFolder(async (folder) => {
   const failures = []
-  const logs = []
+  const logs = values.tested === undefined ? [] : [values.tested]
   for (const { name, command, isLog, readsLogs } of chosen) {
     process.stdout.write(name.padEnd(16))
     const started = performance.now()

@@ -110,6 +110,7 @@ export class Burst {
     }
     this.#lastAt = Math.max(this.#lastAt, at)
     this.#lastDeliveredAt = deliveredAt
-    this.#receivedAt = wall - (deliveredAt - at)
+    // Whole milliseconds, as the wall clock has them.
+    this.#receivedAt = Math.floor(wall - (deliveredAt - at))
   }
 }

@@ -39,4 +39,12 @@ describe('Burst', () => {
     burst.add(symbol('#', '3'), { at: 0, deliveredAt: 0, wall: 0 })
     expect(burst.content.text).toBe('!2a#')
   })
+
+  test('was received in whole milliseconds of the wall clock, by the last key', () => {
+    const burst = new Burst(100)
+    burst.add(digit('1'), { at: 100.25, deliveredAt: 110.5, wall: 5_000 })
+    expect(burst.receivedAt).toBe(4_989)
+    burst.add(digit('2'), { at: 120, deliveredAt: 120, wall: 9_000 })
+    expect(burst.receivedAt).toBe(9_000)
+  })
 })
