@@ -6,6 +6,7 @@ const overview = `paycode: payment codes that are valid, fresh and never used tw
   paycode check auth-code VALUE   is this a WeChat Pay payment code?
   paycode check notify-url URL    is this a fit notify_url?
   paycode replay TRACE…           run recorded scans again, in no time
+  paycode record FILE             write down what a strange scanner does, to send it in
 
 Each has --help. Machine output is NDJSON on stdout, words are on stderr.
 Exit code: 0 ready or accepted, 1 nothing ready or refused, 2 wrong use or malformed input.
@@ -44,6 +45,16 @@ Exit code: 0 all accepted, 1 refused, 2 wrong use or a line that is not JSON.
 Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file).
 The format is described in docs/trace-format.md.
 Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace.
+`,
+  record: `paycode record: write what a scanner types into this terminal to a trace, until Ctrl+C
+
+  paycode record FILE [--scrub]
+
+  --scrub   replace the digits, each by the same one throughout: what the scanner does stays to be seen, the code does not
+
+The file must not exist yet; it is readable by you alone. Without --scrub it holds the codes you scan: use expired ones.
+Look at it with: paycode replay FILE
+Exit code: 0 keys were recorded, 1 none, 2 wrong use.
 `,
 }
 

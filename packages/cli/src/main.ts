@@ -1,10 +1,11 @@
 import { check } from './commands/check.ts'
 import { helpOf, isHelp } from './help.ts'
+import { record } from './commands/record.ts'
 import { replay } from './commands/replay.ts'
 import { scan } from './commands/scan.ts'
 import { exitCodes, UsageError } from './usage.ts'
 
-const commands = { scan, check, replay } as const
+const commands = { scan, check, replay, record } as const
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 

@@ -276,7 +276,7 @@ describe('a paste', () => {
     await terminal.type(w1.slice(0, 9))
     await terminal.send(paste.end)
     await terminal.type(`${w1.slice(9)}\r`)
-    expect(seen).toEqual(['(incomplete)', w1.slice(9)])
+    expect(seen).toEqual(['(incomplete)', '(wrong-length)'])
   })
 })
 

@@ -1,0 +1,65 @@
+import { emitKeypressEvents, type Key } from 'node:readline'
+import type { ReadStream, WriteStream } from 'node:tty'
+import { systemClock, type Clock, type Keystroke } from '@paycode/core'
+import { Observable, type SchedulerLike } from 'rxjs'
+import { InterruptWatch } from './interrupt-watch.ts'
+import { keystrokeOfKeypress } from './keystroke-of-keypress.ts'
+import { PasteCollector } from './paste-collector.ts'
+import { enterRawMode } from './raw-mode.ts'
+
+export interface TerminalOptions {
+  /** The terminal to read. Default `process.stdin`. */
+  readonly input?: ReadStream
+  /** The same terminal's screen, for its paste brackets. Default `process.stderr`. */
+  readonly output?: WriteStream
+  /** What a person's Ctrl+C does, which raw mode keeps from the system. Default: SIGINT to this process. */
+  readonly onInterrupt?: () => void
+  readonly clock?: Clock
+  readonly scheduler?: SchedulerLike
+}
+
+/**
+ * What is typed into a terminal, key by key. While subscribed the terminal is in raw mode: nothing is echoed, no line
+ * editing, Ctrl+C goes to `onInterrupt`; it is given back on unsubscription, at exit and after a crash. Keys are timed by
+ * their arrival, since a terminal tells nothing better, and it knows no key releases. Errors when the terminal fails.
+ */
+export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Keystroke> {
+  const { input = process.stdin, output = process.stderr, clock = systemClock } = options
+  const { onInterrupt = interruptProcess, scheduler } = options
+  return new Observable((subscriber) => {
+    const paste = new PasteCollector()
+    const interrupts = new InterruptWatch(onInterrupt, scheduler)
+    const onKeypress = (text: string | undefined, key: Key): void => {
+      const at = clock.monotonic()
+      const pasted = paste.take(key.name, text ?? '', at)
+      if (pasted === 'pasting') return
+      if (pasted) return subscriber.next({ type: 'paste', at, text: pasted.pasted })
+      interrupts.key(key.ctrl === true && key.name === 'c', at)
+      subscriber.next(keystrokeOfKeypress(text, key, at))
+    }
+    const onEnd = (): void => subscriber.complete()
+    const onError = (error: Error): void => {
+      subscriber.next({ type: 'blur', at: clock.monotonic() })
+      subscriber.error(error)
+    }
+    // First, because a terminal that is gone says so when its mode is set.
+    input.on('error', onError)
+    emitKeypressEvents(input)
+    const restore = enterRawMode(input, output)
+    input.on('keypress', onKeypress)
+    input.once('end', onEnd)
+    input.resume()
+    return () => {
+      interrupts.stop()
+      input.off('keypress', onKeypress)
+      input.off('end', onEnd)
+      input.pause()
+      restore()
+      input.off('error', onError)
+    }
+  })
+}
+
+const interruptProcess = (): void => {
+  process.kill(process.pid, 'SIGINT')
+}
