@@ -44,6 +44,9 @@ const misuses = (folder) => [
   [['replay', code]],
   [['replay', join(folder, 'trace.ndjson')]],
   [['replay', join(folder, 'header.ndjson')]],
+  [['record', `--${code}`]],
+  [['record', join(folder, code)]],
+  [['record', join(folder, code), code]],
 ]
 
 /** What is scanned and refused, or shown masked: here not even stdout holds a code. */
@@ -107,13 +110,14 @@ const careless = `
   console.log(said.join('\\n'))
 `
 
-const inMasks = (texts) =>
-  [...new Set(texts)].map((text) => `${text.slice(0, 2)}…${text.slice(-2)}`)
-
-/** A report of the codes in a text: never the codes themselves. */
+/** A report of the codes in a text: a few of them, in masks. */
 function shown(where, text) {
-  const codes = paymentShaped(text)
-  return codes.length === 0 ? [] : [`${where} shows ${inMasks(codes).join(', ')}`]
+  const codes = [...new Set(paymentShaped(text))]
+  if (codes.length === 0) return []
+  const masked = codes.slice(0, 5).map((digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`)
+  return [
+    `${where} shows ${masked.join(', ')}${codes.length > 5 ? `, ${codes.length} in all` : ''}`,
+  ]
 }
 
 async function commandProblems() {

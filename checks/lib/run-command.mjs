@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { root } from './root.mjs'
 
 /**
- * Runs a command to its end. A code other than 0 is an answer, not an error.
+ * Runs a command to its end. A code other than 0 is an answer, not an error; `null` when it did not start.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -11,7 +11,7 @@ import { root } from './root.mjs'
  */
 export function runCommand(command, args, options = {}) {
   const { cwd = root, input = '', env } = options
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env } })
     const result = { code: null, stdout: '', stderr: '', output: '' }
     for (const name of ['stdout', 'stderr']) {
@@ -20,7 +20,7 @@ export function runCommand(command, args, options = {}) {
         result.output += text
       })
     }
-    child.on('error', reject)
+    child.on('error', ({ message }) => resolve({ ...result, output: message }))
     child.on('close', (code) => resolve({ ...result, code }))
     // A command that wants no input may be gone before it is written.
     child.stdin.on('error', () => {})

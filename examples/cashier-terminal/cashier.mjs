@@ -21,8 +21,13 @@ async function handle(outcome) {
     return console.log(`  ${outcome.masked} ${what} ${cure}`)
   }
   const { code } = outcome
-  const result = await submit(code.orderId, code.take(), code.signal)
-  console.log(`  ${code.masked} ${result} for ${code.orderId}`)
+  try {
+    const result = await submit(code.orderId, code.take(), code.signal)
+    console.log(`  ${code.masked} ${result} for ${code.orderId}`)
+  } catch (error) {
+    // No answer is not a "no": the order must be queried before anyone scans for it again.
+    console.log(`  ${code.masked} unknown for ${code.orderId}: ${error.message}`)
+  }
   nextOrder()
 }
 

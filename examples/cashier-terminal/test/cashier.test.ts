@@ -1,25 +1,29 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+let child: ChildProcessWithoutNullStreams | undefined
+afterEach(() => child?.kill())
+
 /** The example with lines for a scanner; each line is sent when the till asks for it, or has refused one. */
 async function cashier(codes: readonly string[]): Promise<string[]> {
-  const child = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')])
+  const till = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')])
+  child = till
   const waiting = [...codes]
   let shown = ''
-  child.stdin.on('error', () => {})
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  till.stdin.on('error', () => {})
+  till.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
     const asked = text
       .split('\n')
       .filter((line) => /scan the payment code|^ {2}\S+ [A-Z]/.test(line))
     for (const _ of asked) {
       const next = waiting.shift()
-      if (next === undefined) child.stdin.end()
-      else child.stdin.write(`${next}\n`)
+      if (next === undefined) till.stdin.end()
+      else till.stdin.write(`${next}\n`)
     }
   })
-  await once(child, 'close')
+  await once(till, 'close')
   return shown.trimEnd().split('\n')
 }
 
@@ -34,7 +38,7 @@ test('each order takes one code, in turn', async () => {
     'A-1: scan the payment code',
     '  13…81 handed to the backend for A-1',
     'A-2: scan the payment code',
-    '  28…09 This code belongs to another wallet or card. Let the customer open WeChat Pay and show that code.',
+    '  28…09 This code belongs to another wallet or card. Let the customer show the code of a wallet that is taken here.',
     '  13…06 handed to the backend for A-2',
     'A-3: scan the payment code',
     '  15…00 handed to the backend for A-3',

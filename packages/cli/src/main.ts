@@ -11,13 +11,14 @@ const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn
 
 /** Runs `paycode` with its arguments and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', endQuietly)
   const [name, ...rest] = withoutSeparator(argv)
   if (name === undefined || isHelp(name)) {
     process.stdout.write(helpOf())
     return name === undefined ? exitCodes.usage : exitCodes.ok
   }
   try {
-    if (!isCommand(name)) throw new UsageError(`there is no command "${name.slice(0, 40)}"`)
+    if (!isCommand(name)) throw new UsageError(noCommand(name))
     const args = withoutSeparator(rest)
     if (args.some(isHelp)) {
       process.stdout.write(helpOf(name))
@@ -32,6 +33,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCodes.usage
   }
 }
+
+/** A reader that leaves (`| head -1`) is no fault; a full disk is one, and worth a line. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`paycode: the output cannot be written (${error.code ?? error.name})\n`)
+  process.exit(exitCodes.nothing)
+}
+
+/** A scanner that types into a shell makes a command of a code: what is no word is not repeated. */
+const noCommand = (name: string): string =>
+  /^[a-z-]{1,20}$/.test(name) ? `there is no command "${name}"` : 'there is no such command'
 
 /** Package runners pass the `--` on that was meant for them. */
 function withoutSeparator(args: readonly string[]): readonly string[] {

@@ -10,7 +10,7 @@ export class LineOutput {
   constructor(stream: Writable) {
     this.#stream = stream
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (error.code !== 'EPIPE') return
       this.#closed = true
       this.#onClosed()
     })
@@ -32,6 +32,10 @@ export class LineOutput {
   /** Settles when the reader has room for more. */
   async drained(): Promise<void> {
     if (this.#closed || !this.#stream.writableNeedDrain) return
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => {})
+    const waiting = new AbortController()
+    const either = ['drain', 'close'].map((event) => once(this.#stream, event, waiting))
+    await Promise.race(either).catch(() => {})
+    waiting.abort()
+    await Promise.allSettled(either)
   }
 }

@@ -51,7 +51,7 @@ test('no digit of a code is echoed but its first and last two', async () => {
   await till.type('134567890123456789\r', 8)
   await till.shows('ready to submit')
   await till.type('134567890123456789999\r', 8)
-  await till.shows('it has not 18 digits')
+  await till.shows('it does not have 18 digits')
   await till.interrupt()
   await till.exit()
   expect(till.screen()).toContain('13…89')

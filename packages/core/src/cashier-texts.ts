@@ -33,7 +33,7 @@ export const cashierTexts: Readonly<
       cure: 'Let the customer open the payment code, and scan that.',
     },
     'wrong-length': {
-      what: 'This is not a payment code: it has not 18 digits.',
+      what: 'This is not a payment code: it does not have 18 digits.',
       cure: 'Let the customer open the payment code, and scan that.',
     },
     'scanned-twice': {
@@ -54,7 +54,7 @@ export const cashierTexts: Readonly<
     },
     'other-wallet': {
       what: 'This code belongs to another wallet or card.',
-      cure: 'Let the customer open WeChat Pay and show that code.',
+      cure: 'Let the customer show the code of a wallet that is taken here.',
     },
     'merchant-code': {
       what: 'This is a code that customers scan, not one to be scanned.',
@@ -141,7 +141,10 @@ export const cashierTexts: Readonly<
       cure: '请换一个付款码，或启用 160 开头的付款码。',
     },
     'region-not-accepted': { what: '香港钱包不能在本地区付款。', cure: '请顾客换一种付款方式。' },
-    'other-wallet': { what: '这是其他钱包或银行卡的码。', cure: '请顾客打开微信付款码后再扫。' },
+    'other-wallet': {
+      what: '这是其他钱包或银行卡的码。',
+      cure: '请顾客出示本店支持的钱包的付款码。',
+    },
     'merchant-code': {
       what: '这是收款码，不是付款码。',
       cure: '请顾客打开“付款码”，不要出示收款码。',

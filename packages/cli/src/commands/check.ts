@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { checkNotifyUrl, parseAuthCode } from '@paycode/parameters'
 import { LineOutput } from '../output.ts'
 import { parseArguments, regionOf } from '../parse-arguments.ts'
@@ -34,7 +33,7 @@ function checkOf(what: string, region: string | undefined): Check {
 async function checkLines(judge: Check, output: LineOutput): Promise<number> {
   let code: number = exitCodes.ok
   let number = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of inputLines()) {
     number += 1
     if (output.isClosed) break
     if (line.trim() === '') continue
@@ -46,9 +45,26 @@ async function checkLines(judge: Check, output: LineOutput): Promise<number> {
   return code
 }
 
+const byteOrderMark = /^\uFEFF/
+
+/** More than any value worth a question. */
+const longestLine = 1_000_000
+
+/** The lines of stdin, ended by LF or CRLF only: JSON may hold the other line ends of Unicode as they are. */
+async function* inputLines(): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    const lines = `${rest}${String(chunk)}`.split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > longestLine) throw new UsageError('a line of the input is too long')
+    yield* lines
+  }
+  yield rest
+}
+
 function jsonOf(line: string, number: number): unknown {
   try {
-    return JSON.parse(line)
+    return JSON.parse(line.replace(byteOrderMark, ''))
   } catch {
     // Neither the line nor the parser's message, which quotes it, is repeated: it may hold a code.
     throw new UsageError(`line ${number} of the input is not JSON (a string needs its quotes)`)

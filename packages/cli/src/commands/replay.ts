@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Outcome } from '@paycode/core'
+import { mask, type Outcome } from '@paycode/core'
 import { parseTrace, replayTrace, TraceError } from '@paycode/simulator'
 import { outcomeFields } from '../outcome-line.ts'
 import { LineOutput } from '../output.ts'
@@ -32,7 +32,7 @@ async function replayFile(
     await replayTrace(parseTrace(await textOf(file)), onOutcome)
   } catch (error) {
     if (!(error instanceof TraceError)) throw error
-    throw new UsageError(`${file}:${error.line}: ${error.message}`, { cause: error })
+    throw new UsageError(`${nameOf(file)}:${error.line}: ${error.message}`, { cause: error })
   }
 }
 
@@ -41,6 +41,9 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
-    throw new UsageError(`${file} cannot be read (${code})`, { cause: error })
+    throw new UsageError(`${nameOf(file)} cannot be read (${code})`, { cause: error })
   }
 }
+
+/** A scanner may have typed the name: one with a code's length of digits in it is masked. */
+const nameOf = (file: string): string => (/[0-9]{15}/.test(file) ? mask(file) : file)

@@ -6,6 +6,7 @@ import { lineView } from '../scan/line-view.ts'
 import { inputName, scanInput } from '../scan/scan-input.ts'
 import { scanOptions } from '../scan/scan-options.ts'
 import { screenView } from '../scan/screen-view.ts'
+import { words } from '../scan/words.ts'
 import { exitCodes } from '../usage.ts'
 
 /** As many as the memory ledger's claims: a pipe can bring a day's codes within a minute. */
@@ -41,14 +42,18 @@ export async function scan(args: readonly string[]): Promise<number> {
   output.whenClosed(end)
   for (const signal of endings) process.on(signal, end)
   view.start()
+  if (inputName(options) === 'tty' && !process.stdout.isTTY) {
+    process.stderr.write(`${words[options.lang].scanNow.tty} ${words[options.lang].stopHint}\n`)
+  }
   const status = input.status$.subscribe(({ state, problem }) => {
     if (problem) view.problem(problem.cure)
+    // After the subscription that this is part of: until then nobody listens to the end.
     if (state === 'unavailable') queueMicrotask(end)
   })
   try {
     const ready$ = outcomes$.pipe(
       takeUntil(ended$),
-      takeWhile(({ status: became }) => !(options.once && became === 'ready'), true),
+      takeWhile((outcome) => !(options.once && outcome.status === 'ready'), true),
       tap((outcome) => view.show(outcome)),
       filter((outcome) => outcome.status === 'ready'),
       count(),

@@ -27,7 +27,7 @@ export function scanOptions(
     input: { type: 'string' },
     region: { type: 'string' },
     accept: { type: 'string', default: 'wechat-pay' },
-    ledger: { type: 'string', default: env['PAYCODE_LEDGER'] ?? 'memory' },
+    ledger: { type: 'string', default: env['PAYCODE_LEDGER'] || 'memory' },
     once: { type: 'boolean', default: false },
     mask: { type: 'boolean', default: false },
     demo: { type: 'boolean', default: false },

@@ -36,7 +36,8 @@ export function screenView(
   }
 
   function tick(): void {
-    if (!live) return
+    // Where a person types on the same screen, a line that is drawn again would wipe out what he types.
+    if (!live || options.input === 'manual') return
     if (live.remainingMs() === 0) {
       print(`${colors.yellow('○')} ${colors.bold(live.masked)}  ${colors.yellow(say.tooOld)}`)
       live = undefined

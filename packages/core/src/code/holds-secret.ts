@@ -8,16 +8,20 @@ const asciiDigits = /^[0-9]+$/
 
 /**
  * Whether a refused text still has a payment code or a card number in it: with blanks, in other digits than
- * ASCII's, doubled, several in a row, with a prefix that is not enabled. Such a text is no product and goes
+ * ASCII's, doubled, several in a row, with a prefix that is not enabled, inside other text. Such a text is no product and goes
  * nowhere unmasked.
  */
 export function holdsSecret(text: string): boolean {
   const bare = text.normalize('NFKC').replace(separators, '')
   if (digitsOfAScript.test(bare) && !asciiDigits.test(bare)) return true
-  const verdict = recognisePaymentCode(bare, { enable: ['160'] })
-  return (
-    verdict.ok || verdict.reason === 'scanned-twice' || isCardShaped(bare) || areCodesInARow(bare)
-  )
+  return recognisePaymentCode(bare).ok || (bare.match(/[0-9]+/g) ?? []).some(areSecret)
+}
+
+/** Digits with nothing but other characters around them: a scanner's prefix or suffix makes no product of a code. */
+function areSecret(digits: string): boolean {
+  const verdict = recognisePaymentCode(digits, { enable: ['160'] })
+  if (verdict.ok || verdict.reason === 'scanned-twice') return true
+  return isCardShaped(digits) || areCodesInARow(digits)
 }
 
 /** Two or more codes of 18 digits that no terminator parted. */

@@ -52,6 +52,9 @@ function judgeScan(
   accept: readonly Wallet[],
   options: AuthCodeOptions,
 ): PaymentCode | Unfit {
+  // Typed as text, and yet a scanner's driver may hand over a number.
+  if (typeof scan.text !== 'string')
+    return unfit({ ...scan, text: '' }, 'not-a-string', { other: false })
   if (scan.symbology !== undefined && !isPaymentSymbology(scan.symbology)) {
     return unfit(scan, 'wrong-symbology')
   }
@@ -61,15 +64,19 @@ function judgeScan(
   }
   return accept.includes(verdict.wallet)
     ? new PaymentCode(verdict.value, verdict, scan)
-    : unfit(scan, 'other-wallet', verdict.wallet)
+    : unfit(scan, 'other-wallet', { wallet: verdict.wallet })
 }
 
-function unfit(scan: Scan, reason: CodeReason, wallet?: Wallet): Unfit {
+function unfit(
+  scan: Scan,
+  reason: CodeReason,
+  { wallet, other = !holdsSecret(scan.text) }: { wallet?: Wallet; other?: boolean } = {},
+): Unfit {
   const rejection = reject(reason, scan.text, scan.source, scan.receivedAt)
   return {
     status: 'unfit',
     scan,
     rejection: wallet === undefined ? rejection : { ...rejection, wallet },
-    other: !holdsSecret(scan.text),
+    other,
   }
 }

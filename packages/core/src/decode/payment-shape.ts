@@ -1,6 +1,6 @@
 import { recognisePaymentCode } from '@paycode/parameters'
 
-/** No wallet's code is longer than 40 characters but EMV's; what cannot be one need not be looked at again with every key. */
+/** No wallet's code is shorter: until then a key need not be followed by a look at the whole. */
 const shortestCode = 16
 
 /** Whether a text looks like some wallet's payment code, enabled or not: the sign for a decoder that a scan is whole. */

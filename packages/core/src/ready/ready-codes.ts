@@ -1,4 +1,13 @@
-import { filter, map, merge, pipe, share, type Observable, type OperatorFunction } from 'rxjs'
+import {
+  filter,
+  isObservable,
+  map,
+  merge,
+  pipe,
+  share,
+  type Observable,
+  type OperatorFunction,
+} from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
 import { recogniseCodes, type CodeReason, type Unfit } from '../code/recognise-codes.ts'
 import type { InputReason, Rejection } from '../decode/rejection.ts'
@@ -52,6 +61,11 @@ export function readyCodes(
   inputs: readonly ScannerInput[],
   options: ReadyOptions = {},
 ): ReadyCodes {
+  if (
+    inputs.some(({ scans$, rejections$ }) => !isObservable(scans$) || !isObservable(rejections$))
+  ) {
+    throw new TypeError('readyCodes: each input must have scans$ and rejections$')
+  }
   const checked = checkOptions(options)
   const { clock, freshnessMs, holdMs, maxSightings } = checked
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })

@@ -63,6 +63,10 @@ export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions,
   within('retainMs', retainMs, shortestRetainMs, Number.MAX_SAFE_INTEGER)
   within('ledgerTimeoutMs', ledgerTimeoutMs, 1, longestFreshnessMs)
   within('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
+  able('ledger', ledger, 'claim', 'close')
+  able('fingerprinter', fingerprinter, 'fingerprints')
+  able('scheduler', scheduler, 'schedule', 'now')
+  able('clock', clock, 'monotonic', 'wall')
   if (gate !== 'manual' && gate !== 'always-armed') {
     throw new TypeError(`readyCodes: gate must be 'manual' or 'always-armed'`)
   }
@@ -78,6 +82,16 @@ export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions,
 function isAcceptable(accept: ReadyOptions['accept'] = ['wechat-pay']): boolean {
   if (!Array.isArray(accept)) return false
   return accept.length > 0 && accept.every((wallet) => acceptable.includes(wallet))
+}
+
+/** Without types anything can be handed in; a ledger that is none would refuse every code, one by one. */
+function able(name: string, value: object | null, ...methods: readonly string[]): void {
+  if (
+    value === null ||
+    methods.some((method) => typeof Reflect.get(value, method) !== 'function')
+  ) {
+    throw new TypeError(`readyCodes: ${name} must have ${methods.join('() and ')}()`)
+  }
 }
 
 function within(name: string, value: number, least: number, most: number): void {

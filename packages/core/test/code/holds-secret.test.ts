@@ -56,3 +56,19 @@ describe('holdsSecret', () => {
     expect(holdsSecret(text)).toBe(false)
   })
 })
+
+describe('a code inside other text', () => {
+  test.each([
+    'a134567890123456789',
+    '134567890123456789;',
+    '[134567890123456789]',
+    '134567890123456789,101122334455667788',
+    'https://x.example/?c=134567890123456789',
+    '%B4111111111111111^X/Y^2512',
+  ])('%s', (text) => expect(holdsSecret(text)).toBe(true))
+
+  test.each(['00106141412345678908', 'ABC-12345', 'https://x.example/?id=20150806125346'])(
+    '%s has none',
+    (text) => expect(holdsSecret(text)).toBe(false),
+  )
+})

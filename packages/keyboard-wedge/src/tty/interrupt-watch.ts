@@ -20,11 +20,20 @@ export class InterruptWatch {
 
   /** Takes every key press, with its time in ms. */
   key(isCtrlC: boolean, at: number): void {
-    this.#pending?.unsubscribe()
-    if (isCtrlC && at - this.#lastAt >= aloneMs) {
-      this.#pending = this.#scheduler.schedule(this.#interrupt, aloneMs)
+    if (!isCtrlC) {
+      this.#pending?.unsubscribe()
+      this.#pending = undefined
+      this.#lastAt = at
+      return
     }
-    this.#lastAt = at
+    // An impatient person presses it twice: that is no company.
+    if (at - this.#lastAt < aloneMs) this.#lastAt = at
+    else this.#pending ??= this.#scheduler.schedule(() => this.#fire(), aloneMs)
+  }
+
+  #fire(): void {
+    this.#pending = undefined
+    this.#interrupt()
   }
 
   stop(): void {

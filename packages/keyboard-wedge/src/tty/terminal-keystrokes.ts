@@ -10,7 +10,10 @@ import { enterRawMode } from './raw-mode.ts'
 export interface TerminalOptions {
   /** The terminal to read. Default `process.stdin`. */
   readonly input?: ReadStream
-  /** The same terminal's screen, for its paste brackets. Default `process.stderr`. */
+  /**
+   * The same terminal's screen, which is asked to mark what is pasted. Default: stderr or stdout, whichever is a
+   * terminal. Without one, or in a terminal that cannot mark it, a paste looks like a very fast scanner.
+   */
   readonly output?: WriteStream
   /** What a person's Ctrl+C does, which raw mode keeps from the system. Default: SIGINT to this process. */
   readonly onInterrupt?: () => void
@@ -24,7 +27,8 @@ export interface TerminalOptions {
  * their arrival, since a terminal tells nothing better, and it knows no key releases. Errors when the terminal fails.
  */
 export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Keystroke> {
-  const { input = process.stdin, output = process.stderr, clock = systemClock } = options
+  const { input = process.stdin, output, clock = systemClock } = options
+  const screen = [output, process.stderr, process.stdout].find((stream) => stream?.isTTY)
   const { onInterrupt = interruptProcess, scheduler } = options
   return new Observable((subscriber) => {
     const paste = new PasteCollector()
@@ -45,7 +49,7 @@ export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Ke
     // First, because a terminal that is gone says so when its mode is set.
     input.on('error', onError)
     emitKeypressEvents(input)
-    const restore = enterRawMode(input, output)
+    const restore = enterRawMode(input, screen)
     input.on('keypress', onKeypress)
     input.once('end', onEnd)
     input.resume()

@@ -35,7 +35,7 @@ export class FakeTerminal {
         done()
       },
     })
-    this.output = screen as unknown as WriteStream
+    this.output = Object.assign(screen, { isTTY: true }) as unknown as WriteStream
   }
 
   /** The keys' bytes arrive, all in one piece. */

@@ -64,6 +64,14 @@ test.each<[what: string, keys: [number, boolean][], interrupts: number[]]>([
     [100, 1_100],
   ],
   [
+    'twice at once, by an impatient person',
+    [
+      [0, true],
+      [60, true],
+    ],
+    [100],
+  ],
+  [
     'held down',
     [
       [0, true],
@@ -71,7 +79,7 @@ test.each<[what: string, keys: [number, boolean][], interrupts: number[]]>([
       [533, true],
       [566, true],
     ],
-    [100],
+    [100, 600],
   ],
   [
     'at the edges of a scan',

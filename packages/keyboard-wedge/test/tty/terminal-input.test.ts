@@ -281,6 +281,15 @@ describe('a paste', () => {
 })
 
 describe('the terminal', () => {
+  test('without a screen it asks nobody to mark what is pasted', () => {
+    const terminal = new FakeTerminal()
+    Object.assign(terminal.output, { isTTY: false })
+    const listening = terminalInput(terminal).scans$.subscribe()
+    expect([terminal.input.isRaw, terminal.screen]).toEqual([true, ''])
+    listening.unsubscribe()
+    expect([terminal.input.isRaw, terminal.screen]).toEqual([false, ''])
+  })
+
   test('is in raw mode, with paste brackets, while somebody listens', () => {
     const { terminal, open } = till()
     expect(terminal.modes).toEqual([])

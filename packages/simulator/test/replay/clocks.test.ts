@@ -124,6 +124,13 @@ describe('a sleep of two minutes', () => {
     expect(await outcomes(inQuietTime)).toEqual(['168 (expired)'])
   })
 
+  test('that falls between two digits cuts the scan', async () => {
+    const keys = typed(w1)
+    const asleep = sleep(130, 120_000)
+    const cut = traceOf({ gate: 'always-armed' }, keys.slice(0, 33), asleep, keys.slice(33))
+    expect(await outcomes(cut)).toEqual(['136 (incomplete)'])
+  })
+
   test('does not age a code that is first shown after it', async () => {
     for (const at of [5_000, 125_000]) {
       const text = traceOf({ gate: 'always-armed' }, ...twoMinutes, typed(w1, { at }))

@@ -75,6 +75,11 @@ export class Burst {
     return this.#receivedAt
   }
 
+  /** How much more time went by on the wall clock since the last character than the keys' stamps account for, in ms. */
+  clockJumpMs({ at, deliveredAt, wall }: Arrival): number {
+    return wall - (deliveredAt - at) - this.#receivedAt - Math.max(0, at - this.#lastAt)
+  }
+
   /** The first thing that went wrong, if any. The burst is then no scan, however it ends. */
   get spoiled(): InputReason | undefined {
     return this.#spoiled

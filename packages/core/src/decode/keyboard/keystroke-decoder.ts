@@ -9,6 +9,7 @@ import { AltCode } from './alt-code.ts'
 import { Burst } from './burst.ts'
 import { FieldText } from './field-text.ts'
 import { foldDigits } from './fold-digits.ts'
+import { HiddenKeys } from './hidden-keys.ts'
 import { KeyPresses } from './key-presses.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 import { judgePace, quietMs, type Pace } from './pace.ts'
@@ -50,7 +51,7 @@ export class KeystrokeDecoder {
   /** The last key did not say what it types: the text that comes next is its. */
   #keyIsUnknown = false
   /** Keys of this burst, or just before it, whose text has not come: an input method may have eaten it. */
-  #hidden = { keys: 0, lastAt: 0 }
+  readonly #hidden = new HiddenKeys()
   /** When the last key came of a scan that was cut off. */
   #cutOffAt = Number.NEGATIVE_INFINITY
   #burst: Burst | undefined
@@ -125,7 +126,7 @@ export class KeystrokeDecoder {
     const added = this.#fieldText.newIn(event)
     if (added.length > 1 && !this.#keyIsUnknown) return this.#paste(added)
     const evidence = this.#evidenceOf(event)
-    if (added !== '') this.#hidden.keys = Math.max(0, this.#hidden.keys - 1)
+    if (added !== '') this.#hidden.tell()
     for (const text of foldDigits(added)) this.#stroke(strokeOfText(text), evidence)
   }
 
@@ -144,23 +145,31 @@ export class KeystrokeDecoder {
 
   #stroke(stroke: Stroke, { at, now, spoils }: Evidence): void {
     if (this.#burst && at - this.#burst.lastAt >= this.#pace.burstGapMs) this.#end('silence')
-    if (stroke.kind === 'unknown') this.#hide(at)
+    if (stroke.kind === 'unknown') this.#hidden.press(at, this.#pace.burstGapMs)
     if (stroke.kind === 'control') this.#burst?.spoil('control-key')
     if (stroke.kind === 'terminator') {
       if (spoils !== undefined && spoils !== 'held-key') this.#burst?.spoil(spoils)
-      this.#end('terminator')
+      if (this.#burst) this.#end('terminator')
+      else this.#endOfNothing()
       this.#typed.forget()
     }
     if (stroke.kind !== 'character') return
+    const wall = this.#around.clock.wall()
+    const arrival = { at, deliveredAt: now, wall }
+    // The machine slept, or its clock was set, in the middle of the scan: nobody knows how old its head is.
+    if (this.#burst && this.#burst.clockJumpMs(arrival) >= this.#pace.burstGapMs)
+      this.#end('silence')
     const burst = (this.#burst ??= new Burst(at))
     if (spoils !== undefined) burst.spoil(spoils)
-    burst.add(stroke, { at, deliveredAt: now, wall: this.#around.clock.wall() })
+    burst.add(stroke, arrival)
     this.#endAfter(burst.isComplete ? this.#quietMs(burst) : this.#pace.burstGapMs)
   }
 
-  #hide(at: number): void {
-    const before = at - this.#hidden.lastAt < this.#pace.burstGapMs ? this.#hidden.keys : 0
-    this.#hidden = { keys: before + 1, lastAt: at }
+  /** A terminator after keys that all stayed hidden: at a scanner's pace that was a scan. */
+  #endOfNothing(): void {
+    const { count, gapMs } = this.#hidden
+    this.#hidden.forget()
+    if (count >= leastCharacters && gapMs <= this.#pace.fastMs) this.#refuse('input-method', '')
   }
 
   #quietMs({ typing, deliveryGapsMs }: Burst): number {
@@ -180,8 +189,8 @@ export class KeystrokeDecoder {
     const { content, typing, isComplete, isOverrun, receivedAt } = burst
     // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
     const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
-    const hidden = this.#hidden.keys > 0 && !isComplete ? 'input-method' : undefined
-    this.#hidden.keys = 0
+    const hidden = this.#hidden.count > 0 && !isComplete ? 'input-method' : undefined
+    this.#hidden.forget()
     const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
     const { text } = content
     if (text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {

@@ -225,6 +225,16 @@ describe('keyboard state, layout, input methods', () => {
     expect(outcomes([...all, ...held(`${w2}\r`, 8, 4, 1_000)])).toEqual(['(input-method)', w2])
   })
 
+  test('35. digits that the input method ate altogether are told at the end, ordinary words are not', () => {
+    const eaten = (gapMs: number): Timed[] => [
+      ...Array.from(w1, (_, index) => hidden('Process', index * gapMs)),
+      enter(18 * gapMs),
+    ]
+    expect(outcomes(eaten(8))).toEqual(['(input-method)'])
+    expect(outcomes(eaten(150))).toEqual([])
+    expect(outcomes(eaten(8).slice(13))).toEqual([])
+  })
+
   test('37. Android: keys say nothing, the text does', () => {
     const keys = Array.from(w1).flatMap((digit, index): Timed[] => [
       hidden('Unidentified', index * 16),

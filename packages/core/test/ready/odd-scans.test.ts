@@ -1,0 +1,40 @@
+import { Subject } from 'rxjs'
+import { manualInput } from '../../src/decode/manual-input.ts'
+import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
+
+test.each([[134579302432164180], [null], [undefined], [{ text: '1' }]])(
+  'a driver that hands over %p is told `not-a-string`, and the next scan is fine',
+  async (text) => {
+    const desk = manualInput()
+    const { outcomes$, otherScans$ } = readyCodes([desk], { gate: 'always-armed' })
+    const outcomes: Outcome[] = []
+    const others: unknown[] = []
+    outcomes$.subscribe((outcome) => outcomes.push(outcome))
+    otherScans$.subscribe((scan) => others.push(scan))
+    desk.submit(text as unknown as string)
+    desk.submit('134567890123456789')
+    await new Promise(setImmediate)
+    expect(outcomes).toMatchObject([
+      { status: 'rejected', reason: 'not-a-string', masked: '…' },
+      { status: 'ready' },
+    ])
+    expect(others).toEqual([])
+  },
+)
+
+test.each([
+  { ledger: null },
+  { ledger: {} },
+  { fingerprinter: {} },
+  { clock: {} },
+  { scheduler: null },
+])('%j is a TypeError at the call', (options) => {
+  expect(() => readyCodes([], options as never)).toThrow(TypeError)
+})
+
+test.each([{}, { scans$: new Subject() }, { rejections$: new Subject() }])(
+  'an input that is none is a TypeError at the call',
+  (input) => {
+    expect(() => readyCodes([input as never])).toThrow('each input must have scans$')
+  },
+)
