@@ -4,9 +4,9 @@ export class HiddenKeys {
   #firstAt = 0
   #lastAt = Number.NEGATIVE_INFINITY
 
-  /** How many are still without their text. */
-  get count(): number {
-    return this.#count
+  /** How many are still without their text, if the last of them was no earlier than `at`. */
+  countSince(at: number): number {
+    return this.#lastAt >= at ? this.#count : 0
   }
 
   /** The mean gap between them, in ms. */

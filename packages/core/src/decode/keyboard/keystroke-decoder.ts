@@ -150,7 +150,7 @@ export class KeystrokeDecoder {
     if (stroke.kind === 'terminator') {
       if (spoils !== undefined && spoils !== 'held-key') this.#burst?.spoil(spoils)
       if (this.#burst) this.#end('terminator')
-      else this.#endOfNothing()
+      else this.#endOfNothing(at)
       this.#typed.forget()
     }
     if (stroke.kind !== 'character') return
@@ -166,8 +166,9 @@ export class KeystrokeDecoder {
   }
 
   /** A terminator after keys that all stayed hidden: at a scanner's pace that was a scan. */
-  #endOfNothing(): void {
-    const { count, gapMs } = this.#hidden
+  #endOfNothing(at: number): void {
+    const count = this.#hidden.countSince(at - this.#pace.burstGapMs)
+    const { gapMs } = this.#hidden
     this.#hidden.forget()
     if (count >= leastCharacters && gapMs <= this.#pace.fastMs) this.#refuse('input-method', '')
   }
@@ -189,7 +190,8 @@ export class KeystrokeDecoder {
     const { content, typing, isComplete, isOverrun, receivedAt } = burst
     // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
     const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
-    const hidden = this.#hidden.count > 0 && !isComplete ? 'input-method' : undefined
+    const around = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs)
+    const hidden = around > 0 && !isComplete ? 'input-method' : undefined
     this.#hidden.forget()
     const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
     const { text } = content
