@@ -77,3 +77,28 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('paycode check --help')
 })
+
+test('a value ends with its line, not at a line end of Unicode inside it', async () => {
+  const stdin = `\uFEFF${JSON.stringify('13457930243216418\u2028')}\r\n${JSON.stringify('x')}`
+  const { stdout, stderr } = await runPaycode(['check', 'auth-code', '-'], { stdin })
+  expect(stderr).toBe('')
+  expect(lines(stdout)).toEqual([
+    { ok: false, reason: 'whitespace' },
+    { ok: false, reason: 'illegal-character' },
+  ])
+})
+
+test('a line that never ends is refused, not kept', async () => {
+  const { code, stderr } = await runPaycode(['check', 'auth-code', '-'], {
+    stdin: `"${'1'.repeat(1_500_000)}`,
+  })
+  expect(code).toBe(2)
+  expect(stderr).toContain('too long')
+})
+
+test('a slow reader of many verdicts gets them all, and no warning', async () => {
+  const stdin = '"134579302432164181"\n'.repeat(20_000)
+  const { stdout, stderr } = await runPaycode(['check', 'auth-code', '-'], { stdin })
+  expect(stdout.split('\n')).toHaveLength(20_001)
+  expect(stderr).toBe('')
+})

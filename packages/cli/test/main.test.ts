@@ -1,4 +1,6 @@
-import { runPaycode } from './run-paycode.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { environment, paycode, runPaycode } from './run-paycode.ts'
 
 test.each([[['--help']], [['-h']], [['--', '--help']]])('%j shows all commands', async (args) => {
   const { code, stdout } = await runPaycode(args)
@@ -29,4 +31,25 @@ test('the separator that package runners pass on is ignored, before the command 
   const stdin = '134579302432164181\n'
   expect((await runPaycode(['--', 'scan'], { stdin })).code).toBe(0)
   expect((await runPaycode(['scan', '--', '--once'], { stdin })).code).toBe(0)
+})
+
+test('a code that was scanned into the shell is not repeated', async () => {
+  for (const args of [
+    ['134579302432164181'],
+    ['replay', '134579302432164181'],
+    ['scan', '--134579302432164181'],
+  ]) {
+    const { code, stdout, stderr } = await runPaycode(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).not.toMatch(/\d{5}/)
+  }
+})
+
+test('a reader of the help that has left is no crash', async () => {
+  const child = spawn(process.execPath, [paycode, '--help'], { env: environment })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdout.destroy()
+  const [exit] = (await once(child, 'close')) as [number]
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
 })
