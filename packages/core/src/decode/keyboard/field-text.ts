@@ -50,3 +50,7 @@ export class FieldText {
 
 const isComposing = ({ type, inputType = '' }: TextEvent): boolean =>
   type.startsWith('composition') || compositions.has(inputType)
+
+/** Text that was put there in one piece, and typed by nobody. */
+export const isPasteLike = (inputType: string): boolean =>
+  ['insertFromPaste', 'insertFromDrop', 'insertReplacementText'].includes(inputType)

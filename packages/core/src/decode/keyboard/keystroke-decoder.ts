@@ -7,19 +7,18 @@ import type { Scan } from '../scan.ts'
 import { unframe, type Unframed } from '../unframe.ts'
 import { AltCode } from './alt-code.ts'
 import { Burst } from './burst.ts'
-import { FieldText } from './field-text.ts'
+import { evidenceOf, type Evidence } from './evidence.ts'
+import { FieldText, isPasteLike } from './field-text.ts'
 import { foldDigits } from './fold-digits.ts'
 import { HiddenKeys } from './hidden-keys.ts'
 import { KeyPresses } from './key-presses.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 import { judgePace, quietMs, type Pace } from './pace.ts'
 import { paceOf } from './profiles.ts'
-import { strokeOf, type Stroke } from './stroke.ts'
+import { strokeOf, strokeOfText, toldBy, type Stroke } from './stroke.ts'
 import { TypedDigits } from './typed-digits.ts'
 import { whyNoScan } from './why-no-scan.ts'
 
-/** Keys older than this at their delivery are no scan of now. Odoo's IoT box drops bar codes at the same age. */
-const staleMs = 5_000
 /** Ordinary typing is no news: fewer characters at a scanner's pace are worth neither a scan nor a rejection. */
 const leastCharacters = 6
 
@@ -31,14 +30,6 @@ interface Surroundings extends Required<KeystrokeOptions> {
 const restOfScanMs = 1_000
 
 type Ending = 'terminator' | 'silence' | 'interruption'
-
-/** What is known of an event besides what it types. */
-interface Evidence {
-  /** When it happened and when it reached us, ms on the monotonic clock. */
-  readonly at: number
-  readonly now: number
-  readonly spoils: InputReason | undefined
-}
 
 /** The state machine behind `decodeKeystrokes`: one burst at a time, one timer, bounded. */
 export class KeystrokeDecoder {
@@ -102,13 +93,13 @@ export class KeystrokeDecoder {
     this.#keyIsUnknown = stroke.kind === 'unknown'
     this.#fieldText.keyTyped(toldBy(stroke))
     if (stroke.kind === 'nothing') return
-    const evidence = this.#evidenceOf(event)
+    const evidence = evidenceOf(event, this.#around)
     if (stroke.kind === 'character') this.#presses.press(event, evidence.at)
     this.#stroke(stroke, evidence)
   }
 
   #release(event: KeyEvent): void {
-    const evidence = this.#evidenceOf(event)
+    const evidence = evidenceOf(event, this.#around)
     const hold = this.#presses.release(event, evidence.at)
     if (hold) this.#burst?.released(hold)
     if (event.key !== 'Alt') return
@@ -125,22 +116,9 @@ export class KeystrokeDecoder {
     }
     const added = this.#fieldText.newIn(event)
     if (added.length > 1 && !this.#keyIsUnknown) return this.#paste(added)
-    const evidence = this.#evidenceOf(event)
+    const evidence = evidenceOf(event, this.#around)
     if (added !== '') this.#hidden.tell()
     for (const text of foldDigits(added)) this.#stroke(strokeOfText(text), evidence)
-  }
-
-  #evidenceOf(event: { at: number; isTrusted?: boolean; repeat?: boolean }): Evidence {
-    const { clock, trust } = this.#around
-    const now = clock.monotonic()
-    const reasons: readonly (InputReason | false)[] = [
-      event.isTrusted === false && trust !== 'any' && 'untrusted-input',
-      event.repeat === true && 'held-key',
-      now - event.at > staleMs && 'stale-input',
-    ]
-    const spoils = reasons.find((reason) => reason !== false)
-    // A stamp from another time base (epoch milliseconds in old engines) lies in the future: arrival must do.
-    return { now, at: event.at <= now ? event.at : now, spoils }
   }
 
   #stroke(stroke: Stroke, { at, now, spoils }: Evidence): void {
@@ -239,17 +217,3 @@ export class KeystrokeDecoder {
     emit(reject(reason, text, source, clock.wall()))
   }
 }
-
-/** What a key press has told, so that the field's own events need not be heard. */
-function toldBy(stroke: Stroke): string {
-  if (stroke.kind === 'character') return stroke.text
-  return stroke.kind === 'terminator' ? '\r' : ''
-}
-
-const strokeOfText = (text: string): Stroke =>
-  /[\r\n\t]/.test(text)
-    ? { kind: 'terminator' }
-    : { kind: 'character', text, digit: /[0-9]/.exec(text)?.[0] }
-
-const isPasteLike = (inputType: string): boolean =>
-  ['insertFromPaste', 'insertFromDrop', 'insertReplacementText'].includes(inputType)

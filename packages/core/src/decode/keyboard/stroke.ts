@@ -65,3 +65,15 @@ export function strokeOf(event: KeyEvent): Stroke {
 
 const control: Stroke = { kind: 'control' }
 const nothing: Stroke = { kind: 'nothing' }
+
+/** What a key press has told, so that the field's own events need not be heard. */
+export function toldBy(stroke: Stroke): string {
+  if (stroke.kind === 'character') return stroke.text
+  return stroke.kind === 'terminator' ? '\r' : ''
+}
+
+/** Text that came without a key, as the key that would have typed it. */
+export const strokeOfText = (text: string): Stroke =>
+  /[\r\n\t]/.test(text)
+    ? { kind: 'terminator' }
+    : { kind: 'character', text, digit: /[0-9]/.exec(text)?.[0] }
