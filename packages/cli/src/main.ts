@@ -11,7 +11,7 @@ const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn
 
 /** Runs `paycode` with its arguments and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on('error', endQuietly)
+  process.stdout.on('error', outputFailed)
   const [name, ...rest] = withoutSeparator(argv)
   if (name === undefined || isHelp(name)) {
     process.stdout.write(helpOf())
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** A reader that leaves (`| head -1`) is no fault; a full disk is one, and worth a line. */
-function endQuietly(error: NodeJS.ErrnoException): void {
+function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return
   process.stderr.write(`paycode: the output cannot be written (${error.code ?? error.name})\n`)
   process.exit(exitCodes.nothing)

@@ -9,7 +9,7 @@ export interface LineOptions {
 export function outcomeFields(outcome: Outcome, { mask }: LineOptions): object {
   if (outcome.status === 'rejected') {
     const { status, reason, masked, source } = outcome
-    return { status, reason, masked, input: inputName(source) }
+    return { status, reason, masked, input: sourceName(source) }
   }
   const { wallet, issuer, scannedAt, expiresAt, masked, source } = outcome.code
   const digits = outcome.code.take()
@@ -20,9 +20,9 @@ export function outcomeFields(outcome: Outcome, { mask }: LineOptions): object {
     issuer,
     scanned_at: scannedAt,
     expires_at: expiresAt,
-    input: inputName(source),
+    input: sourceName(source),
   }
 }
 
-/** Where a scan came from, as the command's `--input` names it. */
-const inputName = ({ kind, id }: Source): string => (id === 'stdin' ? id : kind)
+/** Where a scan came from: the kind of its input, or `stdin` for piped lines. */
+const sourceName = ({ kind, id }: Source): string => (id === 'stdin' ? id : kind)

@@ -126,7 +126,7 @@ export const authCodeVectors: readonly AuthCodeVector[] = [
 type Warning = Extract<NotifyUrlVerdict, { ok: true }>['warnings'][number]
 type Refused = Extract<NotifyUrlVerdict, { ok: false }>
 
-const fit = (row: number, url: string, ...warnings: Warning[]): NotifyUrlVector => ({
+const accepted = (row: number, url: string, ...warnings: Warning[]): NotifyUrlVector => ({
   row,
   input: url,
   verdict: { ok: true, url, warnings },
@@ -139,15 +139,15 @@ const unfit = (
 ): NotifyUrlVector => ({ row, input, verdict: { ok: false, reason, ...more } })
 
 export const notifyUrlVectors: readonly NotifyUrlVector[] = [
-  fit(1, 'https://pay.shop.cn/wx/notify'),
-  fit(2, 'http://pay.shop.cn/wx/notify.php', 'http'),
-  fit(3, 'https://8.8.8.8/n', 'ip-literal'),
-  fit(3, 'https://[2606:4700::1111]/n', 'ip-literal'),
-  fit(4, 'https://pay.shop.cn:8443/n', 'port'),
-  fit(5, 'https://pay.shop.cn/n;jsessionid=1', 'path-parameter'),
-  fit(6, 'https://xn--fsqu00a.xn--fiqs8s/n'),
-  fit(6, 'HTTPS://Pay.Shop.CN/n'),
-  fit(7, 'http://172.32.0.1/n', 'http', 'ip-literal'),
+  accepted(1, 'https://pay.shop.cn/wx/notify'),
+  accepted(2, 'http://pay.shop.cn/wx/notify.php', 'http'),
+  accepted(3, 'https://8.8.8.8/n', 'ip-literal'),
+  accepted(3, 'https://[2606:4700::1111]/n', 'ip-literal'),
+  accepted(4, 'https://pay.shop.cn:8443/n', 'port'),
+  accepted(5, 'https://pay.shop.cn/n;jsessionid=1', 'path-parameter'),
+  accepted(6, 'https://xn--fsqu00a.xn--fiqs8s/n'),
+  accepted(6, 'HTTPS://Pay.Shop.CN/n'),
+  accepted(7, 'http://172.32.0.1/n', 'http', 'ip-literal'),
   unfit(8, 'http://www.weixin.qq.com', 'no-path'),
   unfit(9, 'http://www.weixin.qq.com/', 'no-path'),
   unfit(9, 'https://shop.cn//', 'no-path'),
@@ -220,7 +220,7 @@ export const notifyUrlVectors: readonly NotifyUrlVector[] = [
   unfit(35, 'https://shop.cn/%2e%2e/n', 'path'),
   unfit(35, 'https://shop.cn/n%0d%0a', 'path'),
   unfit(37, 'https://shop.cn:0/n', 'port'),
-  fit(38, `https://shop.cn/${'n'.repeat(240)}`),
+  accepted(38, `https://shop.cn/${'n'.repeat(240)}`),
   unfit(38, `https://shop.cn/${'n'.repeat(241)}`, 'too-long'),
-  fit(39, 'https://127.0.0.1.nip.io/n'),
+  accepted(39, 'https://127.0.0.1.nip.io/n'),
 ]

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { mask, type Outcome } from '@paycode/core'
+import type { Outcome } from '@paycode/core'
 import { parseTrace, replayTrace, TraceError } from '@paycode/simulator'
 import { outcomeFields } from '../outcome-line.ts'
 import { LineOutput } from '../output.ts'
 import { parseArguments } from '../parse-arguments.ts'
+import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 /** `paycode replay TRACE…`. */
@@ -32,7 +33,7 @@ async function replayFile(
     await replayTrace(parseTrace(await textOf(file)), onOutcome)
   } catch (error) {
     if (!(error instanceof TraceError)) throw error
-    throw new UsageError(`${nameOf(file)}:${error.line}: ${error.message}`, { cause: error })
+    throw new UsageError(`${shownName(file)}:${error.line}: ${error.message}`, { cause: error })
   }
 }
 
@@ -41,9 +42,6 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
-    throw new UsageError(`${nameOf(file)} cannot be read (${code})`, { cause: error })
+    throw new UsageError(`${shownName(file)} cannot be read (${code})`, { cause: error })
   }
 }
-
-/** A scanner may have typed the name: one with a code's length of digits in it is masked. */
-const nameOf = (file: string): string => (/[0-9]{15}/.test(file) ? mask(file) : file)
