@@ -45,40 +45,70 @@ const scannerDwellMs = (gapsMs) => Math.min(between(0.5, 20), Math.min(...gapsMs
 /** How long fingers do: log-normal around 60 to 110 ms. */
 const handDwellMs = () => between(60, 110) * Math.exp(0.25 * normal())
 
-/** What the decoder says of digits that arrive with these gaps, ended by Enter; with releases where `dwellMs` is given. */
-function verdict(gapsMs, dwellMs) {
+/** Keys one after the other from `startMs`: when each goes down, and comes up where `dwellMs` is given. */
+function keysOf(text, gapsMs, dwellMs, startMs = 0) {
+  let downAt = startMs
+  return [...text].map((key, index) => {
+    const at = Math.round(downAt)
+    downAt += gapsMs[index] ?? gapsMs[0]
+    return { key, at, upAt: dwellMs && at + Math.round(dwellMs()) }
+  })
+}
+
+const enterAfter = (keys, gapMs) => ({ key: 'Enter', at: keys.at(-1).at + Math.round(gapMs) })
+
+/** What the decoder says of keys. */
+function verdict(keys) {
   const scheduler = new VirtualTimeScheduler()
   const keys$ = new Subject()
   const results = []
   keys$
     .pipe(decodeKeystrokes({ scheduler, clock: schedulerClock(scheduler) }))
-    .subscribe((result) => results.push(isRejection(result) ? result.reason : 'scan'))
-  let at = 0
-  for (const [index, key] of [...digits, 'Enter'].entries()) {
-    const due = at
-    scheduler.schedule(() => keys$.next({ type: 'keydown', key, at: due }), due)
-    const upAt = dwellMs === undefined ? undefined : due + Math.round(dwellMs())
-    if (upAt !== undefined) {
+    .subscribe((result) => {
+      if (isRejection(result)) results.push(result.reason)
+      else if ('text' in result) results.push(result.text === digits ? 'scan' : 'another text')
+    })
+  for (const { key, at, upAt } of keys) {
+    scheduler.schedule(() => keys$.next({ type: 'keydown', key, at }), at)
+    if (upAt !== undefined)
       scheduler.schedule(() => keys$.next({ type: 'keyup', key, at: upAt }), upAt)
-    }
-    at += Math.round(gapsMs[index] ?? gapsMs[0])
   }
   scheduler.flush()
   return results.length === 1 ? results[0] : results.join('+') || 'nothing'
 }
 
-function share(name, makeScan, wanted) {
+function share(name, makeKeys, wanted) {
   const counts = new Map()
   for (let index = 0; index < sequences; index += 1) {
-    const { gapsMs, dwellMs } = makeScan()
-    const said = verdict(gapsMs, dwellMs)
+    const said = verdict(makeKeys())
     counts.set(said, (counts.get(said) ?? 0) + 1)
   }
   const wrong = sequences - (counts.get(wanted) ?? 0)
   const percent = ((wrong / sequences) * 100).toFixed(2)
-  const others = [...counts].filter(([said]) => said !== wanted)
+  const others = [...counts].filter(([said]) => said !== wanted).toSorted((a, b) => b[1] - a[1])
   const which = others.map(([said, count]) => `${count} ${said}`).join(', ') || 'none'
   console.log(`| ${name} | ${sequences} | ${percent} % | ${which} |`)
+}
+
+function scannedKeys(least, most, withReleases, startMs = 0) {
+  const gapsMs = scannerGaps(least, most)
+  const holdMs = scannerDwellMs(gapsMs)
+  const keys = keysOf(digits, gapsMs, withReleases && (() => holdMs), startMs)
+  return [...keys, enterAfter(keys, gapsMs[0])]
+}
+
+function typedKeys(least, most, withReleases, text = digits) {
+  const gapsMs = handGaps(least, most)
+  const keys = keysOf(text, gapsMs, withReleases && handDwellMs)
+  return text === digits ? [...keys, enterAfter(keys, gapsMs[0])] : keys
+}
+
+/** A person types an amount or a word, and rests a moment; then somebody scans. */
+function mixedKeys(least, most, withReleases) {
+  const typed = Array.from({ length: Math.ceil(between(0, 8)) }, () => (draw() < 0.7 ? '5' : 'k'))
+  const before = typedKeys(60, 250, withReleases, typed.join(''))
+  const startMs = before.at(-1).at + between(least, most)
+  return [...before, ...scannedKeys(1, 100, withReleases, startMs)]
 }
 
 const scanners = [
@@ -93,22 +123,24 @@ const people = [
   [180, 250],
 ]
 
+const rests = [
+  [50, 400],
+  [400, 1_500],
+]
+
 function table(title, withReleases) {
   console.log(`| ${title} | sequences | wrong | which |\n| --- | --: | --: | --- |`)
   for (const [least, most] of scanners) {
-    const make = () => {
-      const gapsMs = scannerGaps(least, most)
-      const holdMs = scannerDwellMs(gapsMs)
-      return { gapsMs, dwellMs: withReleases ? () => holdMs : undefined }
-    }
+    const make = () => scannedKeys(least, most, withReleases)
     share(`scanner, ${least}–${most} ms a key`, make, 'scan')
   }
   for (const [least, most] of people) {
-    const make = () => ({
-      gapsMs: handGaps(least, most),
-      dwellMs: withReleases ? handDwellMs : undefined,
-    })
+    const make = () => typedKeys(least, most, withReleases)
     share(`person, ${least}–${most} ms a key`, make, 'typed-by-hand')
+  }
+  for (const [least, most] of rests) {
+    const make = () => mixedKeys(least, most, withReleases)
+    share(`1–8 typed keys, ${least}–${most} ms, a scan of 1–100 ms a key`, make, 'scan')
   }
 }
 

@@ -1,5 +1,6 @@
 export { authCodeReasons, type AuthCodeReason } from './auth-code/auth-code-reasons.ts'
 export type { AuthCodeOptions } from './auth-code/auth-code-options.ts'
+export { walletByShape } from './auth-code/find-wallet.ts'
 export { issuers, type Issuer } from './auth-code/issuers.ts'
 export type { LookAlike } from './auth-code/look-alike.ts'
 export { merchantCodeSchemes } from './auth-code/merchant-code.ts'

@@ -1,8 +1,9 @@
-import { BehaviorSubject, filter, finalize, Observable, share, tap } from 'rxjs'
+import { BehaviorSubject, filter, Observable } from 'rxjs'
 import type { DeviceStatus } from '../input/device-status.ts'
 import type { Source, SourceKind } from '../input/source.ts'
 import type { InputReason, Rejection } from './rejection.ts'
 import type { Scan } from './scan.ts'
+import { shareOpen } from './share-open.ts'
 
 /**
  * One scanner, whatever its transport. Subscribing to `scans$` or `rejections$` opens the device, the last
@@ -43,14 +44,19 @@ export function scannerInput(source: Source, open$: Observable<DeviceReport>): S
   const status$ = new BehaviorSubject<DeviceStatus>({ state: 'closed' })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     status$.next({ state: 'opening' })
-    return open$.subscribe(subscriber)
-  }).pipe(
-    tap((report) => {
-      if (isStatus(report)) status$.next(report.device)
-    }),
-    finalize(() => status$.next({ state: 'closed' })),
-    share(),
-  )
+    subscriber.add(
+      open$.subscribe({
+        next(report) {
+          if (isStatus(report)) status$.next(report.device)
+          subscriber.next(report)
+        },
+        error: (error: unknown) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      }),
+    )
+    // Behind the device's own release.
+    subscriber.add(() => status$.next({ state: 'closed' }))
+  }).pipe(shareOpen())
   return {
     id: source.id,
     kind: source.kind,

@@ -26,5 +26,6 @@ export function evidenceOf(
   ]
   const spoils = reasons.find((reason) => reason !== false)
   // A stamp from another time base (epoch milliseconds in old engines) lies in the future: arrival must do.
-  return { now, at: event.at <= now ? event.at : now, spoils }
+  // So must it where a stamp is no number at all.
+  return { now, at: Number.isFinite(event.at) && event.at <= now ? event.at : now, spoils }
 }

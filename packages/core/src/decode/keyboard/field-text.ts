@@ -1,5 +1,14 @@
 import type { TextEvent } from '../../input/keystroke.ts'
+import { foldDigits } from './fold-digits.ts'
 
+/** What a key press says that it types. */
+export interface Told {
+  readonly text: string
+  /** By the key's place, behind an input method that may make anything of it. */
+  readonly isGuess: boolean
+}
+
+const lineBreak = '\r'
 const lineBreaks = new Set(['insertLineBreak', 'insertParagraph'])
 const compositions = new Set(['insertCompositionText', 'insertFromComposition'])
 
@@ -8,16 +17,17 @@ const compositions = new Set(['insertCompositionText', 'insertFromComposition'])
  * `beforeinput`, and a composition repeats itself with every character.
  */
 export class FieldText {
-  /** What the last key press typed, which the field's events are about to repeat. */
-  #told = ''
+  /** The last key press has told what it types: what comes next is its text, whatever a layout made of it. */
+  #told: Told | undefined
   /** What `beforeinput` announced, which `input` is about to repeat. */
   #announced: string | undefined
   /** What the composition holds so far. */
   #composed = ''
+  #isDamaged = false
 
-  /** A key was pressed that typed this; nothing, where it does not say what. */
-  keyTyped(text: string): void {
-    this.#told = text
+  /** A key was pressed that says what it types; nothing, where it does not say. */
+  keyTyped(told: Told | undefined): void {
+    this.#told = told
     this.#announced = undefined
   }
 
@@ -31,13 +41,24 @@ export class FieldText {
     if (event.type === 'beforeinput') this.#announced = text
     const added = isComposing(event) ? this.#addedTo(text) : text
     if (event.type === 'compositionend') this.#composed = ''
-    if (added !== this.#told) return added
-    this.#told = ''
+    const told = this.#told
+    // No character makes a line break: that is a key of its own, which was not told.
+    if (!told || (added === lineBreak && told.text !== lineBreak)) return added
+    if (told.isGuess && added !== '' && foldDigits(added) !== told.text) this.#isDamaged = true
+    // A composition repeats its text in several events, until the next key.
+    if (!isComposing(event)) this.#told = undefined
     return ''
   }
 
+  /** Whether, since it was asked last, an input method has put something else there than was typed. */
+  takeDamage(): boolean {
+    const isDamaged = this.#isDamaged
+    this.#isDamaged = false
+    return isDamaged
+  }
+
   #textOf({ inputType = '', data }: TextEvent): string {
-    return lineBreaks.has(inputType) ? '\r' : (data ?? '')
+    return lineBreaks.has(inputType) ? lineBreak : (data ?? '')
   }
 
   #addedTo(composed: string): string {

@@ -5,6 +5,8 @@ const mostDown = 16
 
 /** How a key was held. */
 export interface Hold {
+  /** When it was pressed, ms on the monotonic clock. */
+  readonly pressedAt: number
   /** From press to release, in ms. */
   readonly dwellMs: number
   /** Another key went down before this one came up, as under a hand that slides over the keys. */
@@ -29,7 +31,8 @@ export class KeyPresses {
     const down = this.#down.get(name)
     if (!down) return undefined
     this.#down.delete(name)
-    return { dwellMs: Math.max(0, at - down.at), overlaps: down.place < this.#presses }
+    const overlaps = down.place < this.#presses
+    return { pressedAt: down.at, dwellMs: Math.max(0, at - down.at), overlaps }
   }
 
   /** Nothing is known of the keys any more. */

@@ -1,6 +1,6 @@
-import type { SchedulerLike } from 'rxjs'
+import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { Source } from '../../input/source.ts'
-import type { Clock } from '../../platform.ts'
+import { systemClock, type Clock } from '../../platform.ts'
 import type { Pace } from './pace.ts'
 import type { Profile } from './profiles.ts'
 
@@ -20,4 +20,13 @@ export interface KeystrokeOptions {
   readonly profile?: Profile | Partial<Pace>
   /** `any` lets keys that a script made be scans, for tests. Default `trusted`. */
   readonly trust?: 'trusted' | 'any'
+}
+
+export const keystrokeDefaults: Required<KeystrokeOptions> = {
+  source: { kind: 'keyboard', id: 'keyboard' },
+  clock: systemClock,
+  scheduler: asyncScheduler,
+  acceptPaste: false,
+  trust: 'trusted',
+  profile: 'auto',
 }

@@ -1,3 +1,5 @@
+import { isPaymentShaped } from '../payment-shape.ts'
+
 // Scanner or person? By the whole sequence, never by one gap: a busy machine puts holes of 20 to 180 ms into a
 // real scan, and several keys into one millisecond.
 
@@ -61,6 +63,9 @@ function quantile(ascending: readonly number[], share: number): number {
 
 const ascending = (valuesMs: readonly number[]): number[] => valuesMs.toSorted((a, b) => a - b)
 
+/** The middle one of some gaps or dwells; 0 of none. */
+export const medianOf = (valuesMs: readonly number[]): number => quantile(ascending(valuesMs), 0.5)
+
 /**
  * Whether a text came from a scanner or from a hand. One key alone is a hand's, and so are words slower than `fastMs`:
  * practised typists write them as evenly as a slow scanner does.
@@ -68,20 +73,32 @@ const ascending = (valuesMs: readonly number[]): number[] => valuesMs.toSorted((
 export function judgePace(typing: Typing, numbers: Pace = pace): 'scanner' | 'hand' {
   const { text, gapsMs } = typing
   if (gapsMs.length === 0) return 'hand'
-  const sorted = ascending(gapsMs)
-  const median = quantile(sorted, 0.5)
+  const median = medianOf(gapsMs)
   const dwellMs = medianDwellMs(typing)
   if (median <= numbers.fastMs) return isSlide(typing, dwellMs, numbers) ? 'hand' : 'scanner'
   if (median > numbers.slowMs || !isMostlyDigits(text)) return 'hand'
-  if (dwellMs !== undefined && dwellMs >= numbers.fingerMs) return 'hand'
   if (dwellMs !== undefined && dwellMs <= numbers.briefMs) return 'scanner'
+  if (isFingerHeld(typing, numbers) || !isEven(gapsMs, numbers)) return 'hand'
+  // A quick finger that types an even amount must not lose it: only a payment code is unlike what people type.
+  return dwellMs === undefined || isPaymentShaped(text) ? 'scanner' : 'hand'
+}
+
+/** Whether the gaps spread little around their median: hands seldom keep so steady a rhythm. */
+export function isEven(gapsMs: readonly number[], numbers: Pace = pace): boolean {
+  const sorted = ascending(gapsMs)
   const spread = quantile(sorted, 0.82) - quantile(sorted, 0.1)
-  return spread <= numbers.evenness * median ? 'scanner' : 'hand'
+  return spread <= numbers.evenness * quantile(sorted, 0.5)
 }
 
 /** Known only where most keys' releases were told. */
 function medianDwellMs({ dwellsMs, gapsMs }: Typing): number | undefined {
-  return 2 * dwellsMs.length > gapsMs.length ? quantile(ascending(dwellsMs), 0.5) : undefined
+  return 2 * dwellsMs.length > gapsMs.length ? medianOf(dwellsMs) : undefined
+}
+
+/** Whether the keys were down as long as a finger holds them. */
+export function isFingerHeld(typing: Typing, numbers: Pace = pace): boolean {
+  const dwellMs = medianDwellMs(typing)
+  return dwellMs !== undefined && dwellMs >= numbers.fingerMs
 }
 
 /** A finger that slides over the digits is as fast as a scanner, but each key is down while the next goes down. */
@@ -94,9 +111,31 @@ const isSlide = (
 const isMostlyDigits = (text: string): boolean =>
   2 * text.replace(/[^0-9]/g, '').length >= text.length
 
+/** So many characters at the least are looked at before their pace says anything. */
+const leastLookedAt = 4
+
+/**
+ * Whether what has come so far looks like the beginning of a scan: what a binding goes by that keeps scans out of fields.
+ * Stricter than the verdict on the whole, because it must not hold up a person: letters have to be twice as fast, and
+ * where the pace alone does not tell, keys have to be let go at once.
+ */
+export function looksScanned(typing: Typing, numbers: Pace = pace): boolean {
+  const { text, gapsMs } = typing
+  if (gapsMs.length + 1 < leastLookedAt || isOneKey(typing)) return false
+  const fastMs = isMostlyDigits(text) ? numbers.fastMs : numbers.fastMs / 2
+  const dwellMs = medianDwellMs(typing)
+  const isPlain =
+    medianOf(gapsMs) <= fastMs || (dwellMs !== undefined && dwellMs <= numbers.briefMs)
+  return isPlain && judgePace(typing, numbers) === 'scanner'
+}
+
+/** One character over and over, released once or not at all: a scanner releases each. */
+export const isOneKey = ({ text, dwellsMs }: Typing): boolean =>
+  /^(.)\1{3,}$/su.test(text) && dwellsMs.length <= 1
+
 /** How long a complete code waits for one more key that would void it. */
 export function quietMs(gapsMs: readonly number[], numbers: Pace = pace): number {
-  const median = quantile(ascending(gapsMs), 0.5)
+  const median = medianOf(gapsMs)
   const { quietMostMs, quietLeastMs, quietGaps } = numbers
   return Math.min(quietMostMs, Math.max(quietLeastMs, quietGaps * median))
 }

@@ -1,5 +1,14 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
 import { etx, stx } from '../unframe.ts'
+import type { Told } from './field-text.ts'
+import { foldDigits } from './fold-digits.ts'
+
+/** A state of the keyboard that changes digits, although they can still be told. */
+export type Oddity =
+  /** The keypad moves the cursor. */
+  | 'num-lock-off'
+  /** An input method makes digits of another script, such as full-width ones. */
+  | 'wide-digits'
 
 /** What a key press means for a scan. */
 export type Stroke =
@@ -8,6 +17,8 @@ export type Stroke =
       readonly text: string
       /** The digit of the physical key, where it is a digit's. */
       readonly digit?: string | undefined
+      /** What is wrong with the keyboard that it came like this. */
+      readonly oddity?: Oddity | undefined
     }
   /** Enter, Tab or line feed: the scan is over. */
   | { readonly kind: 'terminator' }
@@ -47,7 +58,7 @@ export function strokeOf(event: KeyEvent): Stroke {
     return controlCharacters.get(key.toLowerCase()) ?? (silent.has(key) ? nothing : control)
   }
   if (event.metaKey || (event.altKey && !event.ctrlKey)) return silent.has(key) ? nothing : control
-  const isUnknown = unknown.has(key) || event.keyCode === inputMethodKeyCode
+  const isUnknown = isBehindInputMethod(event)
   // Behind an input method the key's own name is hidden, its place is not.
   const name = isUnknown ? code : key
   if (terminators.has(name) || code === 'NumpadEnter') return { kind: 'terminator' }
@@ -58,22 +69,33 @@ export function strokeOf(event: KeyEvent): Stroke {
   if (oneCharacter.test(key) && (digit === undefined || event.shiftKey)) {
     return { kind: 'character', text: key, digit }
   }
-  if (digit !== undefined) return { kind: 'character', text: digit, digit }
+  if (digit !== undefined) {
+    const isNamed = key !== '' && !isUnknown && !oneCharacter.test(key)
+    const isMoving = isNamed && code.startsWith('Numpad')
+    return { kind: 'character', text: digit, digit, ...(isMoving && { oddity: 'num-lock-off' }) }
+  }
   if (isUnknown) return { kind: 'unknown' }
   return key === '' || silent.has(key) ? nothing : control
 }
+
+const isBehindInputMethod = ({ key = '', keyCode }: KeyEvent): boolean =>
+  unknown.has(key) || keyCode === inputMethodKeyCode
 
 const control: Stroke = { kind: 'control' }
 const nothing: Stroke = { kind: 'nothing' }
 
 /** What a key press has told, so that the field's own events need not be heard. */
-export function toldBy(stroke: Stroke): string {
-  if (stroke.kind === 'character') return stroke.text
-  return stroke.kind === 'terminator' ? '\r' : ''
+export function toldBy(stroke: Stroke, event: KeyEvent): Told | undefined {
+  const isGuess = isBehindInputMethod(event)
+  if (stroke.kind === 'character') return { text: stroke.text, isGuess }
+  return stroke.kind === 'terminator' ? { text: '\r', isGuess } : undefined
 }
 
 /** Text that came without a key, as the key that would have typed it. */
-export const strokeOfText = (text: string): Stroke =>
-  /[\r\n\t]/.test(text)
-    ? { kind: 'terminator' }
-    : { kind: 'character', text, digit: /[0-9]/.exec(text)?.[0] }
+export function strokeOfText(text: string): Stroke {
+  if (/[\r\n\t]/.test(text)) return { kind: 'terminator' }
+  const folded = foldDigits(text)
+  const isWide = folded !== text
+  const digit = /[0-9]/.exec(folded)?.[0]
+  return { kind: 'character', text: folded, digit, ...(isWide && { oddity: 'wide-digits' }) }
+}

@@ -1,16 +1,16 @@
 import { isPaymentShaped } from '../payment-shape.ts'
 import type { InputReason } from '../rejection.ts'
-import type { Typing } from './pace.ts'
+import { isOneKey, type Typing } from './pace.ts'
 
 /** Two guns hold each other's keys down now and then; this share of all keys is no accident. */
 const overlapShare = 0.25
 
-const oneCharacterAgain = /^(.)\1{5,}$/su
+/** Fewer equal characters are a number such as 1111. */
+const leastHeld = 6
 
 /** What the way a text was typed says against it, whoever typed it. */
 export function whyNoScan(typing: Typing): InputReason | undefined {
-  // A held key is pressed once, and released once or not at all. A scanner releases each.
-  if (oneCharacterAgain.test(typing.text) && typing.dwellsMs.length <= 1) return 'held-key'
+  if (typing.text.length >= leastHeld && isOneKey(typing)) return 'held-key'
   return isPaymentShaped(typing.text) || !isInterleaved(typing) ? undefined : 'interleaved'
 }
 

@@ -1,7 +1,7 @@
 // Nasty cases of real scanners, keyboards and people, under the numbers they have in the project's collection. Those that
 // need a page (focus, fields, forms) are tested in a browser; those of the stream after the decoder under `ready/`.
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
-import { alipay, ean, keysOf, press, w1, w2, type Timed } from './keys.ts'
+import { alipay, alipay24, ean, keysOf, press, unionPay, w1, w2, type Timed } from './keys.ts'
 import { desk, outcomes, short } from './play.ts'
 
 /** Presses and releases: a key is down for `dwellMs`, half the gap where nothing is said. */
@@ -95,6 +95,98 @@ describe('timing', () => {
     expect(outcomes(held(`${'1'.repeat(18)}\r`, 8))).toEqual(['1'.repeat(18)])
   })
 
+  describe('12. a person’s key 90 ms before the scan', () => {
+    /** Keys of a person, 150 ms apart and each down for 80, then the scan. */
+    const after = (head: string, scan: string, restMs = 90): Timed[] => {
+      const keys = withDwell(keysOf(head, 150), 80)
+      const from = (head.length - 1) * 150 + restMs
+      return [...keys, ...held(scan, 8, 4, from)].toSorted((a, b) => a.at - b.at)
+    }
+    const presses = (keys: readonly Timed[]): Timed[] => keys.filter(({ type }) => type !== 'keyup')
+
+    test.each([
+      ['Enter', '7', `${w1}\r`],
+      ['no suffix', '7', w1],
+      ['the first 18 characters look like a code', '1', `${w1}\r`],
+      ['the same, no suffix', '1', w1],
+      ['two keys', '75', `${w1}\r`],
+      ['two keys, of which one looks like the start of a code', '71', `${w1}\r`],
+      ['two keys with which the first 18 look like a code', '10', w1],
+      ['a letter', 'k', `${w1}\r`],
+      ['an AIM identifier', '7', `]Q1${w1}\r`],
+    ])('%s: it is no part of it', (_, head, scan) => {
+      expect(outcomes(after(head, scan))).toEqual([w1])
+      expect(outcomes(presses(after(head, scan)))).toEqual([w1])
+    })
+
+    test('its key may still be down when the scan ends', () => {
+      const keys = held(`${w1}\r`, 8, 4, 90)
+      const up: Timed = { ...press('7', 300), type: 'keyup' }
+      expect(outcomes([press('7', 0), ...keys, up])).toEqual([w1])
+    })
+
+    test('up to eight keys, after 60 ms and four gaps of the scan', () => {
+      expect(outcomes(after('76543219', `${w1}\r`))).toEqual([w1])
+      expect(outcomes(after('976543219', `${w1}\r`))).toEqual([`976543219${w1}`])
+      expect(outcomes(after('7', `${w1}\r`, 50))).toEqual([`7${w1}`])
+      expect(outcomes(after('7', `${w1}\r`, 59))).toEqual([`7${w1}`])
+      expect(outcomes(after('7', `${w1}\r`, 60))).toEqual([w1])
+      const slow = (restMs: number): string[] =>
+        outcomes([press('7', 0), ...keysOf(`${w1}\r`, 30, restMs)])
+      expect(slow(119)).toEqual([`7${w1}`])
+      expect(slow(120)).toEqual([w1])
+    })
+
+    test('several keys at a scanner’s pace are the scanner’s, which stalled', () => {
+      const stalled = (gapMs: number): Timed[] => [
+        ...withDwell(keysOf('765', gapMs), 30),
+        ...held(`${w1}\r`, 8, 4, 2 * gapMs + 200),
+      ]
+      expect(outcomes(stalled(45))).toEqual([`765${w1}`])
+      expect(outcomes(stalled(46))).toEqual([w1])
+    })
+
+    test('where no code is left nothing is cut', () => {
+      expect(outcomes(after('7', `${ean}\r`))).toEqual([`7${ean}`])
+      expect(outcomes(after('7', `${w1}0\r`))).toEqual([`7${w1}0`])
+      expect(outcomes(after('7', `${w1}0`))).toEqual(['(wrong-length)'])
+    })
+
+    test('a scanner that stalls is not cut, even where its rest looks like another wallet’s code', () => {
+      for (const code of [w1, '128765432109876543', '130765432109876543', unionPay, alipay24]) {
+        for (const keys of [1, 2]) {
+          const gaps = Array.from({ length: 30 }, (_, index) => (index === keys - 1 ? 160 : 8))
+          expect(outcomes(keysOf(`${code}\r`, gaps))).toEqual([code])
+          expect(outcomes(keysOf(code, gaps))).toEqual([code])
+        }
+      }
+    })
+
+    test('a stall inside an AIM identifier cuts nothing', () => {
+      const label = '05432109876543210'
+      const keys = keysOf(`]C1${label}\r`, [8, 160, ...Array.from({ length: 30 }, () => 8)])
+      expect(outcomes(keys)).toEqual([label])
+    })
+
+    test('a key that no finger was on is the scanner’s: one digit too many stays one', () => {
+      const stalled = [...held(`7`, 8, 4), ...held(`${w1}\r`, 8, 4, 160)]
+      expect(outcomes(stalled)).toEqual([`7${w1}`])
+    })
+
+    test('stamps rounded to 100 ms are no rest, nor are deliveries that were held up', () => {
+      const keys = keysOf(`7${w1}\r`, 8)
+      const rounded = keys.map((key, index) => ({ ...key, at: index ? 100 : 0, d: key.at + 100 }))
+      expect(outcomes(rounded)).toEqual([`7${w1}`])
+      const late = [press('7', 0), ...keysOf(`${w1}\r`, 8, 90)].map((key) => ({ ...key, d: 900 }))
+      expect(outcomes(late)).toEqual([`7${w1}`])
+      const heldUp = [
+        press('7', 0),
+        ...keysOf(`${w1}\r`, 8, 8).map((key) => ({ ...key, d: key.at + 90 })),
+      ]
+      expect(outcomes(heldUp)).toEqual([`7${w1}`])
+    })
+  })
+
   test('13. no suffix: within the quiet time', () => expect(outcomes(held(w1, 8))).toEqual([w1]))
 
   test('15. two scans 150 ms apart', () => {
@@ -105,6 +197,24 @@ describe('timing', () => {
     const codes = Array.from({ length: 100 }, (_, index) => `13456789012345${6_000 + index}`)
     const keys = codes.flatMap((code, index) => held(`${code}\r`, 1, 0.5, index * 60))
     expect(outcomes(keys)).toEqual(codes)
+  })
+})
+
+describe('what may be but the head of a longer code', () => {
+  const gapsWithHole = (place: number, holeMs: number): number[] =>
+    Array.from({ length: 23 }, (_, index) => (index === place ? holeMs : 8))
+
+  test.each([16, 17])('an Alipay code with a hole after digit %s is read whole', (place) => {
+    const keys = keysOf(alipay, gapsWithHole(place - 1, 180))
+    expect(outcomes([...keys, enter((keys.at(-1)?.at ?? 0) + 8)])).toEqual([alipay])
+    expect(outcomes(keys)).toEqual([alipay])
+  })
+
+  test('the rest of a scan that was cut within its first keys is no product', () => {
+    const rest = held(`${w1.slice(5)}\r`, 8, 4, 500)
+    expect(outcomes([...held(w1.slice(0, 5), 8), ...rest])).toEqual(['(wrong-length)'])
+    const typed = withDwell(keysOf('12', 150), 80)
+    expect(outcomes([...typed, ...held(`${ean}\r`, 8, 4, 700)])).toEqual([ean])
   })
 })
 
@@ -217,6 +327,54 @@ describe('keyboard state, layout, input methods', () => {
       { type: 'keyup', at: index * 8 + 4, key: digit, code: `Digit${digit}` },
     ])
     expect(outcomes([...keys, hidden('Process', 144, 'Enter')])).toEqual([w1])
+  })
+
+  const wide = (digit = ''): string => String.fromCharCode(0xfee0 + digit.charCodeAt(0))
+
+  test.each([
+    ['what the layout makes', '&', () => '&'],
+    ['in capitals', 'ç', () => 'Ç'],
+    ['its wide digit', 'Process', wide],
+  ])('31. of a key that told its digit the field hears %s', (_, name, heard) => {
+    const keys = keysOf(w1, 8).flatMap((key): Timed[] => [
+      { ...key, key: name },
+      text('beforeinput', heard(key.key), key.at + 1),
+      text('input', heard(key.key), key.at + 1),
+    ])
+    expect(outcomes([...keys, enter(144)])).toEqual([w1])
+  })
+
+  test.each([
+    ['a letter that waits in it', 'KeyA', 'a'],
+    ['a letter, told by a place that is not its own', 'Digit1', 'a'],
+    ['a candidate that the first digit chose', 'Digit1', '你'],
+  ])('35. an input method that makes something else of the keys is told: %s', (_, code, made) => {
+    const composed = (data: string, at: number): Timed => ({
+      ...text('beforeinput', data, at),
+      ...{ inputType: 'insertCompositionText' },
+    })
+    const keys: Timed[] = [
+      hidden('Process', 0, code),
+      composed(made, 1),
+      { ...hidden('Process', 8, 'Digit1') },
+      composed('啊', 9),
+      { type: 'compositionend', at: 10, data: '啊', isTrusted: false },
+      ...keysOf(`${w1.slice(1)}\r`, 8, 16),
+    ]
+    expect(outcomes(keys)).toEqual(['(input-method)'])
+    expect(outcomes([...keys, ...held(`${w2}\r`, 8, 4, 1_000)])).toEqual(['(input-method)', w2])
+  })
+
+  test('35. a digit with which it chose a candidate, before the scan’s own keys came', () => {
+    const composed = (data: string, at: number): Timed => ({
+      ...text('beforeinput', data, at),
+      ...{ inputType: 'insertCompositionText' },
+    })
+    const eaten = [hidden('Process', 0, 'Enter'), composed('n', 1), composed('你', 2)]
+    const after = (from: number): Timed[] => [...eaten, ...keysOf(`${w1.slice(1)}\r`, 8, from)]
+    expect(outcomes(after(10))).toEqual(['(input-method)'])
+    expect(outcomes([...eaten, ...keysOf(`${w1}\r`, 8, 10)])).toEqual([w1])
+    expect(outcomes(after(1_000))).toEqual([w1.slice(1)])
   })
 
   test('35. a digit that the input method ate is told, and never guessed', () => {

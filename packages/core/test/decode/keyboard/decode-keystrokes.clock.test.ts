@@ -1,5 +1,5 @@
 import { delivered, endOf, jitter, keysOf, press, w1, w2, type Timed } from './keys.ts'
-import { desk, epoch, outcomes, play } from './play.ts'
+import { desk, epoch, outcomes, play, short } from './play.ts'
 
 // Keys are timed by their own stamps, and what they reach us by is the machine's business.
 
@@ -38,9 +38,14 @@ describe('stamps', () => {
     expect(outcomes(keys)).toStrictEqual([w1])
   })
 
-  test('that are no number: arrival is taken instead', () => {
-    const keys = keysOf(`${w1}\r`, 8).map((key) => ({ ...key, at: Number.NaN, d: key.at }))
+  test.each([Number.NaN, Infinity])('of %s: arrival is taken instead', (at) => {
+    const keys = keysOf(`${w1}\r`, 8).map((key) => ({ ...key, at, d: key.at }))
     expect(outcomes(keys)).toStrictEqual([w1])
+  })
+
+  test('of -Infinity are old, and hold nothing up', () => {
+    const keys = keysOf(w1, 8).map((key) => ({ ...key, at: -Infinity, d: key.at }))
+    expect(outcomes(keys)).toStrictEqual(['(stale-input)'])
   })
 })
 
@@ -81,6 +86,57 @@ describe('a busy machine', () => {
     expect(outcomes(delivered(keys, (index) => endOf(keys) + index))).toStrictEqual([
       '(typed-by-hand)',
     ])
+  })
+})
+
+describe('a timer that runs late, because the machine was blocked', () => {
+  /** Blocked from the ninth key on until `until`; then the timer runs first, and the keys `laterMs` after it. */
+  const blocked = (until: number, laterMs: number, text = `${w1}\r`): string[] => {
+    const { type, time, results } = desk()
+    const keys = keysOf(text, 8)
+    type(keys.slice(0, 9))
+    time.block(until)
+    time.runUntil(until + laterMs)
+    type(delivered(keys.slice(9), () => until + laterMs))
+    time.runUntil(until + 2_000)
+    return results.map(short)
+  }
+
+  test('waits for the keys behind it', () => {
+    expect(blocked(3_000, 0)).toStrictEqual([w1])
+    expect(blocked(3_000, 19)).toStrictEqual([w1])
+    expect(blocked(3_000, 20)).toStrictEqual(['(incomplete)', '(wrong-length)'])
+  })
+
+  test('from 20 ms on, for 20 ms, and once', () => {
+    expect(blocked(64 + 400 + 20, 19)).toStrictEqual([w1])
+    expect(blocked(64 + 400 + 19, 0)).toStrictEqual(['(incomplete)', '(wrong-length)'])
+    const { type, time, results } = desk()
+    type(keysOf(w1.slice(0, 9), 8))
+    time.block(3_000)
+    time.runUntil(3_000)
+    time.block(6_000)
+    time.runUntil(6_000)
+    expect([results.map(short), time.timers]).toStrictEqual([['(incomplete)'], 0])
+  })
+
+  test('a whole code without a suffix is not cut off from the digit behind it', () => {
+    const { type, time, results } = desk()
+    const keys = keysOf(`${w1}0`, 8)
+    type(keys.slice(0, 18))
+    time.block(2_000)
+    time.runUntil(2_000)
+    type(delivered(keys.slice(18), () => 2_001))
+    time.runUntil(4_000)
+    expect(results.map(short)).toStrictEqual(['(wrong-length)'])
+  })
+
+  test('with nothing behind it the scan is there 20 ms later, of its own time', () => {
+    const { type, time, results } = desk()
+    type(keysOf(w1, 8))
+    time.block(2_000)
+    time.runUntil(4_000)
+    expect(results).toMatchObject([{ t: 2_020, text: w1, receivedAt: epoch + 136 }])
   })
 })
 

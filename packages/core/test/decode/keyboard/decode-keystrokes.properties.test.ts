@@ -1,8 +1,11 @@
 import fc from 'fast-check'
+import { KeystrokeDecoder } from '../../../src/decode/keyboard/keystroke-decoder.ts'
+import { longestSymbol } from '../../../src/decode/longest-symbol.ts'
 import { isRejection } from '../../../src/decode/rejection.ts'
-import type { KeyEvent } from '../../../src/input/keystroke.ts'
-import { jitter, keysOf, w1, type Timed } from './keys.ts'
-import { desk, outcomes, type Result } from './play.ts'
+import type { KeyEvent, TextEvent } from '../../../src/input/keystroke.ts'
+import { alipay16, ean, jitter, keysOf, unionPay, w1, w2, type Timed } from './keys.ts'
+import { desk, ManualTime, outcomes, type Result } from './play.ts'
+import { isTypedInOrder } from './typed-in-order.ts'
 
 const names = ['Enter', 'Tab', 'Shift', 'Control', 'F5', 'Escape', 'Process', 'Dead', 'NumLock']
 const stamps = fc.oneof(
@@ -31,67 +34,131 @@ const keyEvent: fc.Arbitrary<Partial<KeyEvent>> = fc.record(
   { requiredKeys: ['type'] },
 )
 
-/** Anything that a keyboard can do, with how long after the previous event it comes and how it is stamped. */
-const anything = fc.array(
-  fc.record({
-    after: fc.oneof({ weight: 6, arbitrary: fc.nat(30) }, fc.nat(700)),
-    behind: stamps,
-    event: fc.oneof(
-      { weight: 8, arbitrary: keyEvent },
-      fc.record({ type: fc.constantFrom('blur', 'focus') }),
-      fc.record({ type: fc.constant('paste'), text: fc.string() }),
-      fc.constant({ type: 'code' }),
+const textEvent: fc.Arbitrary<Partial<TextEvent>> = fc.record(
+  {
+    type: fc.constantFrom(
+      'beforeinput',
+      'input',
+      'compositionstart',
+      'compositionupdate',
+      'compositionend',
     ),
-  }),
-  { maxLength: 60 },
+    inputType: fc.constantFrom(
+      'insertText',
+      'insertCompositionText',
+      'insertLineBreak',
+      'insertFromPaste',
+      'deleteContent',
+    ),
+    data: fc.oneof(
+      fc.constantFrom(null, w1, w1.slice(0, 9), '７', '\r', '1'),
+      fc.string({ maxLength: 4 }),
+    ),
+    isTrusted: fc.constantFrom(true, true, true, false),
+  },
+  { requiredKeys: ['type'] },
+)
+
+/** Codes, pieces of codes, and what may stand before and after them. */
+const run = fc.record({
+  type: fc.constant('run'),
+  text: fc.constantFrom(
+    ...[w1, `${w1}\r`, w1.slice(0, 9), `${w1.slice(9)}\r`, w1.slice(9), `${w2}\t`, alipay16],
+    ...[unionPay, `${ean}\r`, '7', '10', ']Q1', '\r'],
+  ),
+  gap: fc.constantFrom(0, 1, 8, 8, 8, 80, 200),
+  more: fc.constantFrom(
+    {},
+    {},
+    {},
+    { key: 'Process', keyCode: 229 },
+    { isTrusted: false },
+    { repeat: true },
+  ),
+})
+
+/** Anything that a keyboard can do, with how long after the previous event it comes and how it is stamped. */
+const anythingWith = (key: fc.Arbitrary<Partial<KeyEvent>>) =>
+  fc.array(
+    fc.record({
+      after: fc.oneof({ weight: 6, arbitrary: fc.nat(30) }, fc.nat(700)),
+      behind: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, stamps),
+      event: fc.oneof(
+        { weight: 8, arbitrary: key },
+        { weight: 8, arbitrary: run },
+        { weight: 2, arbitrary: textEvent },
+        fc.record({ type: fc.constantFrom('blur', 'focus') }),
+        fc.record({
+          type: fc.constant('paste'),
+          text: fc.oneof(fc.string(), fc.constant(`${w1}\n`)),
+        }),
+      ),
+    }),
+    { maxLength: 60 },
+  )
+const anything = anythingWith(keyEvent)
+/** With Alt, under which the keypad types characters by their numbers. */
+const anythingAndAlt = anythingWith(
+  fc.oneof(
+    keyEvent,
+    fc.record({ type: fc.constantFrom('keydown', 'keyup'), key: fc.constant('Alt') }),
+    fc.record({
+      type: fc.constant('keydown'),
+      code: fc.constantFrom('Numpad0', 'Numpad4', 'Numpad9'),
+    }),
+  ),
 )
 
 interface Step {
   readonly after: number
   readonly behind: number
-  readonly event: { readonly type?: string }
+  readonly event: object
 }
+type Run = ReturnType<typeof run.generate>['value']
 
 function timed(steps: readonly Step[]): Timed[] {
   let d = 0
   return steps.flatMap(({ after, behind, event }): Timed[] => {
     d += after
-    if (event.type !== 'code') return [{ ...event, at: d - behind, d } as unknown as Timed]
-    const keys = keysOf(w1, 4, d).map((key) => ({ ...key, d: key.at }))
-    d += 17 * 4
+    if (!('gap' in event)) return [{ ...event, at: d - behind, d } as unknown as Timed]
+    const { text, gap, more } = event as Run
+    const keys = keysOf(text, gap, d, more).map((key) => ({
+      ...key,
+      at: key.at - behind,
+      d: key.at,
+    }))
+    d += (text.length - 1) * gap
     return keys
   })
-}
-
-/** Whether these characters were typed in this order, others in between or not. */
-function inOrder(text: string, typed: readonly string[]): boolean {
-  let from = 0
-  for (const character of text) {
-    const found = typed.indexOf(character, from)
-    if (found < 0) return false
-    from = found + 1
-  }
-  return true
-}
-
-const charactersOf = (key: Timed): string[] => {
-  if (key.type === 'paste') return Array.from(key.text)
-  if (key.type !== 'keydown') return []
-  const byPlace = /^(?:Digit|Numpad)([0-9])$/.exec(key.code ?? '')?.[1]
-  return [...Array.from(key.key ?? ''), ...(byPlace === undefined ? [] : [byPlace])]
 }
 
 const scansOf = (results: readonly Result[]) =>
   results.filter((result) => !isRejection(result)) as (Result & { text: string })[]
 
-test('whatever is typed: no throw, nothing invented, and the next scan works', () => {
+test('whatever is typed: what becomes a scan was typed like that, key after key', () => {
+  let scans = 0
   fc.assert(
     fc.property(anything, fc.boolean(), (steps, acceptPaste) => {
       const keys = timed(steps)
       const { results, type, time } = desk({ acceptPaste })
       type(keys)
-      const typed = keys.flatMap(charactersOf)
-      for (const { text } of scansOf(results)) expect(inOrder(text, typed)).toBe(true)
+      time.runUntil(time.now() + 500)
+      for (const { text } of scansOf(results)) {
+        scans += 1
+        if (!isTypedInOrder(text, keys)) throw new Error(`nobody typed ${text}`)
+      }
+    }),
+    { numRuns: 500 },
+  )
+  // Else it says nothing.
+  expect(scans).toBeGreaterThan(100)
+})
+
+test('whatever is typed: no throw, and after a rest of 500 ms the next scan works', () => {
+  fc.assert(
+    fc.property(anythingAndAlt, fc.boolean(), (steps, acceptPaste) => {
+      const { results, type, time } = desk({ acceptPaste })
+      type(timed(steps))
       time.runUntil(time.now() + 500)
       expect(time.timers).toBe(0)
       const before = results.length
@@ -99,6 +166,25 @@ test('whatever is typed: no throw, nothing invented, and the next scan works', (
       expect(results.slice(before)).toMatchObject([{ text: w1 }])
     }),
     { numRuns: 500 },
+  )
+})
+
+test('however much is typed, no more is kept than a symbol can hold', () => {
+  fc.assert(
+    fc.property(anythingAndAlt, fc.constantFrom('7', '78', 'a', '１'), (steps, again) => {
+      const time = new ManualTime()
+      const decoder = new KeystrokeDecoder(
+        { clock: time.clock, scheduler: time },
+        { emit: () => {} },
+      )
+      const flood = keysOf(again.repeat(5_000), 0).map((key) => ({ ...key, d: 0 }))
+      for (const { d, ...key } of [...flood, ...timed(steps)]) {
+        time.runUntil(d ?? key.at)
+        decoder.read(key)
+        if (decoder.length > longestSymbol) throw new Error(`${decoder.length} characters are kept`)
+      }
+    }),
+    { numRuns: 10 },
   )
 })
 

@@ -280,6 +280,11 @@ describe('a person at the keyboard', () => {
     expect(outcomes(keysOf(text, gaps))).toStrictEqual(['(typed-by-hand)'])
   })
 
+  test('four equal digits together are a piece of a code, not a held key', () => {
+    const gaps = [200, 500, 200, 200, 200, 500, 200]
+    expect(outcomes(keysOf('131111223344556677', gaps))).toStrictEqual(['(typed-by-hand)'])
+  })
+
   test('a rest of more than 3 s ends what was being typed', () => {
     expect(outcomes(keysOf(w1, [300, 300, 3_001]))).toStrictEqual([])
   })

@@ -100,6 +100,17 @@ describe('text without keys', () => {
     },
   )
 
+  test('put there by a script is no scan, even where a paste is', () => {
+    const inserted = text('input', w1, 0, 'insertText')
+    const pasted = text('input', w1, 0, 'insertFromPaste')
+    for (const event of [inserted, pasted]) {
+      const made: Timed[] = [{ ...event, isTrusted: false } as Timed]
+      expect(outcomes(made, { acceptPaste: true })).toEqual(['(untrusted-input)'])
+      expect(outcomes(made, { acceptPaste: true, trust: 'any' })).toEqual([w1])
+      expect(outcomes(made, { trust: 'any' })).toEqual(['(untrusted-input)'])
+    }
+  })
+
   test('a scan on Android that is no payment code is one of its own, not damage', () => {
     const product = '6901234567892'
     const keys = Array.from(product, (digit, index): Timed[] => [

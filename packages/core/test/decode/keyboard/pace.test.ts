@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { judgePace, pace, quietMs, type Typing } from '../../../src/decode/keyboard/pace.ts'
+import {
+  isEven,
+  isFingerHeld,
+  isOneKey,
+  judgePace,
+  looksScanned,
+  medianOf,
+  pace,
+  quietMs,
+  type Typing,
+} from '../../../src/decode/keyboard/pace.ts'
 import { jitter } from './keys.ts'
 
 const every = (ms: number, count = 17): number[] => Array.from({ length: count }, () => ms)
@@ -75,6 +85,14 @@ describe('judgePace with releases', () => {
     expect(judgePace(held(80, 60))).toBe('hand')
   })
 
+  test('quick fingers that type an even amount are no scanner; a payment code is', () => {
+    const amount = { text: '128000', gapsMs: every(80, 5), dwellsMs: every(40, 6), overlaps: 0 }
+    expect(judgePace(amount)).toBe('hand')
+    expect(judgePace({ ...amount, dwellsMs: every(25, 6) })).toBe('scanner')
+    expect(judgePace({ ...amount, dwellsMs: [] })).toBe('scanner')
+    expect(judgePace(held(80, 40))).toBe('scanner')
+  })
+
   test('keys let go at once are a scanner’s, however uneven, up to 120 ms', () => {
     const brief = (dwellMs: number): Typing => ({
       ...{ text: digits, gapsMs: uneven, dwellsMs: every(dwellMs, 10), overlaps: 0 },
@@ -107,5 +125,103 @@ describe('quietMs', () => {
     [[...every(8, 9), ...every(180, 8)], 32],
   ])('of %j: %s', (gaps, ms) => {
     expect(quietMs(gaps)).toBe(ms)
+  })
+})
+
+describe('medianOf', () => {
+  test.each([
+    [[], 0],
+    [[7], 7],
+    [[9, 1, 5], 5],
+    [[9, 1], 1],
+  ])('of %j: %s', (values, median) => expect(medianOf(values)).toBe(median))
+})
+
+describe('isEven', () => {
+  test('a steady rhythm, with holes, is; a person’s is not', () => {
+    expect(isEven(jitter(150, 20, 17))).toBe(true)
+    expect(isEven([...every(150, 15), 350, 350])).toBe(true)
+    expect(isEven([60, 150, 90, 200, 70, 130, 180, 60, 110])).toBe(false)
+  })
+})
+
+describe('isFingerHeld', () => {
+  const dwelling = (dwellMs: number, count: number): Typing => ({
+    ...{ text: digits, gapsMs: every(100), dwellsMs: every(dwellMs, count), overlaps: 0 },
+  })
+
+  test('from 60 ms on, where most releases are told', () => {
+    expect(isFingerHeld(dwelling(60, 18))).toBe(true)
+    expect(isFingerHeld(dwelling(59, 18))).toBe(false)
+    expect(isFingerHeld(dwelling(60, 9))).toBe(true)
+    expect(isFingerHeld(dwelling(60, 8))).toBe(false)
+  })
+})
+
+describe('isOneKey', () => {
+  test.each([
+    ['1111', 0, true],
+    ['1111', 1, true],
+    ['1111', 2, false],
+    ['111', 0, false],
+    ['1112', 0, false],
+    ['😀😀😀😀', 0, true],
+    ['\n\n\n\n', 0, true],
+    ['', 0, false],
+  ])('%j with %s releases: %s', (text, releases, expected) => {
+    const typed = { text, gapsMs: every(33, 3), dwellsMs: every(10, releases), overlaps: 0 }
+    expect(isOneKey(typed)).toBe(expected)
+  })
+})
+
+describe('looksScanned', () => {
+  const begun = (text: string, gapMs: number, more: Partial<Typing> = {}): Typing => ({
+    ...{ text, gapsMs: every(gapMs, text.length - 1), dwellsMs: [], overlaps: 0, ...more },
+  })
+
+  test('from the fourth character on', () => {
+    expect(looksScanned(begun('134', 8))).toBe(false)
+    expect(looksScanned(begun('1345', 8))).toBe(true)
+  })
+
+  test('digits up to 45 ms, letters up to half of that', () => {
+    expect(looksScanned(begun('1345', 45))).toBe(true)
+    expect(looksScanned(begun('1345', 46))).toBe(false)
+    expect(looksScanned(begun('abcd', 22))).toBe(true)
+    expect(looksScanned(begun('abcd', 23))).toBe(false)
+  })
+
+  test('slower digits if their keys are let go at once', () => {
+    const letGo = (gapMs: number, dwellMs: number, text = '1345'): boolean =>
+      looksScanned(begun(text, gapMs, { dwellsMs: every(dwellMs, 3) }))
+    expect(letGo(120, 25)).toBe(true)
+    expect(letGo(121, 25)).toBe(false)
+    expect(letGo(80, 26)).toBe(false)
+    expect(letGo(80, 10, 'abcd')).toBe(false)
+  })
+
+  test('slower digits whose keys are down for longer do not, however many', () => {
+    const text = '1345678901234567'
+    expect(looksScanned(begun(text, 80, { dwellsMs: every(40, 16) }))).toBe(false)
+  })
+
+  test('letters between a half of 45 ms and 45 only if their keys are let go at once', () => {
+    expect(looksScanned(begun('abcdefgh', 30, { dwellsMs: every(25, 8) }))).toBe(true)
+    expect(looksScanned(begun('abcdefgh', 30, { dwellsMs: every(26, 8) }))).toBe(false)
+    expect(looksScanned(begun('abcdefgh', 30))).toBe(false)
+  })
+
+  test('a key before it does not hide it', () => {
+    expect(looksScanned(begun('7134', 8, { gapsMs: [90, 8, 8] }))).toBe(true)
+  })
+
+  test('neither a finger that slides nor one that stays', () => {
+    expect(looksScanned(begun('1234', 12, { dwellsMs: every(40, 3), overlaps: 3 }))).toBe(false)
+    expect(looksScanned(begun('1111', 33))).toBe(false)
+    expect(looksScanned(begun('1111', 33, { dwellsMs: every(10, 3) }))).toBe(true)
+  })
+
+  test('goes by the numbers it is given', () => {
+    expect(looksScanned(begun('1345', 45), { ...pace, fastMs: 44 })).toBe(false)
   })
 })

@@ -5,6 +5,8 @@ import {
 } from '../../../src/decode/keyboard/decode-keystrokes.ts'
 import { isRejection, type InputReason, type Rejection } from '../../../src/decode/rejection.ts'
 import type { Scan } from '../../../src/decode/scan.ts'
+import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import type { DeviceStatus } from '../../../src/input/device-status.ts'
 import type { Keystroke } from '../../../src/input/keystroke.ts'
 import type { Clock } from '../../../src/platform.ts'
 import type { Timed } from './keys.ts'
@@ -37,11 +39,16 @@ export class ManualTime implements SchedulerLike {
     return subscription
   }
 
+  /** The machine is blocked: time passes, and what is due runs when it is over. */
+  block(end: number): void {
+    this.#now = Math.max(this.#now, end)
+  }
+
   /** Lets time pass; what is due runs at its own time. */
   runUntil(end: number): void {
     for (let next = this.#next(end); next; next = this.#next(end)) {
       const [subscription, { due, run }] = next
-      this.#now = due
+      this.#now = Math.max(this.#now, due)
       subscription.unsubscribe()
       run()
     }
@@ -63,6 +70,7 @@ export type Result = { readonly t: number } & (Scan | Rejection<InputReason>)
 export interface Desk {
   readonly time: ManualTime
   readonly results: Result[]
+  readonly statuses: DeviceStatus[]
   readonly subscription: Subscription
   readonly keys$: Subject<Keystroke>
   /** Types the keys, each at its delivery. */
@@ -74,11 +82,15 @@ export function desk(options: KeystrokeOptions = {}): Desk {
   const time = new ManualTime()
   const keys$ = new Subject<Keystroke>()
   const results: Result[] = []
+  const statuses: DeviceStatus[] = []
   const subscription = keys$
     .pipe(decodeKeystrokes({ clock: time.clock, scheduler: time, ...options }))
-    .subscribe((result) => results.push({ t: time.now(), ...result }))
+    .subscribe((report) => {
+      if (isStatus(report)) statuses.push(report.device)
+      else results.push({ t: time.now(), ...report })
+    })
   return {
-    ...{ time, results, subscription, keys$ },
+    ...{ time, results, statuses, subscription, keys$ },
     type(keys) {
       for (const { d, ...key } of keys) {
         time.runUntil(d ?? key.at)
@@ -96,9 +108,14 @@ export function play(keys: readonly Timed[], options: KeystrokeOptions = {}): Re
   return results
 }
 
-/** What comes of these keys in short: a scan's text as it is, a rejection's reason in brackets. */
+/** What comes of these keys in short: a scan's text as it is, a rejection's reason in brackets. No statuses. */
 export const outcomes = (keys: readonly Timed[], options: KeystrokeOptions = {}): string[] =>
   play(keys, options).map(short)
 
-export const short = (result: Scan | Rejection<InputReason>): string =>
-  isRejection(result) ? `(${result.reason})` : result.text
+export function short(report: DeviceReport): string {
+  if (isStatus(report)) return `<${report.device.problem?.code ?? report.device.state}>`
+  return isRejection(report) ? `(${report.reason})` : report.text
+}
+
+const isStatus = (report: DeviceReport): report is Extract<DeviceReport, { status: 'device' }> =>
+  'status' in report && report.status === 'device'

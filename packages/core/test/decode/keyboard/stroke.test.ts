@@ -1,5 +1,5 @@
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
-import { strokeOf } from '../../../src/decode/keyboard/stroke.ts'
+import { strokeOf, strokeOfText } from '../../../src/decode/keyboard/stroke.ts'
 
 const down = (more: Partial<KeyEvent>): KeyEvent => ({ type: 'keydown', at: 0, ...more })
 
@@ -8,10 +8,24 @@ describe('strokeOf', () => {
     ['a digit', { key: '7', code: 'Digit7' }, '7'],
     ['the key wins over its place', { key: '7', code: 'Digit1' }, '7'],
     ['AZERTY', { key: '&', code: 'Digit1' }, '1'],
-    ['keypad, NumLock off', { key: 'End', code: 'Numpad1' }, '1'],
+    ['keypad, without a key’s name', { code: 'Numpad1' }, '1'],
+    ['keypad behind an input method', { key: 'Process', code: 'Numpad1', keyCode: 229 }, '1'],
+    ['keypad on Android', { key: 'Unidentified', code: 'Numpad1' }, '1'],
+    ['keypad of a Persian layout', { key: '۱', code: 'Numpad1' }, '1'],
+    ['a digit key with a name of its own', { key: 'F13', code: 'Digit1' }, '1'],
     ['input method', { key: 'Process', code: 'Digit4' }, '4'],
   ])('%s: the digit', (_, event, text) => {
     expect(strokeOf(down(event))).toStrictEqual({ kind: 'character', text, digit: text })
+  })
+
+  test.each([
+    [{ key: 'End', code: 'Numpad1' }, '1'],
+    [{ key: 'Clear', code: 'Numpad5' }, '5'],
+    [{ key: 'Insert', code: 'Numpad0' }, '0'],
+  ])('%j is a digit, and NumLock is off', (event, text) => {
+    expect(strokeOf(down(event))).toStrictEqual({
+      ...{ kind: 'character', text, digit: text, oddity: 'num-lock-off' },
+    })
   })
 
   test('a shifted symbol has both readings', () => {
@@ -84,5 +98,25 @@ describe('strokeOf', () => {
     [{ key: 'Process', code: 'Enter', keyCode: 229 }, { kind: 'terminator' }],
   ])('%j is known by its place', (event, stroke) => {
     expect(strokeOf(down(event))).toStrictEqual(stroke)
+  })
+})
+
+describe('strokeOfText', () => {
+  test.each(['7', '0'])('%s is the digit key', (text) => {
+    expect(strokeOfText(text)).toStrictEqual({ kind: 'character', text, digit: text })
+  })
+
+  test.each(['７', '۷', '७'])('%s is a digit, and an input method is on', (text) => {
+    expect(strokeOfText(text)).toStrictEqual({
+      ...{ kind: 'character', text: '7', digit: '7', oddity: 'wide-digits' },
+    })
+  })
+
+  test.each(['a', '，', 'ａ'])('%s is itself', (text) => {
+    expect(strokeOfText(text)).toStrictEqual({ kind: 'character', text, digit: undefined })
+  })
+
+  test.each(['\r', '\n', '\t'])('%j ends a scan', (text) => {
+    expect(strokeOfText(text)).toStrictEqual({ kind: 'terminator' })
   })
 })

@@ -1,0 +1,86 @@
+import type { DeviceStatus } from '../../input/device-status.ts'
+import { isPaymentShaped } from '../payment-shape.ts'
+import type { BurstEnd } from './burst-end.ts'
+import { keyboardHints, type KeyboardHint } from './keyboard-hints.ts'
+import { isEven, isFingerHeld, type Typing } from './pace.ts'
+
+interface Sign {
+  readonly hint: KeyboardHint
+  /** So many are no accident any more. */
+  readonly times: number
+  readonly isIn: (end: BurstEnd) => boolean
+  /** What shows that this is not what is wrong. A clean scan shows it of every sign. */
+  readonly isRefutedBy?: (end: BurstEnd) => boolean
+}
+
+/** The first that is seen often enough is what the cashier is told. */
+const signs: readonly Sign[] = [
+  { hint: 'num-lock-off', times: 1, isIn: ({ oddities }) => oddities.has('num-lock-off') },
+  { hint: 'wide-digits', times: 1, isIn: ({ oddities }) => oddities.has('wide-digits') },
+  { hint: 'input-method', times: 2, isIn: ({ reason }) => reason === 'input-method' },
+  { hint: 'wrong-layout', times: 2, isIn: ({ typing }) => isOtherDigitRow(typing.text) },
+  {
+    hint: 'too-slow',
+    times: 2,
+    // The rest of a scan that paused is a wrong length by itself.
+    isIn: ({ how, reason, typing }) =>
+      (how === 'terminator' && reason === 'wrong-length') ||
+      (reason === 'typed-by-hand' && isSlowScan(typing)),
+  },
+  {
+    // After `too-slow`: the pieces of a scan that pauses look like this too, until its last has come.
+    hint: 'no-suffix',
+    times: 2,
+    isIn: ({ how, reason }) =>
+      how === 'silence' && (reason === 'incomplete' || reason === 'wrong-length'),
+    isRefutedBy: ({ how }) => how === 'terminator',
+  },
+]
+
+/** Names what is wrong where scans keep failing in the same way. */
+export class KeyboardHealth {
+  readonly #seen = new Map<Sign, number>()
+  #hint: KeyboardHint | undefined
+
+  /** The device's status after a burst, where there is anything to say or to take back. */
+  after(end: BurstEnd): DeviceStatus | undefined {
+    if (end.by === 'hand' && end.reason !== 'typed-by-hand') return undefined
+    for (const sign of signs) this.#count(sign, end)
+    const hint = signs.find((sign) => (this.#seen.get(sign) ?? 0) >= sign.times)?.hint
+    const isNews = hint !== this.#hint
+    this.#hint = hint
+    if (!isNews) return undefined
+    return hint ? { state: 'open', problem: problemOf(hint) } : { state: 'open' }
+  }
+
+  #count(sign: Sign, end: BurstEnd): void {
+    const isClean = end.by === 'scanner' && end.reason === undefined
+    if (sign.isIn(end)) this.#seen.set(sign, (this.#seen.get(sign) ?? 0) + 1)
+    else if (isClean || sign.isRefutedBy?.(end)) this.#seen.delete(sign)
+  }
+}
+
+/** A person's keys would show the finger; where releases are not told, they come in groups and unevenly. */
+const isSlowScan = (typing: Typing): boolean =>
+  isPaymentShaped(typing.text) && isEven(typing.gapsMs) && !isFingerHeld(typing)
+
+const problemOf = (hint: KeyboardHint): NonNullable<DeviceStatus['problem']> => ({
+  code: hint,
+  cure: keyboardHints[hint],
+})
+
+/** What stands on the digit row where it is not digits: France, Belgium, Czechia, Slovakia; Shift in the US, UK, Germany. */
+const otherDigitRows = [
+  '&é"\'(-è_çà',
+  '&é"\'(§è!çà',
+  '+ěščřžýáíé',
+  '+ľščťžýáíé',
+  '!@#$%^&*()',
+  '!"£$%^&*()',
+  '!"§$%&/()=',
+].map((row) => new Set(row))
+const leastOfARow = 8
+
+const isOtherDigitRow = (text: string): boolean =>
+  text.length >= leastOfARow &&
+  otherDigitRows.some((row) => Array.from(text).every((character) => row.has(character)))
