@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
-  roots: ['<rootDir>/packages', '<rootDir>/examples', '<rootDir>/checks'],
+  roots: ['<rootDir>/packages', '<rootDir>/examples', '<rootDir>/checks', '<rootDir>/lab'],
   testMatch: ['**/*.test.ts'],
   // Tests run from source: no stale build can hide a fault. What ships is tested by checks/.
   testEnvironmentOptions: {

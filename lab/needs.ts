@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { findChromium } from './find-chromium.ts'
+import { findProgram } from './find-program.ts'
+
+/** What the lab may need of a machine, how it is found and, by Debian's names, what brings it. */
+export const needs = {
+  chromium: { find: findChromium, debianPackage: 'chromium' },
+  xvfb: { find: () => findProgram('Xvfb'), debianPackage: 'xvfb' },
+  xdotool: { find: () => findProgram('xdotool'), debianPackage: 'xdotool' },
+  setxkbmap: { find: () => findProgram('setxkbmap'), debianPackage: 'x11-xkb-utils' },
+  fcitx5: { find: () => findProgram('fcitx5'), debianPackage: 'fcitx5' },
+  pinyin: {
+    find: () => findFile('/usr/share/fcitx5/inputmethod/pinyin.conf'),
+    debianPackage: 'fcitx5-chinese-addons',
+  },
+  // Chromium speaks with an input method through GTK's module for it, which lies where the architecture says.
+  'fcitx5 for GTK': {
+    find: () => findFile('/usr/share/doc/fcitx5-frontend-gtk3'),
+    debianPackage: 'fcitx5-frontend-gtk3 libgtk-3-0',
+  },
+  'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
+} as const
+
+const findFile = (path: string): string | undefined => (existsSync(path) ? path : undefined)
+
+export type Need = keyof typeof needs
+
+/** What it takes to press real keys in a real browser. */
+export const keyLabNeeds = ['chromium', 'xvfb', 'xdotool', 'setxkbmap'] as const
+
+/** What it takes to press them with a Chinese input method in between. */
+export const pinyinLabNeeds = [
+  ...keyLabNeeds,
+  ...(['fcitx5', 'pinyin', 'fcitx5 for GTK', 'dbus-daemon'] as const),
+] as const

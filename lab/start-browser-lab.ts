@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core'
+import { bundlePage, type BundleOptions } from './bundle-page.ts'
+import { servePages } from './serve-pages.ts'
+import { startChromium, type ChromiumOptions } from './start-chromium.ts'
+import { untilPainted } from './until-painted.ts'
+
+export interface LabPage extends BundleOptions {
+  /** What stands in the document's body. */
+  readonly body?: string
+  /** The path of the page's script, .ts or .tsx. */
+  readonly entry?: string
+}
+
+export interface BrowserLab {
+  readonly browser: Browser
+  /** Serves a page and gives its address. */
+  serve: (page?: LabPage) => Promise<string>
+  /** Serves a page and opens it, in a profile and a window of its own. Its script has run, and it is painted. */
+  open: (page?: LabPage) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** How long a lab may take to start, in ms, on a loaded machine: the limit of a `beforeAll`. */
+export const labStartMs = 60_000
+
+/** A browser and a server of pages, without keys: headless, or on a display. */
+export async function startBrowserLab(options: ChromiumOptions = {}): Promise<BrowserLab> {
+  const browser = await startChromium(options)
+  const server = await servePages({ '/favicon.ico': '' })
+  let served = 0
+  const serve = async ({ body = '', entry, ...bundle }: LabPage = {}) => {
+    served += 1
+    const script = entry === undefined ? '' : await bundlePage(entry, bundle)
+    server.put(`/page-${served}.js`, script)
+    server.put(`/page-${served}`, documentOf(body, `/page-${served}.js`))
+    return `${server.url}/page-${served}`
+  }
+  return {
+    ...{ browser, serve },
+    open: async (page) => {
+      const [url, opened] = await Promise.all([serve(page), browser.newPage()])
+      await opened.goto(url)
+      await untilPainted(opened)
+      return opened
+    },
+    close: async () => void (await Promise.all([browser.close(), server.close()])),
+  }
+}
+
+function documentOf(body: string, script: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</title><body>
+${body}
+<script src="${script}"></script>`
+}
