@@ -27,6 +27,7 @@ const checks = [
   { name: 'machine-traces', command: script('machine-traces') },
   { name: 'links', command: script('links') },
   { name: 'smoke-import', command: script('smoke-import') },
+  { name: 'size', command: script('size') },
   { name: 'packages', command: script('packages') },
   { name: 'smoke-install', command: script('smoke-install') },
   { name: 'coverage', command: [tool('jest'), '--coverage'], isLog: true },

@@ -20,6 +20,8 @@ const names = {
     'memoryLedger',
     'CodeTakenError',
   ],
+  '@paycode/keyboard-wedge': ['keyboardWedge', 'pageKeystrokes'],
+  '@paycode/keyboard-wedge/electron': ['electronWedge'],
   '@paycode/keyboard-wedge/tty': ['terminalInput', 'lineInput'],
   '@paycode/simulator': [
     'simulatedScanner',

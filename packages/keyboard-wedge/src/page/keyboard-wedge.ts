@@ -1,0 +1,100 @@
+import {
+  KeystrokeDecoder,
+  keystrokeDefaults,
+  scannerInput,
+  type DeviceReport,
+  type DeviceStatus,
+  type KeystrokeOptions,
+  type ScannerInput,
+} from '@paycode/core'
+import { Observable } from 'rxjs'
+import { LeakGuard } from './leak-guard.ts'
+import { isOptedOut } from './opted-out.ts'
+import { activeElementOf, windowOf, type Target } from './own-windows.ts'
+import { pageKeystrokes } from './page-keystrokes.ts'
+
+export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
+  /** Where to listen: a window (default, the page's own), a document or an element. Frames of the same origin are part of it. */
+  readonly target?: Target
+  /** Default `keyboard`. */
+  readonly id?: string
+}
+
+/**
+ * A scanner that types into a web page, whatever has the focus. It reads in the capture phase, by the events' own times.
+ * While keys look like a scan they are kept from the page; once they were one the focused field is given back as it
+ * was, and the scan's Enter, Tab or line feed does nothing. What a person types goes its way.
+ *
+ * Fields for secrets (passwords, one-time codes) and all inside `data-paycode-ignore` are not read. Only the window that
+ * has the focus reads: elsewhere the status is `paused`.
+ * @throws {TypeError} where there is no window.
+ */
+export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput {
+  const { target = pageWindow(), id = 'keyboard', ...decoding } = options
+  const source = { kind: 'keyboard', id } as const
+  const { clock, scheduler } = { ...keystrokeDefaults, ...decoding }
+  return scannerInput(
+    source,
+    new Observable<DeviceReport>((subscriber) => {
+      const guard = new LeakGuard(clock, scheduler)
+      const decoder = new KeystrokeDecoder(
+        { ...decoding, source },
+        {
+          emit(report) {
+            if (!('status' in report) || report.status !== 'device') return subscriber.next(report)
+            problem = report.device.problem
+            tellStatus()
+          },
+          onBurstEnd: (end) => guard.settle(end),
+        },
+      )
+      const page = windowOf(target)
+      let problem: DeviceStatus['problem']
+      const tellStatus = (): void => {
+        const device = hasFocus(page.document)
+          ? { state: 'open' as const, ...(problem && { problem }) }
+          : paused
+        subscriber.next({ status: 'device', device })
+      }
+      tellStatus()
+      const listening = pageKeystrokes(target).subscribe(({ event, keystroke }) => {
+        if (keystroke.type === 'focus') return tellStatus()
+        if (keystroke.type === 'blur') {
+          tellStatus()
+          if (page.document.hasFocus()) return
+        }
+        if (guard.isAtWork) return
+        if (isOptedOut(event, page)) return guard.interrupt(event, decoder)
+        guard.pass(event, keystroke, decoder)
+      })
+      return () => {
+        listening.unsubscribe()
+        decoder.interrupt()
+        guard.stop()
+      }
+    }),
+  )
+}
+
+function pageWindow(): Window {
+  if (typeof window === 'undefined') {
+    throw new TypeError(
+      'keyboardWedge: there is no window here. In a terminal, use @paycode/keyboard-wedge/tty.',
+    )
+  }
+  return window
+}
+
+const paused: DeviceStatus = {
+  state: 'paused',
+  problem: { code: 'not-focused', cure: 'Click into the till, then scan again.' },
+}
+
+/** A frame of another origin may have it: its keys do not come to us. */
+function hasFocus(document: Document): boolean {
+  if (!document.hasFocus()) return false
+  const active = activeElementOf(document)
+  if (active?.localName !== 'iframe') return true
+  const inner = (active as HTMLIFrameElement).contentDocument
+  return inner !== null && hasFocus(inner)
+}

@@ -1,0 +1,85 @@
+import type { Field } from './field.ts'
+import { dispatchEdit } from './edit.ts'
+
+/** A `contenteditable` as it is now: its content, and where the caret stands. */
+export function richField(element: Element): Field | undefined {
+  if (!('isContentEditable' in element) || element.isContentEditable !== true) return undefined
+  const host = element as HTMLElement
+  const selection = selectionIn(host)
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
+  const text = host.textContent
+  const html = host.innerHTML
+  const place = range && placeOf(host, range)
+  const chosen = range?.cloneContents()
+  return {
+    element: host,
+    restore() {
+      if (host.innerHTML !== html) takeOut(host, text, place, chosen)
+      if (host.innerHTML !== html) {
+        host.innerHTML = html
+        dispatchEdit(host)
+      }
+      // Keypad keys without NumLock change nothing but this.
+      if (place) select(host, place)
+    },
+  }
+}
+
+/** A selection by the number of characters before it and in it, which outlives an exchange of nodes. */
+interface Place {
+  readonly before: number
+  readonly length: number
+}
+
+/** Chromium tells the selection inside a shadow root only there. */
+function selectionIn(host: HTMLElement): Selection | null {
+  const root = host.getRootNode() as Document & { getSelection?: () => Selection | null }
+  return root.getSelection?.() ?? host.ownerDocument.getSelection()
+}
+
+function placeOf(host: HTMLElement, range: Range): Place {
+  const before = host.ownerDocument.createRange()
+  before.selectNodeContents(host)
+  before.setEnd(range.startContainer, range.startOffset)
+  return { before: before.toString().length, length: range.toString().length }
+}
+
+/** Deletes what was typed before the caret, key by key as a person would, and puts back what it had replaced. */
+function takeOut(
+  host: HTMLElement,
+  text: string,
+  place: Place | undefined,
+  chosen: DocumentFragment | undefined,
+): void {
+  const { ownerDocument } = host
+  const kept = text.length - (place?.length ?? 0)
+  for (let typed = host.textContent.length - kept; typed > 0; typed -= 1) {
+    ownerDocument.execCommand('delete')
+  }
+  if (!chosen || !place || place.length === 0) return
+  const holder = ownerDocument.createElement('div')
+  holder.append(chosen.cloneNode(true))
+  ownerDocument.execCommand('insertHTML', false, holder.innerHTML)
+}
+
+function select(host: HTMLElement, { before, length }: Place): void {
+  const range = host.ownerDocument.createRange()
+  const [start, end] = [pointAt(host, before), pointAt(host, before + length)]
+  range.setStart(...start)
+  range.setEnd(...end)
+  const selection = selectionIn(host)
+  selection?.removeAllRanges()
+  selection?.addRange(range)
+}
+
+/** The node and offset so many characters into the host. */
+function pointAt(host: HTMLElement, characters: number): [Node, number] {
+  const texts = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT)
+  let left = characters
+  while (texts.nextNode()) {
+    const { length } = texts.currentNode as Text
+    if (left <= length) return [texts.currentNode, left]
+    left -= length
+  }
+  return [host, host.childNodes.length]
+}
