@@ -6,7 +6,7 @@ export {
   type ScannerInputContractOptions,
 } from './contracts/scanner-input-contract.ts'
 export { digitScrubber } from './recording/digit-scrubber.ts'
-export { traceHeader, traceLine } from './recording/trace-line.ts'
+export { traceHeader, traceLine, type Delivery } from './recording/trace-line.ts'
 export { parseTrace } from './replay/parse-trace.ts'
 export { replayTrace } from './replay/replay-trace.ts'
 export { TraceError } from './replay/trace-error.ts'

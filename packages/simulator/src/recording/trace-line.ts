@@ -5,13 +5,46 @@ import type { TraceOptions } from '../replay/trace-event.ts'
 export const traceHeader = (options: TraceOptions = {}): string =>
   JSON.stringify({ 'paycode-trace': 1, options })
 
-/** A keystroke as a line of a trace. `startedAt`: the moment of the trace's time 0, on the keystroke's own clock. */
-export function traceLine(keystroke: Keystroke, startedAt: number): string {
-  const { at, type, ...said } = keystroke
-  const t = Math.round((at - startedAt) * 1000) / 1000
-  return JSON.stringify(
-    'text' in said
-      ? { t, type: 'input', inputType: 'insertFromPaste', data: said.text }
-      : { t, type, ...said },
-  )
+/** What a page knows of a keystroke and a terminal does not. */
+export interface Delivery {
+  /** When the keystroke reached the page, on the keystroke's own clock. Default its `at`. */
+  readonly deliveredAt?: number
+  /** `KeyboardEvent.location`. Default 0. */
+  readonly location?: number
 }
+
+/** Nearer than this to its own time, the delivery is no news: clocks are no finer. */
+const noDelayMs = 1
+
+/**
+ * A keystroke as a line of a trace; what the format takes for granted is left out. `startedAt`: the moment of the trace's
+ * time 0, on the keystroke's own clock.
+ */
+export function traceLine(
+  keystroke: Keystroke,
+  startedAt: number,
+  { deliveredAt = keystroke.at, location = 0 }: Delivery = {},
+): string {
+  const { at, type, ...said } = keystroke
+  const isLate = Math.abs(deliveredAt - at) > noDelayMs
+  const times = {
+    t: traceMs(at - startedAt),
+    ...(isLate && { d: traceMs(deliveredAt - startedAt) }),
+  }
+  if ('text' in said) {
+    const paste = { type: 'input', inputType: 'insertFromPaste', data: said.text }
+    return JSON.stringify({ ...times, ...paste })
+  }
+  const news = Object.entries({ ...said, location }).filter(
+    ([name, value]) => value !== granted.get(name),
+  )
+  return JSON.stringify({ ...times, type, ...Object.fromEntries(news) })
+}
+
+const granted: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ...['shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat'].map((name) => [name, false] as const),
+  ['location', 0],
+  ['isTrusted', true],
+])
+
+const traceMs = (ms: number): number => Math.round(ms * 1000) / 1000

@@ -28,11 +28,13 @@ export async function replayTrace(
   onOutcome: (outcome: Outcome, t: number) => void,
 ): Promise<void> {
   const time = new TraceTime()
-  const till = new Till(trace.options, time, (outcome) => onOutcome(outcome, time.t))
+  const till = new Till(trace.options, time, (outcome) => onOutcome(outcome, shortened(time.t)))
   const settle = (): Promise<void> => till.settled()
   try {
     for (const [index, event] of trace.events.entries()) {
-      await time.runUntil(event.d, settle)
+      await time.runUntil(Math.min(event.t, event.d), settle)
+      // What is delivered late was waiting for a machine that could run no timer either.
+      time.blockUntil(event.d)
       const next = trace.events[index + 1]
       if (event.type === 'end') return
       if (event.type === 'sleep') time.sleep(event.ms, next?.d ?? event.d)
@@ -44,6 +46,9 @@ export async function replayTrace(
     till.stop()
   }
 }
+
+/** Microseconds are all that stamps have; what is behind them is the arithmetic's. */
+const shortened = (t: number): number => Math.round(t * 1_000) / 1_000
 
 function act(
   event: Exclude<TraceEvent, { type: 'sleep' | 'end' }>,

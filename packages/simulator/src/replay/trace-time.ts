@@ -43,6 +43,16 @@ export class TraceTime {
     if (nextEventAt >= this.t + ms) this.#countedSleepMs += ms
   }
 
+  /**
+   * Lets time pass until `t` without running what becomes due meanwhile: the machine was blocked, timers and all. It runs
+   * late, with the next `runUntil`.
+   */
+  blockUntil(t: number): void {
+    const { scheduler } = this
+    scheduler.frame = Math.max(this.monotonicOf(t), scheduler.frame)
+    for (const action of scheduler.actions) action.delay = Math.max(action.delay, scheduler.frame)
+  }
+
   /** Runs what is due until `t`, one action after the other, and lets `settle` finish what each has begun. */
   async runUntil(t: number, settle: () => Promise<void>): Promise<void> {
     const { scheduler } = this

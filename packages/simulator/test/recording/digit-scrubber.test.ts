@@ -60,9 +60,82 @@ test('digits in text are replaced as keys are', () => {
   })
 })
 
+describe('where a digit key does not say its digit', () => {
+  const scrub = digitScrubber(drawing([0]))
+  const two = keyOf(scrub(press('2')))
+
+  test.each([
+    ['a French row', 'à&é"\'(-è_ç', 'Digit', 48],
+    ['a US row with Shift', ')!@#$%^&*(', 'Digit', 48],
+  ])('%s, its key and the text of it are those of the substitute', (_, row, place, zero) => {
+    const event: Keystroke = {
+      ...{ type: 'keydown', at: 1, key: row[2] ?? '', code: `${place}2`, keyCode: zero + 2 },
+    }
+    const key = row[Number(two)] ?? ''
+    expect(scrub(event)).toEqual({
+      ...{ ...event, key, code: `${place}${two}`, keyCode: zero + Number(two) },
+    })
+    const typed: Keystroke = { type: 'input', at: 1, inputType: 'insertText', data: row[2] ?? '' }
+    expect(scrub(typed)).toEqual({ ...typed, data: key })
+  })
+
+  test('CapsLock, with which the key is small and its text a capital', () => {
+    scrub({ type: 'keydown', at: 1, key: 'é', code: 'Digit2', keyCode: 50 })
+    const capital = 'À&É"\'(-È_Ç'[Number(two)]
+    expect(scrub({ type: 'input', at: 1, data: 'É' })).toMatchObject({ data: capital })
+  })
+
+  test('the keypad without NumLock', () => {
+    const arrow: Keystroke = { type: 'keydown', at: 1, key: 'ArrowDown', code: 'Numpad2' }
+    const scrubbed = scrub({ ...arrow, keyCode: 40 })
+    const pad = ['Insert', 'End', 'ArrowDown', 'PageDown', 'ArrowLeft', 'Clear']
+    const numbers = [45, 35, 40, 34, 37, 12]
+    expect(scrubbed).toEqual({
+      ...{ ...arrow, key: pad[Number(two)], code: `Numpad${two}`, keyCode: numbers[Number(two)] },
+    })
+  })
+
+  test('a layout that is not known: nothing of it is shown', () => {
+    const strange: Keystroke = { type: 'keydown', at: 1, key: 'ß', code: 'Digit2', keyCode: 219 }
+    expect(scrub(strange)).toEqual({
+      ...{ type: 'keydown', at: 1, key: '\uFFFD', code: `Digit${two}` },
+    })
+    expect(scrub({ type: 'input', at: 1, data: 'ß' })).toMatchObject({ data: '\uFFFD' })
+  })
+
+  test('an input method: the place only', () => {
+    const hidden: Keystroke = { type: 'keydown', at: 1, key: 'Process', code: 'Digit2' }
+    expect(scrub({ ...hidden, keyCode: 229 })).toEqual({
+      ...{ ...hidden, code: `Digit${two}`, keyCode: 229 },
+    })
+    const composed: Keystroke = { type: 'compositionupdate', at: 1, data: 'n' }
+    expect(scrub(composed)).toEqual(composed)
+  })
+
+  test('Android, where only the number is told', () => {
+    const event: Keystroke = { type: 'keydown', at: 1, code: '', keyCode: 50 }
+    expect(scrub(event)).toEqual({ ...event, keyCode: 48 + Number(two) })
+  })
+
+  test('digits of another script stay of that script', () => {
+    const wide = (digit: string): string => String.fromCodePoint(0xff10 + Number(digit))
+    expect(scrub({ type: 'input', at: 1, data: `a${wide('2')}` })).toMatchObject({
+      data: `a${wide(two)}`,
+    })
+  })
+})
+
+test('a digit that stays is still its own text', () => {
+  const scrub = digitScrubber(drawing([0]))
+  const one: Keystroke = { type: 'input', at: 1, inputType: 'insertText', data: '1' }
+  expect(scrub(press('1'))).toEqual(press('1'))
+  expect(scrub(one)).toEqual(one)
+})
+
 test.each<Keystroke>([
   { type: 'keydown', at: 1, key: 'Enter', code: 'Enter', keyCode: 13 },
   { type: 'keydown', at: 1, key: 'F2', code: 'F2', keyCode: 113 },
+  { type: 'keydown', at: 1, key: 'ArrowDown', code: 'ArrowDown', keyCode: 40 },
   { type: 'keydown', at: 1 },
   { type: 'input', at: 1, inputType: 'insertLineBreak', data: null },
   { type: 'blur', at: 1 },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { arm, outcomes, replayed, traceOf, typed, w1, type Line } from './traces.ts'
+import { arm, outcomes, replayed, traceOf, typed, w1, w2, type Line } from './traces.ts'
 
 const hourMs = 3_600_000
 const sleep = (t: number, ms: number): Line => ({ t, type: 'sleep', ms })
@@ -268,4 +268,28 @@ test.each([
     }),
     { numRuns: 100 },
   )
+})
+
+describe('a machine that is blocked in the middle of a scan', () => {
+  /** From its tenth key on everything is delivered late, together. */
+  const blocked = (text: string, enter: boolean): string => {
+    const lines = typed(text, { enter })
+    const late = lines.map((line) => (line.t < 80 ? line : { ...line, d: 1_500 + line.t / 100 }))
+    return traceOf({ gate: 'always-armed' }, late)
+  }
+
+  test('runs no timer before what waits for it', async () => {
+    expect(await outcomes(blocked(w1, true))).toEqual([`1501.44 ${w1}`])
+  })
+
+  test('settles by silence what nothing follows', async () => {
+    const [outcome] = await outcomes(blocked(w1, false))
+    expect(outcome).toMatch(new RegExp(`^15\\d\\d.* ${w1}$`))
+  })
+
+  test('does not join a scan to one that ended long before', async () => {
+    const later = typed(w2, { at: 900 }).map((line) => ({ ...line, d: 1_500 + line.t / 1_000 }))
+    const text = traceOf({ gate: 'always-armed' }, typed(w1, { enter: false }), later)
+    expect((await outcomes(text)).map((line) => line.replace(/^\S+ /, ''))).toEqual([w1, w2])
+  })
 })
