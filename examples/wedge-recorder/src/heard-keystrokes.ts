@@ -1,0 +1,22 @@
+import type { Keystroke } from '@paycode/core'
+import { pageKeystrokes } from '@paycode/keyboard-wedge'
+import type { Delivery } from '@paycode/simulator'
+import { map, type Observable } from 'rxjs'
+
+/** A keystroke, and what a trace says of it besides. */
+export interface Heard {
+  readonly keystroke: Keystroke
+  readonly delivery: Delivery
+}
+
+/** Everything that is typed in this page, with the moment at which the page heard of it. */
+export const heardKeystrokes = (): Observable<Heard> =>
+  pageKeystrokes().pipe(
+    map(({ event, keystroke }) => ({
+      keystroke,
+      delivery: {
+        deliveredAt: performance.now(),
+        ...(event instanceof KeyboardEvent && { location: event.location }),
+      },
+    })),
+  )

@@ -1,0 +1,32 @@
+import type { Keystroke } from '@paycode/core'
+
+/** An event as it may be shown. */
+export interface ShownEvent {
+  readonly type: string
+  /** What it typed, or the key's name. */
+  readonly what: string
+  /** The key's place, or the kind of input. */
+  readonly where: string
+}
+
+const digitPlace = /^(Digit|Numpad)[0-9]$/
+
+/** With `masked`, a character is a dot, and so is the digit in a key's place. */
+export function shownEvent(keystroke: Keystroke, masked: boolean): ShownEvent {
+  const { type } = keystroke
+  const dots = (text: string): string => (masked ? text.replace(/\P{C}/gu, '•') : text)
+  if (keystroke.type === 'keydown' || keystroke.type === 'keyup') {
+    const { key = '', code = '' } = keystroke
+    const tellsDigit = digitPlace.test(code)
+    const isCharacter = Array.from(key).length === 1
+    return {
+      type: keystroke.repeat ? `${type} ↻` : type,
+      // Without NumLock the name of a keypad's key tells its digit.
+      what: masked && tellsDigit ? '•' : isCharacter ? dots(key) : key,
+      where: masked ? code.replace(digitPlace, '$1•').replace(/^Key[A-Z]$/, 'Key•') : code,
+    }
+  }
+  if (keystroke.type === 'paste') return { type, what: dots(keystroke.text), where: '' }
+  const { data, inputType = '' } = 'data' in keystroke ? keystroke : {}
+  return { type, what: dots(data ?? ''), where: inputType }
+}

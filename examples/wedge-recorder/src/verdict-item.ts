@@ -1,0 +1,29 @@
+import { cashierTexts, hintTexts, type KeyboardHint, type Language } from '@paycode/core'
+import { make } from './element.ts'
+import type { Verdict } from './verdicts.ts'
+import { words } from './words.ts'
+
+/** A verdict in words, for the list; nothing where a keyboard's problem has gone. */
+export function verdictItem(verdict: Verdict, language: Language): HTMLElement | undefined {
+  if (verdict.kind === 'keyboard' && !verdict.problem) return undefined
+  const masked = verdict.kind === 'keyboard' ? '' : verdict.masked
+  return make(
+    'li',
+    verdict.kind,
+    make('b', '', words[language][verdict.kind]),
+    make('code', '', masked),
+    make('span', '', explanation(verdict, language)),
+  )
+}
+
+function explanation(verdict: Verdict, language: Language): string {
+  if (verdict.kind === 'read') return words[language].whole
+  if (verdict.kind === 'keyboard') {
+    const { code = '', cure = '' } = verdict.problem ?? {}
+    return isHint(code) ? hintTexts[language][code] : cure
+  }
+  const { what, cure } = cashierTexts[language][verdict.reason]
+  return language === 'zh' ? `${what}${cure}` : `${what} ${cure}`
+}
+
+const isHint = (code: string): code is KeyboardHint => Object.hasOwn(hintTexts.en, code)

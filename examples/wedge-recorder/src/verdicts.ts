@@ -1,0 +1,42 @@
+import {
+  decodeKeystrokes,
+  isRejection,
+  recogniseCodes,
+  type DeviceReport,
+  type DeviceStatus,
+  type Keystroke,
+  type RejectionReason,
+} from '@paycode/core'
+import { filter, map, merge, share, type Observable } from 'rxjs'
+
+/** What Paycode makes of a scan, or has to say of the keyboard. */
+export type Verdict =
+  | { readonly kind: 'read'; readonly masked: string }
+  | { readonly kind: 'refused'; readonly masked: string; readonly reason: RejectionReason }
+  | { readonly kind: 'keyboard'; readonly problem: DeviceStatus['problem'] }
+
+const accept = ['wechat-pay', 'alipay', 'unionpay'] as const
+
+type Status = Extract<DeviceReport, { status: 'device' }>
+const isStatus = (report: DeviceReport): report is Status => 'device' in report
+const isScanOrRefusal = (report: DeviceReport): report is Exclude<DeviceReport, Status> =>
+  !isStatus(report)
+
+/** Decodes what is recorded while it is recorded, as a till would that takes every wallet. */
+export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict> {
+  const reports$ = keystrokes$.pipe(decodeKeystrokes(), share())
+  const scans$ = reports$.pipe(
+    filter(isScanOrRefusal),
+    recogniseCodes({ accept }),
+    map((outcome): Verdict => {
+      if (!('status' in outcome)) return { kind: 'read', masked: outcome.masked }
+      const { masked, reason } = isRejection(outcome) ? outcome : outcome.rejection
+      return { kind: 'refused', masked, reason }
+    }),
+  )
+  const keyboard$ = reports$.pipe(
+    filter(isStatus),
+    map(({ device }): Verdict => ({ kind: 'keyboard', problem: device.problem })),
+  )
+  return merge(scans$, keyboard$)
+}
