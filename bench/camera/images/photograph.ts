@@ -1,0 +1,77 @@
+import type { Frame } from './frame.ts'
+import { lightOf } from './light.ts'
+import { blur } from './optics/blur.ts'
+import { develop } from './optics/develop.ts'
+import { expose, type Path } from './optics/expose.ts'
+import { addGlare, type Glare } from './optics/glare.ts'
+import { compress } from './optics/jpeg.ts'
+import { addMoire } from './optics/moire.ts'
+import { viewOf, type Pose, type View } from './optics/view.ts'
+import type { Random } from './random.ts'
+import { layCounter } from './scenes/counter.ts'
+import type { Scene } from './scenes/scene.ts'
+import type { VisibleCode } from './test-image.ts'
+
+/** One exposure: where the surface is held, and what lens, sensor and light make of it. */
+export interface Shot {
+  readonly lines: 480 | 720 | 1080
+  readonly pose: Pose
+  /** What the surface's black and its white come out as: grey values, before noise. */
+  readonly black: number
+  readonly white: number
+  /** Grey values. */
+  readonly noiseSigma: number
+  /** Pixels, on top of the lens's own. */
+  readonly blurSigma: number
+  /** Pixels. */
+  readonly path: Path
+  readonly glare?: Glare
+  readonly moire?: { readonly depth: number; readonly pixelsPerPixel: number }
+  /** 1 … 100, as in JPEG. */
+  readonly jpegQuality?: number
+}
+
+export interface Photo {
+  readonly frame: Frame
+  readonly codes: readonly VisibleCode[]
+}
+
+export function widthOf(lines: Shot['lines']): number {
+  return lines === 480 ? 640 : (lines * 16) / 9
+}
+
+export function photograph(scene: Scene, shot: Shot, random: Random): Photo {
+  const size = { width: widthOf(shot.lines), height: shot.lines }
+  const { width, height } = size
+  const view = viewOf(shot.pose, scene.middle, width)
+  const light = new Float32Array(width * height)
+  layCounter(light, size, random)
+  expose(light, size, scene.surface, view, lightOfTones(shot), shot.path)
+  if (shot.moire !== undefined) {
+    const pixelsPerTexel = shot.pose.pixelsPerModule / 4
+    addMoire(light, size, scene.surface, view, { ...shot.moire, pixelsPerTexel })
+  }
+  if (shot.glare !== undefined) addGlare(light, size, shot.glare)
+  if (shot.blurSigma > 0) blur(light, size, shot.blurSigma)
+  const data = develop(light, shot.noiseSigma, random)
+  if (shot.jpegQuality !== undefined) compress(data, size, shot.jpegQuality)
+  return { frame: { data, ...size, stride: width }, codes: wholeCodes(scene, view, size) }
+}
+
+/** Reflected light lifts the black, a weak screen or a short exposure lowers the white. */
+function lightOfTones({ black, white }: Shot): Float32Array {
+  const [floor, ceiling] = [lightOf(black), lightOf(white)]
+  return Float32Array.from({ length: 256 }, (_, tone) => floor + (ceiling - floor) * lightOf(tone))
+}
+
+function wholeCodes(
+  { codes }: Scene,
+  view: View,
+  { width, height }: { readonly width: number; readonly height: number },
+): VisibleCode[] {
+  return codes
+    .map((code) => ({ ...code, corners: view.cornersOf(code.corners) }))
+    .filter(({ corners }) =>
+      corners.every(([x, y]) => x >= 2 && y >= 2 && x <= width - 2 && y <= height - 2),
+    )
+}

@@ -1,0 +1,80 @@
+import { paymentShaped } from './payment-shaped.mjs'
+
+/** Markdown: recall, wrong reads and cost of each contestant, then recall by family. */
+export function reportOf({ contestants, images, machine }) {
+  const families = contestants[0].tally.families().map(({ name }) => name)
+  const head = [
+    `${images} images, the same for all, each library alone in its process; ${machine}.`,
+    'A picture is read when one of its payment codes was. `wrong` counts texts that are in no picture, `of payments`',
+    'those that a till would take for a payment code. Milliseconds are processor time, median / 95th percentile;',
+    '`prepare` is what brings grey pixels into the form the library takes, and is not in the other times.',
+  ].join('\n')
+  return [
+    head,
+    table(
+      [
+        ...['decoder', 'read', 'Code 128 alone', 'QR alone', 'both', 'wrong', 'of payments', 'ms'],
+        ...['no code 480 / 720 / 1080', 'prepare'],
+      ],
+      contestants.map((contestant) => [contestant.name, ...overall(contestant.tally)]),
+    ),
+    'Read, by family:',
+    table(
+      ['decoder', ...families.filter((name) => name !== 'no code')],
+      contestants.map(({ name, tally }) => [
+        name,
+        ...tally
+          .families()
+          .filter((family) => family.name !== 'no code')
+          .map(share),
+      ]),
+    ),
+    'Milliseconds, by family, median / 95th percentile:',
+    table(
+      ['decoder', ...families],
+      contestants.map(({ name, tally }) => [
+        name,
+        ...tally.families().map(({ ms }) => medianAndTail(ms.map((time) => time.ms))),
+      ]),
+    ),
+    contestants
+      .map(({ name, version, says }) => `- ${name}${version ? ` (${version})` : ''}: ${says}.`)
+      .join('\n'),
+  ].join('\n\n')
+}
+
+function overall(tally) {
+  const empty = tally.families().find(({ name }) => name === 'no code')?.ms ?? []
+  const medians = [480, 720, 1080].map((lines) => {
+    const times = empty.filter((time) => time.lines === lines).map(({ ms }) => ms)
+    return times.length === 0 ? '–' : number(quantile(times, 0.5))
+  })
+  return [
+    ...[share(tally.total()), share(tally.shown('code-128')), share(tally.shown('qr'))],
+    ...[share(tally.shown('code-128 + qr')), tally.wrong.length],
+    tally.wrong.filter(({ text }) => paymentShaped(text)).length,
+    medianAndTail(tally.times().map(({ ms }) => ms)),
+    medians.join(' / '),
+    number(quantile(tally.prepareTimes(), 0.5)),
+  ]
+}
+
+function share({ read, withCode }) {
+  return withCode === 0 ? '–' : `${Math.round((1000 * read) / withCode) / 10} %`
+}
+
+function medianAndTail(times) {
+  return `${number(quantile(times, 0.5))} / ${number(quantile(times, 0.95))}`
+}
+
+function quantile(values, at) {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0
+}
+
+const number = (value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
