@@ -1,0 +1,21 @@
+import type { Point } from './luminance-frame.ts'
+
+/**
+ * Where the bars run. `u` goes across them and `v` along, in pixels; the bar that crosses the base line at `u` runs with
+ * the slope `slope + fan · u` against the `v` axis. Such lines meet in one point, as parallel ones do in perspective.
+ */
+export interface BarPencil {
+  readonly origin: Point
+  /** Unit vector across the bars; along them is a quarter turn on. */
+  readonly across: Point
+  readonly slope: number
+  readonly fan: number
+}
+
+export function pointAt({ origin, across, slope, fan }: BarPencil, u: number, v: number): Point {
+  const shifted = u + (slope + fan * u) * v
+  return {
+    x: origin.x + shifted * across.x - v * across.y,
+    y: origin.y + shifted * across.y + v * across.x,
+  }
+}

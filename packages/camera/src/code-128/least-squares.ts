@@ -1,0 +1,59 @@
+/** Sums of products for a least-squares fit, one sample after the other. */
+export class LeastSquares {
+  readonly #size: number
+  readonly #matrix: Float64Array
+  readonly #right: Float64Array
+
+  constructor(size: number) {
+    this.#size = size
+    this.#matrix = new Float64Array(size * size)
+    this.#right = new Float64Array(size)
+  }
+
+  add(row: Float64Array, value: number): void {
+    const size = this.#size
+    for (let at = 0; at < size; at += 1) {
+      const factor = row[at]!
+      if (factor === 0) continue
+      this.#right[at]! += factor * value
+      for (let other = 0; other <= at; other += 1) {
+        this.#matrix[at * size + other]! += factor * row[other]!
+      }
+    }
+  }
+
+  /** Pulls one unknown towards zero, as `weight` samples would that say it is. */
+  hold(at: number, weight: number): void {
+    this.#matrix[at * this.#size + at]! += weight
+  }
+
+  /** By Cholesky's way; undefined where the samples do not settle every unknown. */
+  solve(): Float64Array | undefined {
+    const size = this.#size
+    const factors = this.#matrix
+    const solution = Float64Array.from(this.#right)
+    for (let row = 0; row < size; row += 1) {
+      for (let column = 0; column <= row; column += 1) {
+        let sum = factors[row * size + column]!
+        for (let at = 0; at < column; at += 1) {
+          sum -= factors[row * size + at]! * factors[column * size + at]!
+        }
+        if (row !== column) factors[row * size + column] = sum / factors[column * size + column]!
+        else if (sum > 1e-12) factors[row * size + row] = Math.sqrt(sum)
+        else return undefined
+      }
+    }
+    for (let row = 0; row < size; row += 1) {
+      for (let at = 0; at < row; at += 1)
+        solution[row]! -= factors[row * size + at]! * solution[at]!
+      solution[row]! /= factors[row * size + row]!
+    }
+    for (let row = size - 1; row >= 0; row -= 1) {
+      for (let at = row + 1; at < size; at += 1) {
+        solution[row]! -= factors[at * size + row]! * solution[at]!
+      }
+      solution[row]! /= factors[row * size + row]!
+    }
+    return solution
+  }
+}
