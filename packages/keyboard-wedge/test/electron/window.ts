@@ -1,0 +1,68 @@
+import { isRejection, type InputReason, type Rejection, type Scan } from '@paycode/core'
+import { merge, type Subscription } from 'rxjs'
+import { ManualTime } from '../../../core/test/decode/keyboard/play.ts'
+import {
+  electronWedge,
+  type ElectronWedgeOptions,
+  type KeyInput,
+} from '../../src/electron/index.ts'
+import { FakeWebContents } from './fake-web-contents.ts'
+
+/** Made up, as all codes here. */
+export const w1 = '134567890123456789'
+
+/** One key: pressed after a gap, released after it was held for so long, in ms. */
+export interface Typed extends Partial<KeyInput> {
+  readonly key: string
+  readonly gapMs: number
+  readonly dwellMs: number
+}
+
+/** A window with a wedge, in virtual time. */
+export class Window {
+  readonly time = new ManualTime()
+  readonly contents = new FakeWebContents(() => this.time.now())
+  readonly told: string[] = []
+  readonly states: string[] = []
+  readonly subscription: Subscription
+  isComplete = false
+
+  constructor(options: ElectronWedgeOptions = {}) {
+    const { clock } = this.time
+    const input = electronWedge(this.contents, { clock, scheduler: this.time, ...options })
+    input.status$.subscribe(({ state }) => this.states.push(state))
+    this.subscription = merge(input.scans$, input.rejections$).subscribe({
+      next: (report: Scan | Rejection<InputReason>) =>
+        this.told.push(isRejection(report) ? `(${report.reason})` : report.text),
+      complete: () => (this.isComplete = true),
+    })
+  }
+
+  /** Types keys one after the other, each released in its own time, as a keyboard does. */
+  type(keys: readonly Typed[]): this {
+    let at = this.time.now()
+    for (const { key, gapMs, dwellMs, ...more } of keys) {
+      at += gapMs
+      this.time.schedule(() => this.contents.press(key, more), at - this.time.now())
+      this.time.schedule(() => this.contents.release(key, more), at + dwellMs - this.time.now())
+    }
+    this.time.runUntil(at)
+    return this
+  }
+
+  /** A scanner types a text, and what ends it. It lets go of each key at once, but not before the next is due. */
+  scan(text: string, gapMs: number, ends: readonly string[] = ['Enter']): this {
+    const keys = [...Array.from(text), ...ends]
+    return this.type(keys.map((key) => ({ key, gapMs, dwellMs: Math.min(8, gapMs / 2) })))
+  }
+
+  /** A person types a text: gaps of 150 ms where nothing else is said, keys held for 80. */
+  write(text: string, gapMs = 150, dwellMs = 80): this {
+    return this.type(Array.from(text, (key) => ({ key, gapMs, dwellMs })))
+  }
+
+  rest(ms = 1_000): this {
+    this.time.runUntil(this.time.now() + ms)
+    return this
+  }
+}
