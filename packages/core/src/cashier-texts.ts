@@ -104,6 +104,10 @@ export const cashierTexts: Readonly<
       what: 'Two scanners read at the same time.',
       cure: 'Scan again, with one.',
     },
+    ambiguous: {
+      what: 'Two payment codes are in view.',
+      cure: 'Show the camera one phone only.',
+    },
     overflow: {
       what: 'Too much data arrived.',
       cure: 'Check the scanner, and scan again.',
@@ -169,6 +173,7 @@ export const cashierTexts: Readonly<
       cure: '请只扫描顾客手机上的付款码，该标签可能被人做了手脚。',
     },
     interleaved: { what: '两把扫码枪同时扫码。', cure: '请只用一把重新扫码。' },
+    ambiguous: { what: '画面中有两个付款码。', cure: '请只对准一部手机重新扫码。' },
     overflow: { what: '收到的数据太多。', cure: '请检查扫码枪后重新扫码。' },
     'untrusted-input': { what: '这些数字不是扫码枪输入的。', cure: '请扫码，不要粘贴。' },
     'stale-input': { what: '扫码内容到达太晚。', cure: '请顾客刷新付款码后重新扫码。' },

@@ -6,6 +6,8 @@ export type { FocusChange, KeyEvent, Keystroke, PasteEvent, TextEvent } from './
 export type { Source, SourceKind } from './input/source.ts'
 
 export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
+export { decodeFrames, type FrameOptions } from './decode/frames/decode-frames.ts'
+export type { SeenCode, SeenFrame } from './decode/frames/seen-code.ts'
 export type { BurstEnd, Ending } from './decode/keyboard/burst-end.ts'
 export type { KeyboardHint } from './decode/keyboard/keyboard-hints.ts'
 export { keystrokeDefaults } from './decode/keyboard/keystroke-options.ts'

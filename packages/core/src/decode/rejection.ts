@@ -21,6 +21,8 @@ export const inputReasons = [
   'stale-input',
   /** An input method or NumLock ate the digits. */
   'input-method',
+  /** Two different payment codes in one camera view. */
+  'ambiguous',
   /** One more character arrived after a complete code: none of it is used. */
   'wrong-length',
 ] as const

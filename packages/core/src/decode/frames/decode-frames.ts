@@ -1,0 +1,38 @@
+import { map, mergeAll, type OperatorFunction } from 'rxjs'
+import type { Source } from '../../input/source.ts'
+import { systemClock, type Clock } from '../../platform.ts'
+import { reject, type InputReason, type Rejection } from '../rejection.ts'
+import type { Scan } from '../scan.ts'
+import { ConfirmCodes, type Confirmation } from './confirm-codes.ts'
+import type { SeenFrame } from './seen-code.ts'
+
+export interface FrameOptions {
+  /** What the scans say they come from. Default `{ kind: 'camera', id: 'camera' }`. */
+  readonly source?: Source
+  /** The clock in whose `monotonic()` the frames' `at` is given. Default the system's. */
+  readonly clock?: Clock
+}
+
+/**
+ * Turns what was read in the frames of a video into scans: each code once while it stays in view, a bar code only when it is
+ * confirmed (`ConfirmCodes`). Two different payment codes in one view are `ambiguous`.
+ */
+export function decodeFrames(
+  options: FrameOptions = {},
+): OperatorFunction<SeenFrame, Scan | Rejection<InputReason>> {
+  const { source = { kind: 'camera', id: 'camera' }, clock = systemClock } = options
+  return (frames$) => {
+    const codes = new ConfirmCodes()
+    const tell = (confirmation: Confirmation, { at }: SeenFrame): Scan | Rejection<InputReason> => {
+      // Whole milliseconds, as the wall clock has them.
+      const receivedAt = Math.floor(clock.wall() - (clock.monotonic() - at))
+      return confirmation.kind === 'code'
+        ? { ...confirmation.code, source, receivedAt }
+        : reject('ambiguous', confirmation.text, source, receivedAt)
+    }
+    return frames$.pipe(
+      map((frame) => codes.read(frame).map((confirmation) => tell(confirmation, frame))),
+      mergeAll(),
+    )
+  }
+}

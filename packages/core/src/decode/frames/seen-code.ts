@@ -1,0 +1,14 @@
+import type { Symbology } from '../symbology.ts'
+
+/** One symbol that a decoder has read in a frame. */
+export interface SeenCode {
+  readonly text: string
+  readonly symbology: Symbology
+}
+
+/** All that was read in one frame of a video. */
+export interface SeenFrame {
+  /** When the frame was taken, ms on the monotonic clock. */
+  readonly at: number
+  readonly codes: readonly SeenCode[]
+}

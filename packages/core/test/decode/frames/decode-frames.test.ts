@@ -1,0 +1,125 @@
+import { from, Subject } from 'rxjs'
+import { decodeFrames } from '../../../src/decode/frames/decode-frames.ts'
+import type { SeenCode, SeenFrame } from '../../../src/decode/frames/seen-code.ts'
+import { isRejection } from '../../../src/decode/rejection.ts'
+
+const w1 = '134567890123456789'
+const w2 = '101122334455667788'
+const ean = '6901234567892'
+
+const qr = (text: string): SeenCode => ({ text, symbology: 'qr' })
+const bars = (text: string): SeenCode => ({ text, symbology: 'code-128' })
+const product = (text: string): SeenCode => ({ text, symbology: 'ean-upc' })
+
+const clock = { monotonic: () => 100_000, wall: () => 1_700_000_100_000 }
+const frameMs = 33
+
+/** What comes of frames, one every 33 ms: the frame's number with the text, or the reason. */
+function outcomes(frames: readonly (readonly SeenCode[])[]): string[] {
+  const told: string[] = []
+  const frames$ = new Subject<SeenFrame>()
+  let number = 0
+  frames$.pipe(decodeFrames({ clock })).subscribe((result) => {
+    told.push(`${number} ${isRejection(result) ? `(${result.reason})` : result.text}`)
+  })
+  for (number = 0; number < frames.length; number += 1) {
+    frames$.next({ at: number * frameMs, codes: frames[number] ?? [] })
+  }
+  return told
+}
+
+const times = (count: number, codes: readonly SeenCode[]): (readonly SeenCode[])[] =>
+  Array.from({ length: count }, () => codes)
+const nothing: readonly SeenCode[] = []
+
+describe('confirmation', () => {
+  test('a QR at once', () => expect(outcomes([[qr(w1)]])).toEqual([`0 ${w1}`]))
+
+  test('a bar code on its second read, within six frames', () => {
+    expect(outcomes([[bars(w1)]])).toEqual([])
+    expect(outcomes([[bars(w1)], [bars(w1)]])).toEqual([`1 ${w1}`])
+    expect(outcomes([[bars(w1)], ...times(5, nothing), [bars(w1)]])).toEqual([`6 ${w1}`])
+    expect(outcomes([[bars(w1)], ...times(6, nothing), [bars(w1)]])).toEqual([])
+  })
+
+  test('a bar code beside the QR of the same code, on either side, at once and once', () => {
+    expect(outcomes([[bars(w1), qr(w1)]])).toEqual([`0 ${w1}`])
+    expect(outcomes([[qr(w1), bars(w1)]])).toEqual([`0 ${w1}`])
+  })
+
+  test('another payment code in between starts it anew, and is never out-voted', () => {
+    expect(outcomes([[bars(w1)], [bars(w2)], [bars(w1)]])).toEqual([])
+    expect(outcomes([[bars(w1)], [bars(w2)], [bars(w2)]])).toEqual([`2 ${w2}`])
+    expect(outcomes([[bars(w1)], [qr(w2)], [bars(w1)]])).toEqual([`1 ${w2}`])
+  })
+
+  test('products side by side do not hinder each other, nor a payment code', () => {
+    const both = [product(ean), product('4006381333931'), bars(w1)]
+    expect(outcomes([both, both])).toEqual([`1 ${ean}`, '1 4006381333931', `1 ${w1}`])
+  })
+})
+
+describe('what stays in view', () => {
+  test('is one scan', () => {
+    expect(outcomes(times(300, [qr(w1), bars(w1)]))).toEqual([`0 ${w1}`])
+  })
+
+  test('is still in view after a blurred moment, and a new scan after it was gone', () => {
+    const after = (gone: number): string[] =>
+      outcomes([[qr(w1)], ...times(gone, nothing), [qr(w1)]])
+    expect(after(20)).toEqual([`0 ${w1}`])
+    expect(after(21)).toEqual([`0 ${w1}`, `22 ${w1}`])
+  })
+
+  test('may be followed by the next code at once', () => {
+    expect(outcomes([[qr(w1)], [qr(w2)]])).toEqual([`0 ${w1}`, `1 ${w2}`])
+  })
+
+  test('slow frames are not missed ones', () => {
+    const told: unknown[] = []
+    const codes = [qr(w1)]
+    from([0, 1_000, 2_000, 3_000].map((at) => ({ at, codes: at === 1_000 ? [] : codes })))
+      .pipe(decodeFrames({ clock }))
+      .subscribe((result) => told.push(result))
+    expect(told).toHaveLength(1)
+  })
+})
+
+describe('two different payment codes in one view', () => {
+  test('are ambiguous, told once, and neither is a scan', () => {
+    expect(outcomes(times(40, [qr(w1), bars(w2)]))).toEqual(['0 (ambiguous)'])
+  })
+
+  test('clear what one of them had before', () => {
+    expect(outcomes([[bars(w1)], [bars(w1), bars(w2)], [bars(w1)]])).toEqual(['1 (ambiguous)'])
+  })
+
+  test('one alone afterwards is a scan; both again later are told again', () => {
+    const both = [qr(w1), qr(w2)]
+    const frames = [both, [qr(w1)], ...times(30, nothing), both]
+    expect(outcomes(frames)).toEqual(['0 (ambiguous)', `1 ${w1}`, '32 (ambiguous)'])
+  })
+
+  test('are masked', () => {
+    const told: unknown[] = []
+    from([{ at: 0, codes: [qr(w1), qr(w2)] }])
+      .pipe(decodeFrames({ clock }))
+      .subscribe((result) => told.push(result))
+    expect(told).toMatchObject([{ masked: '13…89', source: { kind: 'camera', id: 'camera' } }])
+  })
+})
+
+test('a scan is told with the time of its frame', () => {
+  const told: unknown[] = []
+  from([{ at: 99_900.4, codes: [qr(w1)] }])
+    .pipe(decodeFrames({ clock, source: { kind: 'camera', id: 'left' } }))
+    .subscribe((result) => told.push(result))
+  expect(told).toEqual([
+    {
+      text: w1,
+      symbology: 'qr',
+      source: { kind: 'camera', id: 'left' },
+      receivedAt: 1_700_000_099_900,
+    },
+  ])
+})
