@@ -16,7 +16,9 @@ export function enter({ library, variants, start }) {
   // First of all listeners, so that it sees the keys that a library keeps from the page.
   window.addEventListener(
     'keydown',
-    ({ timeStamp }) => {
+    ({ timeStamp, isTrusted }) => {
+      // Keys that a library gives back are its own doing.
+      if (!isTrusted) return
       enteredAt = performance.now()
       presses.push({ at: timeStamp, lagMs: enteredAt - timeStamp })
     },

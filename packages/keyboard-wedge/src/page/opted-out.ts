@@ -21,9 +21,14 @@ function isSecret(node: EventTarget): boolean {
   if (element.hasAttribute(ignored)) return true
   if (element.localName !== 'input') return false
   const purposes = element.getAttribute('autocomplete')?.toLowerCase().split(/\s+/) ?? []
-  return (
-    (element as HTMLInputElement).type === 'password' || purposes.some((one) => secrets.has(one))
-  )
+  if ((element as HTMLInputElement).type === 'password') return true
+  return purposes.some((one) => secrets.has(one)) || isShownAsDots(element)
+}
+
+/** How pages make a field for a PIN that no password manager offers to fill. */
+function isShownAsDots(element: Element): boolean {
+  const masking = getComputedStyle(element).getPropertyValue('-webkit-text-security')
+  return masking !== '' && masking !== 'none'
 }
 
 /** An event does not leave its frame, so its path ends there. */

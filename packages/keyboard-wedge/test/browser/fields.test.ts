@@ -57,10 +57,17 @@ describeTill('what a scan was typed into', (till) => {
     await till.trial(async () => {
       const watch = `values = []
         addEventListener('keydown', () => values.push(document.querySelector('#f').value), true)`
-      await till.show(`<script>${watch}</script><input id="f" value="ABCD">`)
-      await till.select(2)
-      await till.scan(`${w1}\r`, { gapMs: 30 })
-      expect(await till.seen()).toMatchObject({ scans: [w1], refused: [] })
+      let restMs = Number.POSITIVE_INFINITY
+      // After a rest the first keys may be a person's: they stay where they are.
+      while (restMs >= 55) {
+        await till.show(`<script>${watch}</script><input id="f" value="ABCD">`)
+        await till.select(2)
+        await till.scan(`${w1}\r`, { gapMs: 30 })
+        const { scans, refused, pressed } = await till.seen()
+        expect([scans, refused]).toEqual([[w1], []])
+        const at = pressed.slice(0, 6).map((one) => one.at)
+        restMs = Math.max(...at.slice(1).map((ms, place) => ms - at[place]!))
+      }
       const values: string[] = await till.page.evaluate('values')
       const leaked = ['AB1CD', 'AB13CD', 'AB134CD', 'AB134CD', 'AB134CD']
       expect(values).toEqual(['ABCD', ...leaked, ...values.slice(6).map(() => 'ABCD')])
@@ -93,7 +100,11 @@ describeTill('what a scan was typed into', (till) => {
       )
       await till.page.focus('#g')
       await till.scan(`${w1}\r`, { gapMs: 8 })
-      expect(await till.seen()).toMatchObject({ scans: [w1], refused: [], faults: [] })
+      const { scans, refused, inputs } = await till.seen()
+      expect([scans, refused]).toEqual([[w1], []])
+      const edits = inputs.filter((one) => !/^insertText \d$/.test(one))
+      // Edited away where it was, and nothing anywhere else.
+      expect(edits).toEqual(['deleteContentBackward null', 'deleteContentBackward null'])
       expect(await till.page.inputValue('#g')).toBe('12')
       expect(await till.page.inputValue('#f')).toBe('ABCD')
       expect(await till.field()).toMatchObject({ name: 'g' })

@@ -7,6 +7,7 @@ describeTill('a field for secrets', (till) => {
     ['a new password', '<input id="f" autocomplete="section-a new-password">'],
     ['a one-time code', '<input id="f" inputmode="numeric" autocomplete="one-time-code">'],
     ["a card's check digits", '<input id="f" autocomplete="CC-CSC">'],
+    ['a PIN that is shown as dots', '<input id="f" style="-webkit-text-security: disc">'],
     ['what the page keeps for itself', '<div data-paycode-ignore><p><input id="f"></p></div>'],
     ['a field that says so itself', '<input id="f" data-paycode-ignore="">'],
     ['rich text that says so', '<div data-paycode-ignore><div id="f" contenteditable></div></div>'],

@@ -4,6 +4,7 @@ import { keyLabNeeds } from '../../../../lab/needs.ts'
 import { labStartMs } from '../../../../lab/start-browser-lab.ts'
 import { startKeyLab, type KeyLab } from '../../../../lab/start-key-lab.ts'
 import type { XDisplayOptions } from '../../../../lab/start-x-display.ts'
+import { untilPainted } from '../../../../lab/until-painted.ts'
 import { usStroke } from '../../../../lab/us-keys.ts'
 import type { FieldInFocus } from './field-in-focus.ts'
 import type { Seen, TillScope } from './seen.ts'
@@ -95,6 +96,7 @@ async function openTill(lab: KeyLab): Promise<Till> {
     show: async (body, entry = plainPage) => {
       await page.goto(await lab.serve({ body, entry }))
       await believeNothing(page)
+      await untilPainted(page)
       isDisturbed = false
     },
     select: (from = 0, to = from, direction = 'forward') =>
