@@ -15,11 +15,14 @@ export const needs = {
   },
   // Chromium speaks with an input method through GTK's module for it, which lies where the architecture says.
   'fcitx5 for GTK': {
-    find: () => findFile('/usr/share/doc/fcitx5-frontend-gtk3'),
+    find: () => ['x86_64', 'aarch64'].map(gtkModule).find((file) => findFile(file) !== undefined),
     debianPackage: 'fcitx5-frontend-gtk3 libgtk-3-0',
   },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
+
+const gtkModule = (machine: string): string =>
+  `/usr/lib/${machine}-linux-gnu/gtk-3.0/3.0.0/immodules/im-fcitx5.so`
 
 const findFile = (path: string): string | undefined => (existsSync(path) ? path : undefined)
 

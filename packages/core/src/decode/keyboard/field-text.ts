@@ -61,11 +61,14 @@ export class FieldText {
     return lineBreaks.has(inputType) ? lineBreak : (data ?? '')
   }
 
+  /** A key adds one character at a time. Whatever changes more, a candidate above all, is the input method's own work. */
   #addedTo(composed: string): string {
     const isLonger = composed.startsWith(this.#composed)
     const added = isLonger ? composed.slice(this.#composed.length) : composed
     this.#composed = composed
-    return added
+    if (Array.from(added).length <= 1) return added
+    this.#isDamaged = true
+    return ''
   }
 }
 

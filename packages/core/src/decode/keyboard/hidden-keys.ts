@@ -1,6 +1,11 @@
+/** No input method keeps more keys to itself at a time. */
+const mostKeys = 64
+
 /** Keys of which only the press was told, while an input method or Android keeps what they type. */
 export class HiddenKeys {
   #count = 0
+  /** When those were pressed whose text has not come. */
+  #pressedAt: number[] = []
   #firstAt = 0
   #lastAt = Number.NEGATIVE_INFINITY
 
@@ -19,15 +24,18 @@ export class HiddenKeys {
     if (at - this.#lastAt >= restMs) this.forget()
     if (this.#count === 0) this.#firstAt = at
     this.#count += 1
+    if (this.#pressedAt.length < mostKeys) this.#pressedAt.push(at)
     this.#lastAt = at
   }
 
-  /** The text of one has come. */
-  tell(): void {
+  /** The text of one has come. Gives the time of its press: an input method or a busy page may bring several at once. */
+  tell(): number | undefined {
     this.#count = Math.max(0, this.#count - 1)
+    return this.#pressedAt.shift()
   }
 
   forget(): void {
     this.#count = 0
+    this.#pressedAt = []
   }
 }

@@ -154,10 +154,13 @@ export class KeystrokeDecoder {
     const added = this.#fieldText.newIn(event)
     // Chromium ends a composition by an event of its own making, which brings no text that was not told before.
     if (event.type === 'compositionend' && event.isTrusted === false) return
-    if (added.length > 1 && !this.#keyIsUnknown) return this.#paste(added, event.isTrusted)
+    // A word without a digit is a candidate or a suggestion that somebody chose, not a bar code.
+    const isCode = this.#keyIsUnknown && /[0-9]/.test(added)
+    if (added.length > 1 && !isCode) return this.#paste(added, event.isTrusted)
     const evidence = evidenceOf(event, this.#around)
-    if (added !== '') this.#hidden.tell()
-    for (const text of added) this.#stroke(strokeOfText(text), evidence)
+    const pressedAt = added === '' ? undefined : this.#hidden.tell()
+    const at = Math.min(pressedAt ?? evidence.at, evidence.at)
+    for (const text of added) this.#stroke(strokeOfText(text), { ...evidence, at })
     if (!this.#fieldText.takeDamage()) return
     // Before a scan it may have taken the first digit for itself.
     if (this.#burst) this.#burst.spoil('input-method')

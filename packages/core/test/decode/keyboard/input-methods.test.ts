@@ -55,6 +55,48 @@ describe('Alt codes', () => {
   })
 })
 
+describe('a person who composes', () => {
+  const composed = (data: string, at: number): Timed =>
+    text('beforeinput', data, at, 'insertCompositionText')
+  const pinyin = ['z', 'zh', 'zh o', 'zh o n', 'zhong', 'zhong g', 'zhong gu', 'zhong guo']
+  const typing = pinyin.flatMap((data, place) => [
+    unknown(place * 150),
+    composed(data, place * 150 + 10),
+  ])
+
+  test.each([1_200, 2_000])(
+    'and chooses many characters at once, %s ms later, is no scanner',
+    (at) => {
+      const chosen = [unknown(at), composed('中国人民银行', at + 1)]
+      expect(outcomes([...typing, ...chosen])).toEqual([])
+      expect(outcomes([...typing, ...chosen, press('\r', at + 100)])).toEqual([])
+    },
+  )
+
+  test.each(['中国人民银行', 'payment '])(
+    'and gets a word without a composition (%s) is no scanner',
+    (word) => {
+      const put = text('beforeinput', word, 1, 'insertText')
+      expect(outcomes([unknown(0), put, press('\r', 100)])).toEqual([])
+    },
+  )
+
+  test('and takes letters back is no scanner', () => {
+    const back = pinyin
+      .toReversed()
+      .slice(1)
+      .flatMap((data, place) => [unknown(1_200 + place * 150), composed(data, 1_210 + place * 150)])
+    expect(outcomes([...typing, ...back])).toEqual([])
+  })
+
+  test('is no scanner where the machine shows the letters all at once', () => {
+    const letters = Array.from('womenqu', (_, place) => 'womenqu'.slice(0, place + 1))
+    const keys = letters.map((_, place) => unknown(place * 150))
+    const shown = letters.map((data, place) => composed(data, 1_000 + place))
+    expect(outcomes([...keys, ...shown])).toEqual([])
+  })
+})
+
 describe('text without keys', () => {
   test('each insertion on its own, as an input method makes it', () => {
     const keys = Array.from(w1, (digit, index) => text('input', digit, index * 8, 'insertText'))
