@@ -1,4 +1,5 @@
 import { edit } from './edit.ts'
+import { focusedField } from './focused-field.ts'
 
 /** A key press, or text that came without one. */
 export interface TypedKey {
@@ -64,7 +65,8 @@ export class WithheldKeys {
     for (const { event, target, text, isHeard, release } of keys) {
       const isKey = event.type === 'keydown' && !isHeard
       const isWanted = !isKey || again(event as KeyboardEvent, target)
-      if (isWanted && target && text !== '') edit(target, text)
+      // Without the focus the text would go where a selection happens to be left.
+      if (isWanted && target && text !== '' && isTypedInto(target)) edit(target, text)
       if (release) again(release, target)
       else this.#down.delete((event as KeyboardEvent).code)
     }
@@ -75,6 +77,9 @@ function stop(event: Event): void {
   event.preventDefault()
   event.stopImmediatePropagation()
 }
+
+const isTypedInto = (target: Element): boolean =>
+  focusedField(target.ownerDocument)?.element === target
 
 /** Dispatches a key event once more; `false` where somebody has prevented its default. */
 function again(event: KeyboardEvent, target: Element | undefined): boolean {

@@ -114,6 +114,18 @@ describeTill('a person', (till) => {
     })
   })
 
+  test('what is given back goes into no field that has lost the focus', async () => {
+    await till.trial(async () => {
+      await till.show('<input id="f" value="AB">')
+      await till.select()
+      await till.page.evaluate('document.activeElement.blur()')
+      await till.scan('1345', { gapMs: 4 })
+      await till.rest()
+      expect(await till.page.inputValue('#f')).toBe('AB')
+      expect((await till.seen()).scans).toEqual([])
+    })
+  })
+
   test('who takes back the last of a roll has the rest', async () => {
     await till.trial(async () => {
       await till.show(field)
