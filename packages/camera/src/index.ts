@@ -1,4 +1,6 @@
-export type { LuminanceFrame, Point, Region } from './code-128/luminance-frame.ts'
+export type { LuminanceFrame, Point, Region } from './frame/luminance-frame.ts'
+export type { DecodeRequest, FoundCode, FrameDecoder } from './decoders/frame-decoder.ts'
+export type { FrameReader, FrameReading } from './strategy/frame-reader.ts'
 export {
   readPaymentCode128,
   type PaymentCode128,

@@ -1,6 +1,6 @@
 import type { BarPencil } from './bar-pencil.ts'
 import { linearLight } from './linear-light.ts'
-import type { LuminanceFrame } from './luminance-frame.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 /** The light across bars, averaged along them. */
 export interface BarProfile {

@@ -5,7 +5,7 @@ import { type FittedCode, fitCode } from './fit-code.ts'
 import { type GridGuess, searchGrids } from './grid-search.ts'
 import { isSure } from './is-sure.ts'
 import { localDarkness } from './local-darkness.ts'
-import type { LuminanceFrame } from './luminance-frame.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { straighten } from './straighten.ts'
 import { symbolEnds } from './symbol-ends.ts'
 

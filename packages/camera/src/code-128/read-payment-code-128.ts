@@ -2,7 +2,7 @@ import { barArea } from './bar-area.ts'
 import { pointAt } from './bar-pencil.ts'
 import { barRegions } from './bar-regions.ts'
 import { blockTensors } from './block-tensors.ts'
-import { clip, type LuminanceFrame, type Point, type Region } from './luminance-frame.ts'
+import { clip, type LuminanceFrame, type Point, type Region } from '../frame/luminance-frame.ts'
 import { readBars } from './read-bars.ts'
 import { pairs } from './symbol-patterns.ts'
 

@@ -1,7 +1,7 @@
 import type { BarArea } from './bar-area.ts'
 import type { BarPencil } from './bar-pencil.ts'
 import { barProfile } from './bar-profile.ts'
-import type { LuminanceFrame } from './luminance-frame.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 const bands = 8
 /** Pixels. */

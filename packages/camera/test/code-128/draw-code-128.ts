@@ -1,6 +1,6 @@
 import { checkOf } from '../../src/code-128/check-symbol.ts'
 import { modulesOf } from '../../src/code-128/code-modules.ts'
-import type { LuminanceFrame, Point } from '../../src/code-128/luminance-frame.ts'
+import type { LuminanceFrame, Point } from '../../src/frame/luminance-frame.ts'
 import { codeModules } from '../../src/code-128/symbol-patterns.ts'
 
 // Looked up once: in jest's sandbox a global costs more than the sum it is in.

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { LuminanceFrame } from '../../src/code-128/luminance-frame.ts'
+import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 import { readPaymentCode128 } from '../../src/code-128/read-payment-code-128.ts'
 import {
   addCode,

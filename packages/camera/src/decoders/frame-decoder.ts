@@ -1,0 +1,32 @@
+import type { SeenCode, Symbology } from '@paycode/core'
+import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
+
+/** A symbol that was read in a frame, and where. */
+export interface FoundCode extends SeenCode {
+  /** About the symbol, in pixels of the whole frame, clockwise from its own top left. */
+  readonly corners: readonly [Point, Point, Point, Point]
+}
+
+/** What to look for, where, and how hard. */
+export interface DecodeRequest {
+  readonly symbologies: readonly Symbology[]
+  /** Default: all of the frame. */
+  readonly region?: Region
+  /** Each side is divided by this before reading: 2 looks at a quarter of the pixels. Default 1. */
+  readonly shrink?: number
+  /** `light` is what every frame can afford; `heavy` tries what else the decoder can do. */
+  readonly effort: 'light' | 'heavy'
+}
+
+/**
+ * Reads symbols in grey pictures, whatever library does it. A frame is valid until the promise settles. Nothing found is an
+ * empty list; a rejection means that the decoder itself is broken.
+ */
+export interface FrameDecoder {
+  readonly name: string
+  /** What it can read at all. */
+  readonly symbologies: readonly Symbology[]
+  decode(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]>
+  /** Releases what it holds. */
+  close(): void
+}
