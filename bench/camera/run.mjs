@@ -3,6 +3,7 @@
 //   --only A,B       contestants whose names hold one of these words
 //   --images N       about so many images, spread over all families
 //   --families A,B   of these families only
+//   --seed N         another set of the same kinds; the default is 1
 //   --adversarial    the set made to be read wrongly, instead
 //   --failures       names each missed picture and each wrong read on stderr, as a line of JSON
 //   --write          into results.md, too (adversarial.md for that set)
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     images: { type: 'string' },
     families: { type: 'string' },
+    seed: { type: 'string', default: '1' },
     adversarial: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -37,6 +39,7 @@ const contestants = await Promise.all(entries.map(started))
 const images = setOfImages({
   families: values.families?.split(','),
   adversarial: values.adversarial,
+  seed: Number(values.seed),
   about: values.images === undefined ? undefined : Number(values.images),
 })
 
@@ -55,7 +58,7 @@ progress('')
 for (const { process: child } of contestants) child.disconnect()
 
 const machine = `Node ${process.versions.node}, ${cpus().length} cores`
-const report = reportOf({ contestants, images: done, machine })
+const report = reportOf({ contestants, images: done, seed: values.seed, machine })
 console.log(report)
 if (values.write) {
   const name = values.adversarial ? 'adversarial.md' : 'results.md'

@@ -3,7 +3,7 @@ import { mildShot } from './mild-shot.ts'
 import { mixedShot } from './mixed-shot.ts'
 import { paymentText } from './payment-texts.ts'
 import { photograph, type Shot } from './photograph.ts'
-import { randomOf, type Random } from './random.ts'
+import { imageId, randomOf, type Random } from './random.ts'
 import type { Scene } from './scenes/scene.ts'
 import type { Surface } from './scenes/surface.ts'
 import { fillRounded } from './scenes/surface.ts'
@@ -18,10 +18,10 @@ export const adversarialCount = 3_500
  * An image made to be read wrongly. All texts that were drawn stand in `otherTexts`: to read one of them is right, to
  * read none is no miss, to read any other is what must never happen.
  */
-export function adversarialImage(index: number): TestImage {
+export function adversarialImage(index: number, seed?: number): TestImage {
   const kind = kinds[index % kinds.length]!
   const family = `adversarial, ${kind}`
-  const id = `${family}/${index}`
+  const id = imageId(family, index, seed)
   const random = randomOf(id)
   const [first, second] = [paymentText(random), paymentText(random)]
   const shows = random.pick(['code-128', 'code-128', 'both', 'qr'] as const)

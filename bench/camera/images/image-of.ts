@@ -2,7 +2,7 @@ import { families } from './families.ts'
 import { mildShot } from './mild-shot.ts'
 import { paymentText } from './payment-texts.ts'
 import { photograph } from './photograph.ts'
-import { randomOf } from './random.ts'
+import { imageId, randomOf } from './random.ts'
 import { thingsWithoutPayment } from './scenes/nothing-to-pay.ts'
 import { wallet, type Shows } from './scenes/wallet.ts'
 import type { TestImage } from './test-image.ts'
@@ -25,11 +25,11 @@ export function countOf(family: string): number {
   return familyNamed(family).count
 }
 
-/** The image of this family with this number, 0 … `countOf(family)` − 1; always the same. */
-export function imageOf(family: string, index: number): TestImage {
-  if (family === nothing.name) return imageOfNothing(index)
+/** The image of this family with this number, 0 … `countOf(family)` − 1; always the same for the same seed. */
+export function imageOf(family: string, index: number, seed?: number): TestImage {
+  if (family === nothing.name) return imageOfNothing(index, seed)
   const { levels, worsen, inverted = false } = familyNamed(family)
-  const id = `${family}/${index}`
+  const id = imageId(family, index, seed)
   const random = randomOf(id)
   const level = levels[index % levels.length]!
   const shows = showsIn[family] ?? usualShows
@@ -40,8 +40,8 @@ export function imageOf(family: string, index: number): TestImage {
   return { id, family, level, ...photo, otherTexts: [text] }
 }
 
-function imageOfNothing(index: number): TestImage {
-  const id = `${nothing.name}/${index}`
+function imageOfNothing(index: number, seed: number | undefined): TestImage {
+  const id = imageId(nothing.name, index, seed)
   const random = randomOf(id)
   const level = things[index % things.length]!
   const scene = thingsWithoutPayment[level]!(random)

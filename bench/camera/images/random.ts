@@ -27,6 +27,11 @@ export function randomOf(name: string): Random {
   }
 }
 
+/** An image's name, from which its numbers come. Another seed is another set of images of the same kinds; the first has none. */
+export function imageId(family: string, index: number, seed = 1): string {
+  return seed === 1 ? `${family}/${index}` : `${family}/${index} of set ${seed}`
+}
+
 /** FNV-1a, then stirred: names that differ in their last digit only must not begin alike. */
 function hashOf(name: string): number {
   let hash = 0x811c9dc5

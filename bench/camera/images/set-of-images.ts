@@ -7,6 +7,8 @@ export interface SetOptions {
   readonly families?: readonly string[] | undefined
   /** The set made to be read wrongly, instead of the families. */
   readonly adversarial?: boolean
+  /** Another set of the same kinds for each number. Default 1. */
+  readonly seed?: number | undefined
   /** Without it, every image; else about so many, spread evenly. */
   readonly about?: number | undefined
 }
@@ -19,11 +21,16 @@ export interface SetOfImages {
 }
 
 /** The images of a run, each made when its turn comes. */
-export function setOfImages({ families, adversarial = false, about }: SetOptions): SetOfImages {
+export function setOfImages({
+  families,
+  adversarial = false,
+  about,
+  seed,
+}: SetOptions): SetOfImages {
   const makers = adversarial
-    ? Array.from({ length: adversarialCount }, (_, index) => () => adversarialImage(index))
+    ? Array.from({ length: adversarialCount }, (_, index) => () => adversarialImage(index, seed))
     : (families ?? familyNames).flatMap((family) =>
-        Array.from({ length: countOf(family) }, (_, index) => () => imageOf(family, index)),
+        Array.from({ length: countOf(family) }, (_, index) => () => imageOf(family, index, seed)),
       )
   const count = Math.min(makers.length, about ?? makers.length)
   function* some(wanted: number): Generator<TestImage> {

@@ -10,7 +10,7 @@ export interface VisibleCode {
 }
 
 export interface TestImage {
-  /** `family/index`: with it, `imageOf` makes the image again. */
+  /** `family/index`, and the set's seed but for the first: with them, `imageOf` makes the image again. */
   readonly id: string
   readonly family: string
   /** What is varied in the family, in its unit: degrees, pixels, grey values. */

@@ -1,10 +1,10 @@
 import { paymentShaped } from './payment-shaped.mjs'
 
 /** Markdown: recall, wrong reads and cost of each contestant, then recall by family. */
-export function reportOf({ contestants, images, machine }) {
+export function reportOf({ contestants, images, seed, machine }) {
   const families = contestants[0].tally.families().map(({ name }) => name)
   const head = [
-    `${images} images, the same for all, each library alone in its process; ${machine}.`,
+    `${images} images (seed ${seed}), the same for all, each library alone in its process; ${machine}.`,
     'A picture is read when one of its payment codes was. `wrong` counts texts that are in no picture, `of payments`',
     'those that a till would take for a payment code. Milliseconds are processor time, median / 95th percentile;',
     '`prepare` is what brings grey pixels into the form the library takes, and is not in the other times.',
