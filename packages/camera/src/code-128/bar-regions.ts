@@ -1,4 +1,5 @@
 import type { BlockTensors } from './block-tensors.ts'
+import type { Region } from '../frame/luminance-frame.ts'
 
 /** Blocks side by side in which all edges run the same way. */
 export interface BarRegion {
@@ -23,19 +24,27 @@ const leastShare = 0.08
 const leastBlocks = 12
 
 /** Where in the frame parallel edges lie close together. A plain frame has no such place, and is done with here. */
-export function barRegions(tensors: BlockTensors): BarRegion[] {
+export function barRegions(tensors: BlockTensors, within: Region): BarRegion[] {
   const { columns, rows } = tensors
   const energy = smooth(tensors.energy, columns, rows)
   const cosine = smooth(tensors.cosine, columns, rows)
   const sine = smooth(tensors.sine, columns, rows)
   const noise = energy.toSorted()[Math.floor(noisePart * energy.length)] ?? 0
   const isOpen = new Uint8Array(columns * rows)
-  for (let block = 0; block < isOpen.length; block += 1) {
-    const all = energy[block]!
-    const least = Math.max(leastNoisyCoherence * all, leastCoherence * (all - noise))
-    if (all < leastEnergy * tensors.area) continue
-    const oneWay = cosine[block]! ** 2 + sine[block]! ** 2
-    if (oneWay >= least ** 2) isOpen[block] = 1
+  const first = { column: blockOf(within.x, tensors.left), row: blockOf(within.y, tensors.top) }
+  const last = {
+    column: Math.min(columns - 1, blockOf(within.x + within.width, tensors.left)),
+    row: Math.min(rows - 1, blockOf(within.y + within.height, tensors.top)),
+  }
+  for (let row = Math.max(0, first.row); row <= last.row; row += 1) {
+    for (let column = Math.max(0, first.column); column <= last.column; column += 1) {
+      const block = row * columns + column
+      const all = energy[block]!
+      const least = Math.max(leastNoisyCoherence * all, leastCoherence * (all - noise))
+      if (all < leastEnergy * tensors.area) continue
+      const oneWay = cosine[block]! ** 2 + sine[block]! ** 2
+      if (oneWay >= least ** 2) isOpen[block] = 1
+    }
   }
   const regions: BarRegion[] = []
   for (const seed of strongestFirst(energy, isOpen)) {
@@ -44,6 +53,10 @@ export function barRegions(tensors: BlockTensors): BarRegion[] {
     if (region.blocks.length >= leastBlocks) regions.push(region)
   }
   return regions
+
+  function blockOf(pixel: number, start: number): number {
+    return Math.round((pixel - start) / tensors.pitch)
+  }
 
   function grow(seed: number): BarRegion {
     const blocks = [seed]

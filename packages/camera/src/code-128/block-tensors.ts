@@ -1,4 +1,4 @@
-import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
 
 /** How the brightness changes, summed over square blocks of a frame: the structure tensor of each. */
 export interface BlockTensors {
@@ -23,11 +23,12 @@ const pitch = 8
 const share = 1 / 2
 
 /**
- * The tensors of a part of a frame. Differences are taken over the two diagonals of 2 × 2 pixels: unlike those over three
+ * The tensors of a part of a frame, or of all of it. Differences are taken over the two diagonals of 2 × 2 pixels: unlike those over three
  * pixels, they still see bars that are little wider than one.
  */
-export function blockTensors(frame: LuminanceFrame, part: Region): BlockTensors {
+export function blockTensors(frame: LuminanceFrame, region?: Region): BlockTensors {
   const { data, stride } = frame
+  const part = clip(region, frame)
   const columns = Math.max(0, Math.floor((part.width - 1) / pitch))
   const rows = Math.max(0, Math.floor((part.height - 1) / pitch))
   const energy = new Float32Array(columns * rows)

@@ -1,4 +1,5 @@
 import type { SeenCode, Symbology } from '@paycode/core'
+import type { BlockTensors } from '../code-128/block-tensors.ts'
 import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
 
 /** A symbol that was read in a frame, and where. */
@@ -12,6 +13,8 @@ export interface DecodeRequest {
   readonly symbologies: readonly Symbology[]
   /** Default: all of the frame. */
   readonly region?: Region
+  /** The frame's block tensors, if they are known already; who does not look at them leaves them alone. */
+  readonly tensors?: BlockTensors
   /** Each side is divided by this before reading: 2 looks at a quarter of the pixels. Default 1. */
   readonly shrink?: number
   /** `light` is what every frame can afford; `heavy` tries what else the decoder can do. */

@@ -23,7 +23,7 @@ describe('barArea', () => {
   // At 45° no two blocks of a diagonal lie in one row with those of the next.
   test.each([0, 3, 22, 45, 60, 90, 135, 170])('at %d degrees: where the bars are', (degrees) => {
     const tensors = blockTensors(striped(degrees), whole)
-    const [bars] = barRegions(tensors).toSorted((a, b) => b.blocks.length - a.blocks.length)
+    const [bars] = barRegions(tensors, whole).toSorted((a, b) => b.blocks.length - a.blocks.length)
     const area = barArea(tensors, bars!)!
     const found = (Math.atan2(area.pencil.across.y, area.pencil.across.x) * 180) / Math.PI
     expect(Math.abs(Math.sin(((found - degrees) * Math.PI) / 180))).toBeLessThan(0.1)
