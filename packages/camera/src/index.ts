@@ -1,3 +1,10 @@
+export type { CameraInput } from './camera-input.ts'
+export type { CameraOptions } from './camera-options.ts'
+export type { CameraControls } from './device/camera-controls.ts'
+export type { CameraDevice } from './device/camera-device.ts'
+export type { CameraView } from './device/camera-view.ts'
+export type { FrameReport, SeenPlace } from './frames/frame-report.ts'
+
 export type { LuminanceFrame, Point, Region } from './frame/luminance-frame.ts'
 export type { DecodeRequest, FoundCode, FrameDecoder } from './decoders/frame-decoder.ts'
 export type { FrameReader, FrameReading } from './strategy/frame-reader.ts'
