@@ -5,6 +5,7 @@ import { isRejection } from '../../../src/decode/rejection.ts'
 
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'
+const alipay = '281234567890123456'
 const ean = '6901234567892'
 
 const qr = (text: string): SeenCode => ({ text, symbology: 'qr' })
@@ -53,6 +54,15 @@ describe('confirmation', () => {
     expect(outcomes([[bars(w1)], [qr(w2)], [bars(w1)]])).toEqual([`1 ${w2}`])
   })
 
+  test('what was read before a different code counts no more, not even by its number of reads', () => {
+    const frames = [[bars(w1)], [bars(w2)], [bars(w1)], [bars(w2)], [bars(w1)], [bars(w1)]]
+    expect(outcomes(frames)).toEqual([`5 ${w1}`])
+  })
+
+  test("a product's bars in between do not start a payment code anew", () => {
+    expect(outcomes([[bars(w1)], [product(ean)], [bars(w1)]])).toEqual([`2 ${w1}`])
+  })
+
   test('products side by side do not hinder each other, nor a payment code', () => {
     const both = [product(ean), product('4006381333931'), bars(w1)]
     expect(outcomes([both, both])).toEqual([`1 ${ean}`, '1 4006381333931', `1 ${w1}`])
@@ -94,10 +104,45 @@ describe('two different payment codes in one view', () => {
     expect(outcomes([[bars(w1)], [bars(w1), bars(w2)], [bars(w1)]])).toEqual(['1 (ambiguous)'])
   })
 
-  test('one alone afterwards is a scan; both again later are told again', () => {
+  test('never let the one win that is read alone for a while', () => {
     const both = [qr(w1), qr(w2)]
-    const frames = [both, [qr(w1)], ...times(30, nothing), both]
-    expect(outcomes(frames)).toEqual(['0 (ambiguous)', `1 ${w1}`, '32 (ambiguous)'])
+    const lucky = [...times(15, [qr(w1)]), [qr(w2)]]
+    expect(outcomes([both, ...lucky, ...lucky, ...lucky])).toEqual(['0 (ambiguous)'])
+  })
+
+  test('end with the other one gone from the view: what is left is a scan', () => {
+    const frames = [[qr(w1), bars(w2)], ...times(60, [bars(w2)])]
+    expect(outcomes(frames)).toEqual(['0 (ambiguous)', `23 ${w2}`])
+    expect(outcomes([[qr(w1), qr(w2)], ...times(60, [qr(w1)])])).toEqual([
+      '0 (ambiguous)',
+      `22 ${w1}`,
+    ])
+  })
+
+  test('are told again when they come again', () => {
+    const both = [qr(w1), qr(w2)]
+    expect(outcomes([both, ...times(30, nothing), both])).toEqual([
+      '0 (ambiguous)',
+      '31 (ambiguous)',
+    ])
+  })
+
+  test('make no second scan of the one that was scanned before the other came', () => {
+    const both = [qr(w1), qr(w2)]
+    const frames = [[qr(w1)], ...times(60, both), ...times(60, [qr(w1)])]
+    expect(outcomes(frames)).toEqual([`0 ${w1}`, '1 (ambiguous)'])
+  })
+
+  test('are two also when another wallet shows the second', () => {
+    expect(outcomes(times(9, [qr(w1), qr(alipay)]))).toEqual(['0 (ambiguous)'])
+    expect(outcomes(times(9, [bars(alipay), bars(w1)]))).toEqual(['0 (ambiguous)'])
+  })
+
+  test('hold up no product beside them', () => {
+    expect(outcomes(times(9, [qr(w1), product(ean), qr(w2)]))).toEqual([
+      '0 (ambiguous)',
+      `1 ${ean}`,
+    ])
   })
 
   test('are masked', () => {
