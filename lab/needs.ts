@@ -18,6 +18,13 @@ export const needs = {
     find: () => ['x86_64', 'aarch64'].map(gtkModule).find((file) => findFile(file) !== undefined),
     debianPackage: 'fcitx5-frontend-gtk3 libgtk-3-0',
   },
+  qemu: { find: () => findProgram('qemu-system-x86_64'), debianPackage: 'qemu-system-x86' },
+  busybox: { find: () => findProgram('busybox'), debianPackage: 'busybox-static' },
+  cpio: { find: () => findProgram('cpio'), debianPackage: 'cpio' },
+  // The guest's kernel is a package of Debian's.
+  'apt-get': { find: () => findProgram('apt-get'), debianPackage: 'apt' },
+  'mkfs.ext4': { find: () => findProgram('mkfs.ext4'), debianPackage: 'e2fsprogs' },
+  udevd: { find: () => findFile('/lib/systemd/systemd-udevd'), debianPackage: 'udev' },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
 
@@ -36,3 +43,6 @@ export const pinyinLabNeeds = [
   ...keyLabNeeds,
   ...(['fcitx5', 'pinyin', 'fcitx5 for GTK', 'dbus-daemon'] as const),
 ] as const
+
+/** What a virtual machine takes that has a kernel of its own. */
+export const vmNeeds = ['qemu', 'busybox', 'cpio', 'apt-get'] as const

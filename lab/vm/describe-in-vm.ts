@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { describeWith } from '../describe-with.ts'
+import { vmNeeds } from '../needs.ts'
+import { runInVm, type VmOptions } from './run-in-vm.ts'
+import { reportMark, type TrialReport, type Trials } from './trials.ts'
+
+export interface VmSuite extends Pick<VmOptions, 'memoryMb' | 'udev'> {
+  /** The module whose `trials` the guest runs: its path. */
+  readonly module: string
+  readonly trials: Trials
+  /** For all of them, the start included. */
+  readonly timeoutMs: number
+}
+
+const startMs = 60_000
+
+/** A suite whose tests run in one virtual machine, in their order, and are told here each by its name. */
+export function describeInVm(
+  name: string,
+  { module, trials, timeoutMs, ...machine }: VmSuite,
+): void {
+  describeWith(vmNeeds, name, () => {
+    const reports = new Map<string, TrialReport>()
+    let output = ''
+
+    beforeAll(async () => {
+      const lab = join(__dirname, '..')
+      const runner = join(lab, 'vm/guest/run-trials.ts')
+      const result = await runInVm({
+        ...machine,
+        timeoutMs,
+        command: `node --import '${join(lab, 'read-typescript.mjs')}' '${runner}' '${module}'`,
+      })
+      output = result.output
+      for (const line of output.split('\n')) {
+        if (!line.startsWith(reportMark)) continue
+        const report: TrialReport = JSON.parse(line.slice(1))
+        reports.set(report.trial, report)
+      }
+      // The first start on a machine also brings the kernel.
+    }, timeoutMs + startMs)
+
+    test.each(Object.keys(trials))('%s', (trial) => {
+      const report = reports.get(trial) ?? {
+        trial,
+        fault: `It was not run. ${output.slice(-2000)}`,
+      }
+      expect(report).toEqual({ trial })
+    })
+  })
+}

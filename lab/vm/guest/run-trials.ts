@@ -1,0 +1,43 @@
+// Runs the trials of a module inside the virtual machine: node run-trials.ts MODULE
+import { writeSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { reportMark, type TrialReport, type Trials } from '../trials.ts'
+
+const trialMs = 60_000
+
+const [, , file = ''] = process.argv
+const { trials }: { trials: Trials } = await import(pathToFileURL(file).href)
+// A fault outside of a trial's own promise must not pass for success, nor end the others.
+let stray: string | undefined
+process.on('uncaughtException', (error) => (stray = text(error)))
+process.on('unhandledRejection', (error) => (stray = text(error)))
+for (const [trial, run] of Object.entries(trials)) {
+  const fault = (await faultOf(run)) ?? stray
+  stray = undefined
+  report({ trial, ...(fault !== undefined && { fault }) })
+}
+process.exit(0)
+
+async function faultOf(run: () => Promise<void>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Not done after ${trialMs} ms.`)), trialMs)
+  })
+  try {
+    await Promise.race([run(), late])
+    return undefined
+  } catch (error) {
+    return text(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** At once, whatever happens to the machine next. */
+function report(line: TrialReport): void {
+  writeSync(1, `${reportMark}${JSON.stringify(line)}\n`)
+}

@@ -1,0 +1,12 @@
+/** What is tried inside the virtual machine, by name, in this order. */
+export type Trials = Readonly<Record<string, () => Promise<void>>>
+
+/** How the guest tells of a trial: one line. */
+export interface TrialReport {
+  readonly trial: string
+  /** What went wrong; none where nothing did. */
+  readonly fault?: string
+}
+
+/** Begins a line that is a report, and not the program's own output. */
+export const reportMark = '\u001E'
