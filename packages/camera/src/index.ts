@@ -6,7 +6,12 @@ export type { CameraView } from './device/camera-view.ts'
 export type { FrameReport, SeenPlace } from './frames/frame-report.ts'
 
 export type { LuminanceFrame, Point, Region } from './frame/luminance-frame.ts'
+export { DecoderError, type DecoderFault } from './decoders/decoder-error.ts'
 export type { DecodeRequest, FoundCode, FrameDecoder } from './decoders/frame-decoder.ts'
+export {
+  zxingWasmDecoder,
+  type ZXingWasmOptions,
+} from './decoders/zxing-wasm/zxing-wasm-decoder.ts'
 export type { FrameReader, FrameReading } from './strategy/frame-reader.ts'
 export {
   readPaymentCode128,

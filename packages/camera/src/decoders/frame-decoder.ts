@@ -15,15 +15,22 @@ export interface DecodeRequest {
   readonly region?: Region
   /** The frame's block tensors, if they are known already; who does not look at them leaves them alone. */
   readonly tensors?: BlockTensors
-  /** Each side is divided by this before reading: 2 looks at a quarter of the pixels. Default 1. */
+  /** Each side is divided by this whole number before reading: 2 looks at a quarter of the pixels. Default 1. */
   readonly shrink?: number
-  /** `light` is what every frame can afford; `heavy` tries what else the decoder can do. */
+  /**
+   * `light` is what every frame can afford, and may look for bar codes in the middle half of the region only; `heavy` tries
+   * all that the decoder can do.
+   */
   readonly effort: 'light' | 'heavy'
 }
 
 /**
  * Reads symbols in grey pictures, whatever library does it. A frame is valid until the promise settles. Nothing found is an
- * empty list; a rejection means that the decoder itself is broken.
+ * empty list; a rejection means that the decoder itself is broken. All that it reads is told, each symbol once: a second
+ * payment code must never hide behind the first.
+ *
+ * A factory `…Decoder(options)` loads what its decoder needs, lazily, and rejects with a `DecoderError` where it is not to be
+ * had: another decoder may do.
  */
 export interface FrameDecoder {
   readonly name: string
@@ -32,4 +39,18 @@ export interface FrameDecoder {
   decode(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]>
   /** Releases what it holds. */
   close(): void
+}
+
+/** @throws {TypeError} where it is no whole number from 1 on. */
+export function shrinkOf({ shrink = 1 }: DecodeRequest): number {
+  if (Number.isInteger(shrink) && shrink >= 1) return shrink
+  throw new TypeError('shrink must be a whole number, 1 or more')
+}
+
+/** A decoder may come upon a symbol several times: in another row, or at another size. */
+export function eachOnce(codes: readonly FoundCode[]): FoundCode[] {
+  const bySymbol = new Map(
+    codes.toReversed().map((code) => [`${code.symbology} ${code.text}`, code]),
+  )
+  return [...bySymbol.values()].toReversed()
 }

@@ -1,0 +1,24 @@
+/** Why a decoder is not to be had, or has failed. */
+export type DecoderFault =
+  /** The page's browser has no WebAssembly at all. */
+  | 'wasm-unsupported'
+  /** The page's Content-Security-Policy forbids WebAssembly. */
+  | 'wasm-blocked'
+  /** The file is not where it was looked for, or the network is down. */
+  | 'wasm-not-found'
+  /** What came instead of the file is no WebAssembly, or not the one that is needed. */
+  | 'wasm-broken'
+
+/** A decoder that cannot read, which another one may stand in for. What a picture shows is never in it. */
+export class DecoderError extends Error {
+  override readonly name = 'DecoderError'
+  readonly code: DecoderFault
+  /** What to do about it, for the developer of the page. */
+  readonly cure: string
+
+  constructor(code: DecoderFault, message: string, cure: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.cure = cure
+  }
+}

@@ -1,0 +1,73 @@
+import { symbologies, type Symbology } from '@paycode/core'
+import type { ReaderOptions } from 'zxing-wasm/reader'
+import type { DecodeRequest } from '../frame-decoder.ts'
+
+type Format = NonNullable<ReaderOptions['formats']>[number]
+
+/** What ZXing calls our symbologies. GS1-128 is a Code 128 with a mark in it; Han Xin it cannot read. */
+const formats: Partial<Record<Symbology, Format>> = {
+  'code-128': 'Code128',
+  'gs1-128': 'Code128',
+  qr: 'QRCode',
+  'ean-upc': 'EANUPC',
+  'gs1-databar': 'DataBar',
+  'data-matrix': 'DataMatrix',
+  pdf417: 'PDF417',
+  aztec: 'Aztec',
+  'code-39': 'Code39',
+  codabar: 'Codabar',
+  'code-93': 'Code93',
+  itf: 'ITF',
+}
+
+export const readableSymbologies: readonly Symbology[] = symbologies
+  .map(({ symbology }) => symbology)
+  .filter((symbology) => formats[symbology] !== undefined)
+
+/** Never empty, which means all there are: they cost three times as much and give false reads (camera facts, "all formats on"). */
+const formatsOf = (wanted: readonly Symbology[]): Format[] => [
+  ...new Set(wanted.flatMap((symbology) => formats[symbology] ?? [])),
+]
+
+const always: ReaderOptions = {
+  // What is in the symbol, without the brackets of GS1 for people.
+  textMode: 'Plain',
+  // Two lines of a bar code must agree: with one, wrong codes were read.
+  minLineCount: 2,
+  // Two phones in view must both be seen; stopping at the first would hide the second.
+  maxNumberOfSymbols: 255,
+}
+
+const light: ReaderOptions = {
+  ...{ tryHarder: false, tryRotate: true, tryInvert: false },
+  ...{ tryDownscale: false, tryDenoise: false },
+}
+
+const heavy: ReaderOptions = {
+  ...{ tryHarder: true, tryRotate: true, tryInvert: true },
+  ...{ tryDownscale: true, tryDenoise: true },
+}
+
+export const optionsFor = (
+  wanted: readonly Symbology[],
+  effort: DecodeRequest['effort'],
+): ReaderOptions => ({
+  ...always,
+  ...(effort === 'light' ? light : heavy),
+  formats: formatsOf(wanted),
+})
+
+const isBars = (symbology: Symbology): boolean =>
+  !['qr', 'data-matrix', 'aztec', 'pdf417'].includes(symbology)
+
+/**
+ * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where one was read, this looks
+ * for the rest.
+ */
+export const optionsForMoreBars = (
+  wanted: readonly Symbology[],
+  found: readonly { readonly symbology: Symbology }[],
+): ReaderOptions | undefined =>
+  found.some(({ symbology }) => isBars(symbology))
+    ? { ...always, ...light, tryHarder: true, formats: formatsOf(wanted.filter(isBars)) }
+    : undefined

@@ -1,0 +1,60 @@
+import { symbologyOfAim } from '@paycode/core'
+import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
+import { clip, type Point, type Region } from '../../frame/luminance-frame.ts'
+import { eachOnce, shrinkOf, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
+import { GreyFile } from './grey-file.ts'
+import { optionsFor, optionsForMoreBars, readableSymbologies } from './reader-options.ts'
+import { startReader } from './start-reader.ts'
+
+export interface ZXingWasmOptions {
+  /**
+   * Where `zxing_reader.wasm` is served, relative to the page (or worker). Default: beside this package's code, where bundlers
+   * that know `new URL('…', import.meta.url)` put it. It is never looked for on another server.
+   */
+  readonly wasmUrl?: string | URL
+}
+
+/**
+ * ZXing's readers in C++, as WebAssembly: the best of the general decoders (docs of this package). 420 kB over the wire,
+ * loaded here, once a page or worker.
+ * @throws {DecoderError} `wasm-…` where it cannot be loaded: another decoder may do.
+ */
+export async function zxingWasmDecoder({ wasmUrl }: ZXingWasmOptions = {}): Promise<FrameDecoder> {
+  const read = await startReader(wasmUrl)
+  const file = new GreyFile()
+  return {
+    name: 'zxing-wasm',
+    symbologies: readableSymbologies,
+    async decode(frame, request) {
+      const symbologies = request.symbologies.filter((one) => readableSymbologies.includes(one))
+      const region = clip(request.region, frame)
+      const shrink = shrinkOf(request)
+      if (symbologies.length === 0 || region.width < shrink || region.height < shrink) return []
+      const picture = file.of(frame, region, shrink)
+      const readWith = async (options: ReaderOptions): Promise<FoundCode[]> =>
+        (await read(picture, options))
+          .map((result) => foundCode(result, region, shrink))
+          .filter((code) => code !== undefined)
+          .filter(({ symbology }) => symbologies.includes(symbology))
+      const found = await readWith(optionsFor(symbologies, request.effort))
+      const more = request.effort === 'light' && optionsForMoreBars(symbologies, found)
+      return more ? eachOnce([...found, ...(await readWith(more))]) : eachOnce(found)
+    },
+    // The module stays for the next one: a page has one of it, a worker goes as a whole.
+    close: () => {},
+  }
+}
+
+function foundCode(result: ReadResult, region: Region, shrink: number): FoundCode | undefined {
+  const symbology = symbologyOfAim(result.symbologyIdentifier)
+  if (symbology === undefined) return undefined
+  const inFrame = ({ x, y }: Point): Point => ({
+    x: region.x + x * shrink + (shrink - 1) / 2,
+    y: region.y + y * shrink + (shrink - 1) / 2,
+  })
+  const { topLeft, topRight, bottomRight, bottomLeft } = result.position
+  return {
+    ...{ text: result.text, symbology },
+    corners: [inFrame(topLeft), inFrame(topRight), inFrame(bottomRight), inFrame(bottomLeft)],
+  }
+}

@@ -1,0 +1,44 @@
+import type { LuminanceFrame, Region } from './luminance-frame.ts'
+
+/**
+ * A part of a frame (as `clip` gives it) with its rows close together, smaller by `shrink`: each pixel the mean of a square
+ * of so many on a side. What does not fill a square, at the right and the bottom, is left out.
+ */
+export function cropFrame(
+  frame: LuminanceFrame,
+  region: Region,
+  shrink: number,
+  into: Uint8Array | Uint8ClampedArray,
+): void {
+  const { data, stride } = frame
+  const { width, height } = croppedSize(region, shrink)
+  if (shrink === 1) {
+    for (let y = 0; y < height; y += 1) {
+      const start = (region.y + y) * stride + region.x
+      into.set(data.subarray(start, start + width), y * width)
+    }
+    return
+  }
+  const sums = new Uint32Array(width)
+  const pixels = shrink * shrink
+  for (let y = 0; y < height; y += 1) {
+    sums.fill(0)
+    for (let row = 0; row < shrink; row += 1) {
+      let from = (region.y + y * shrink + row) * stride + region.x
+      for (let x = 0; x < width; x += 1) {
+        let sum = sums[x]!
+        for (const end = from + shrink; from < end; from += 1) sum += data[from]!
+        sums[x] = sum
+      }
+    }
+    for (let x = 0; x < width; x += 1) into[y * width + x] = (sums[x]! + (pixels >> 1)) / pixels
+  }
+}
+
+/** How large a region becomes. */
+export function croppedSize(
+  { width, height }: Region,
+  shrink: number,
+): { readonly width: number; readonly height: number } {
+  return { width: Math.floor(width / shrink), height: Math.floor(height / shrink) }
+}
