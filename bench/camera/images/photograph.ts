@@ -59,12 +59,19 @@ export function photograph(scene: Scene, shot: Shot, random: Random): Photo {
 }
 
 /** Reflected light lifts the black, a weak screen or a short exposure lowers the white. */
-function lightOfTones({ black, white }: Shot): Float32Array {
+export function lightOfTones({
+  black,
+  white,
+}: {
+  readonly black: number
+  readonly white: number
+}): Float32Array {
   const [floor, ceiling] = [lightOf(black), lightOf(white)]
   return Float32Array.from({ length: 256 }, (_, tone) => floor + (ceiling - floor) * lightOf(tone))
 }
 
-function wholeCodes(
+/** The codes that no edge of the frame cuts. */
+export function wholeCodes(
   { codes }: Scene,
   view: View,
   { width, height }: { readonly width: number; readonly height: number },

@@ -1,0 +1,45 @@
+import { blur } from '../../bench/camera/images/optics/blur.ts'
+import { develop } from '../../bench/camera/images/optics/develop.ts'
+import { expose, type Size } from '../../bench/camera/images/optics/expose.ts'
+import { viewOf } from '../../bench/camera/images/optics/view.ts'
+import { lightOfTones, wholeCodes } from '../../bench/camera/images/photograph.ts'
+import { randomOf } from '../../bench/camera/images/random.ts'
+import { layCounter } from '../../bench/camera/images/scenes/counter.ts'
+import { wallet } from '../../bench/camera/images/scenes/wallet.ts'
+import { clipScenes, type ClipSceneName } from './clip-scenes.ts'
+import { drawFrameNumber } from './frame-number.ts'
+import { handPath } from './hand-path.ts'
+
+export interface FilmFrame {
+  /** Grey, row after row. */
+  readonly data: Uint8Array
+  /** The texts of the codes that lie in the frame as a whole. */
+  readonly texts: readonly string[]
+}
+
+/** Films a scene: for each frame, how far away the hands are. */
+export function film(scene: ClipSceneName, size: Size, away: readonly number[]) {
+  const { phones, blurSigma, noiseSigma } = clipScenes[scene]
+  const counter = new Float32Array(size.width * size.height)
+  layCounter(counter, size, randomOf(`clip ${scene}`))
+  const tones = lightOfTones({ black: 24, white: 228 })
+  const held = phones.map((phone) => ({
+    scene: wallet(randomOf(`phone ${phone.text}`), phone),
+    path: handPath(phone, size, away),
+  }))
+
+  return function frameAt(number: number): FilmFrame {
+    const light = counter.slice()
+    const texts = held.flatMap((phone) => {
+      if (away[number] === 1) return []
+      const { pose, path } = phone.path(number)
+      const view = viewOf(pose, phone.scene.middle, size.width)
+      expose(light, size, phone.scene.surface, view, tones, path)
+      return wholeCodes(phone.scene, view, size).map(({ text }) => text)
+    })
+    if (blurSigma > 0) blur(light, size, (blurSigma * size.height) / 720)
+    const data = develop(light, noiseSigma, randomOf(`clip ${scene} ${number}`))
+    drawFrameNumber(data, size.width, number)
+    return { data, texts: [...new Set(texts)] }
+  }
+}
