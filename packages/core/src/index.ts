@@ -38,7 +38,22 @@ export { CodeCancelledError, CodeExpiredError, CodeTakenError } from './ready/er
 export { hmacFingerprinter, type Fingerprinter } from './ready/fingerprint.ts'
 export { alwaysArmedGate, manualGate, type Gate, type ManualGate } from './ready/gate.ts'
 export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'
-export { LedgerError, type ClaimTerms, type Ledger } from './ready/ledger.ts'
+export {
+  groupCommit,
+  type AskedClaim,
+  type GroupCommit,
+  type GroupCommitOptions,
+} from './ready/group-commit.ts'
+export { LedgerError, type LedgerProblem } from './ready/ledger-error.ts'
+export type { LedgerStatus, WatchedLedger } from './ready/ledger-status.ts'
+export { LedgerWatch } from './ready/ledger-watch.ts'
+export {
+  checkClaim,
+  lapsedKeepMs,
+  type ClaimAnswer,
+  type ClaimTerms,
+  type Ledger,
+} from './ready/ledger.ts'
 export { memoryLedger } from './ready/memory-ledger.ts'
 export { passGate } from './ready/pass-gate.ts'
 export type { ReadyCode } from './ready/ready-code.ts'

@@ -1,4 +1,5 @@
-export { ledgerContract, type LedgerContractOptions } from './contracts/ledger-contract.ts'
+export { ledgerContract } from './contracts/ledger/ledger-contract.ts'
+export type { LedgerContractOptions, Mend } from './contracts/ledger/ledger-contract-options.ts'
 export type { TestFunction } from './contracts/runner.ts'
 export {
   scannerInputContract,

@@ -12,6 +12,7 @@ export interface LimitedLedger extends Ledger {
 export function claimLimit(ledger: Ledger): LimitedLedger {
   const open = new Set<Promise<unknown>>()
   return {
+    ...(ledger.fingerprinter && { fingerprinter: ledger.fingerprinter }),
     claim(fingerprints, terms) {
       const answer = ledger.claim(fingerprints, terms)
       open.add(answer)

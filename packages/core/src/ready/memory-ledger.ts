@@ -1,4 +1,11 @@
-import { LedgerError, type Ledger } from './ledger.ts'
+import { LedgerError } from './ledger-error.ts'
+import {
+  checkClaim,
+  lapsedKeepMs,
+  type ClaimAnswer,
+  type ClaimTerms,
+  type Ledger,
+} from './ledger.ts'
 import { OldestFirst } from './oldest-first.ts'
 
 const defaultMaxClaims = 1_000_000
@@ -18,12 +25,16 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   let earliestExpiry = Number.POSITIVE_INFINITY
   let closed = false
 
-  /** Drops expired claims from the old end; all of them only when room is needed and there is some to gain. */
-  function prune(now: number): void {
-    for (let oldest = claims.oldest(); oldest && oldest[1] <= now; oldest = claims.oldest()) {
+  /** Drops long lapsed claims from the old end; all that have lapsed only when room is needed and there is some to gain. */
+  function prune(now: number, needed: number): void {
+    for (
+      let oldest = claims.oldest();
+      oldest && oldest[1] + lapsedKeepMs <= now;
+      oldest = claims.oldest()
+    ) {
       claims.delete(oldest[0])
     }
-    if (claims.size < maxClaims || earliestExpiry > now) return
+    if (claims.size + needed <= maxClaims || earliestExpiry > now) return
     earliestExpiry = Number.POSITIVE_INFINITY
     for (const [fingerprint, expiresAt] of claims) {
       if (expiresAt <= now) claims.delete(fingerprint)
@@ -31,28 +42,24 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
     }
   }
 
-  function claim(
-    fingerprints: readonly string[],
-    terms: { now: number; retainMs: number },
-  ): 'claimed' | 'already-claimed' {
+  function claim(fingerprints: readonly string[], terms: ClaimTerms): ClaimAnswer {
     const { now, retainMs } = terms
-    const [current] = fingerprints
     if (closed) {
       throw new LedgerError('ledger-closed', 'the memory ledger is closed', {
         cure: 'claim before close(), or open a new ledger',
       })
     }
-    if (current === undefined) throw new TypeError('claim: at least one fingerprint is needed')
+    checkClaim(fingerprints, terms)
     if (fingerprints.some((fingerprint) => (claims.get(fingerprint) ?? now) > now)) {
       return 'already-claimed'
     }
-    prune(now)
-    if (claims.size >= maxClaims) {
+    prune(now, fingerprints.length)
+    if (claims.size + fingerprints.length > maxClaims) {
       throw new LedgerError('ledger-full', `the memory ledger is full (${maxClaims} live claims)`, {
         cure: 'raise maxClaims, lower retainMs, or use a durable ledger',
       })
     }
-    claims.set(current, now + retainMs)
+    for (const fingerprint of fingerprints) claims.set(fingerprint, now + retainMs)
     earliestExpiry = Math.min(earliestExpiry, now + retainMs)
     return 'claimed'
   }

@@ -30,7 +30,7 @@ export interface ReadyOptions extends CodeRules {
   readonly holdMs?: number
   /** Default: `memoryLedger()`, which forgets with the process. */
   readonly ledger?: Ledger
-  /** Default: HMAC-SHA-256 under a random key; a ledger that outlives the process brings its own. */
+  /** Default: the ledger's own, else HMAC-SHA-256 under a random key. */
   readonly fingerprinter?: Fingerprinter
   /** How long a claim lives, in ms. Default 24 hours, at least 15 minutes. */
   readonly retainMs?: number
@@ -51,7 +51,7 @@ export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions,
     freshnessMs = longestFreshnessMs,
     holdMs = defaultHoldMs,
     ledger = memoryLedger(),
-    fingerprinter = hmacFingerprinter(),
+    fingerprinter = ledger?.fingerprinter ?? hmacFingerprinter(),
     retainMs = 24 * hourMs,
     ledgerTimeoutMs = 2_000,
     maxSightings = defaultMaxSightings,

@@ -124,3 +124,11 @@ test('types', () => {
   // @ts-expect-error the option is called freshnessMs
   expect(checkOptions({ maxAgeMs: 1 })).toBeDefined()
 })
+
+test('a ledger that brings its fingerprinter is asked by its names, unless another is given', () => {
+  const fingerprinter = { fingerprints: () => ['a'] }
+  const ledger = { ...memoryLedger(), fingerprinter }
+  expect(checkOptions({ ledger }).fingerprinter).toBe(fingerprinter)
+  const own = { fingerprints: () => ['b'] }
+  expect(checkOptions({ ledger, fingerprinter: own }).fingerprinter).toBe(own)
+})

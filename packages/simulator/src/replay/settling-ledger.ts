@@ -9,6 +9,7 @@ export interface SettlingLedger extends Ledger {
 export function settlingLedger(ledger: Ledger): SettlingLedger {
   const open = new Set<Promise<unknown>>()
   return {
+    ...(ledger.fingerprinter && { fingerprinter: ledger.fingerprinter }),
     claim(fingerprints, terms) {
       const answer = ledger.claim(fingerprints, terms)
       open.add(answer)

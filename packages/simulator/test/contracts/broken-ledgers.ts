@@ -4,9 +4,12 @@ type Claim = (fingerprints: readonly string[], terms: ClaimTerms) => Promise<Ans
 type Answer = Awaited<ReturnType<Ledger['claim']>>
 
 /** A plain, right ledger in parts, so that one part at a time can be broken. */
-class Parts implements Ledger {
-  readonly expiries = new Map<string, number>()
+export class Parts implements Ledger {
+  readonly expiries: Map<string, number>
   closed = false
+  constructor(expiries = new Map<string, number>()) {
+    this.expiries = expiries
+  }
 
   claim: Claim = async (fingerprints, terms) => {
     if (this.closed) throw new Error('closed')
@@ -18,10 +21,9 @@ class Parts implements Ledger {
   }
 
   decide(fingerprints: readonly string[], { now, retainMs }: ClaimTerms): Answer {
-    const [current] = fingerprints
-    if (current === undefined) throw new TypeError('no fingerprint')
+    if (fingerprints.length === 0) throw new TypeError('no fingerprint')
     if (fingerprints.some((fingerprint) => this.isLive(fingerprint, now))) return 'already-claimed'
-    this.keep(current, now + retainMs)
+    for (const fingerprint of fingerprints) this.keep(fingerprint, now + retainMs)
     return 'claimed'
   }
 
@@ -171,9 +173,65 @@ export const brokenLedgers: readonly [fault: string, open: () => Ledger, noticed
     'stores under the previous key',
     parts((ledger) => {
       const decide = ledger.decide.bind(ledger)
-      ledger.decide = (fingerprints, terms) => decide(fingerprints.toReversed(), terms)
+      ledger.decide = (fingerprints, terms) => {
+        const answer = decide(fingerprints, terms)
+        if (answer === 'claimed' && fingerprints.length > 1)
+          ledger.expiries.delete(fingerprints[0]!)
+        return answer
+      }
     }),
     'ledger: stores a new claim under the current key',
+  ],
+  [
+    'stores under the current key alone',
+    parts((ledger) => {
+      const decide = ledger.decide.bind(ledger)
+      ledger.decide = (fingerprints, terms) => {
+        const answer = decide(fingerprints, terms)
+        if (answer === 'claimed' && fingerprints.length > 1)
+          ledger.expiries.delete(fingerprints[1]!)
+        return answer
+      }
+    }),
+    'ledger: stores a new claim under the previous key too',
+  ],
+  [
+    'stores the other names of a claim that it refuses',
+    parts((ledger) => {
+      const decide = ledger.decide.bind(ledger)
+      ledger.decide = (fingerprints, terms) => {
+        const answer = decide(fingerprints, terms)
+        for (const name of fingerprints) {
+          if (!ledger.isLive(name, terms.now)) ledger.keep(name, terms.now + terms.retainMs)
+        }
+        return answer
+      }
+    }),
+    'ledger: stores nothing of a claim that it refuses',
+  ],
+  [
+    'throws away what has lapsed at once',
+    parts((ledger) => {
+      const decide = ledger.decide.bind(ledger)
+      ledger.decide = (fingerprints, terms) => {
+        for (const [name, expiry] of ledger.expiries) {
+          if (expiry <= terms.now) ledger.expiries.delete(name)
+        }
+        return decide(fingerprints, terms)
+      }
+    }),
+    'ledger: frees nothing when the clock jumps ahead and comes back',
+  ],
+  [
+    'answers open claims as refused when it is closed',
+    parts((ledger) => {
+      ledger.claim = async (fingerprints, terms) => {
+        if (ledger.closed) throw new Error('closed')
+        await Promise.resolve()
+        return ledger.closed ? 'already-claimed' : ledger.decide(fingerprints, terms)
+      }
+    }),
+    'ledger: settles the claims that are open when it is closed',
   ],
   [
     'answers a claim without a fingerprint',

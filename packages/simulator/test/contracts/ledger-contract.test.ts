@@ -2,7 +2,11 @@ import { memoryLedger } from '@paycode/core'
 import { ledgerContract } from '../../src/index.ts'
 import { settlingLedger } from '../../src/replay/settling-ledger.ts'
 import { brokenLedgers, rightLedger } from './broken-ledgers.ts'
+import { brokenStores, rightStore } from './broken-stores.ts'
 import { failed, runSuite } from './run-suite.ts'
+
+const casesOfAll = 16
+const casesOfStores = 8
 
 describe('the memory ledger', () => {
   ledgerContract({ test, open: memoryLedger })
@@ -20,7 +24,19 @@ describe('the suite', () => {
   test('finds no fault in a right ledger', async () => {
     const results = await runSuite((run) => ledgerContract({ test: run, open: rightLedger }))
     expect(failed(results)).toEqual([])
-    expect(results.size).toBe(12)
+    expect(results.size).toBe(casesOfAll)
+  })
+
+  test('finds no fault in a right store, with the cases that need one', async () => {
+    const results = await runSuite((run) => ledgerContract({ test: run, ...rightStore() }))
+    expect(failed(results)).toEqual([])
+    expect(results.size).toBe(casesOfAll + casesOfStores)
+  })
+
+  test.each(brokenStores)('notices a store that %s', async (_, open, noticedBy) => {
+    const results = await runSuite((run) => ledgerContract({ test: run, ...open() }))
+    expect(failed(results)).toContain(noticedBy)
+    expect(results.get(noticedBy)).toMatch(/^\w*Error: ./)
   })
 
   test.each(brokenLedgers)('notices a ledger that %s', async (_, open, noticedBy) => {
@@ -30,8 +46,8 @@ describe('the suite', () => {
   })
 
   test('has no case that notices no fault', () => {
-    const noticing = new Set(brokenLedgers.map(([, , noticedBy]) => noticedBy))
-    expect(noticing.size).toBe(12)
+    const noticing = new Set([...brokenLedgers, ...brokenStores].map(([, , noticed]) => noticed))
+    expect(noticing.size).toBe(casesOfAll + casesOfStores)
   })
 
   test('opens a ledger for each case and closes it, whatever the case came to', async () => {
@@ -46,8 +62,8 @@ describe('the suite', () => {
     const results = await runSuite((run) => ledgerContract({ test: run, open }))
     expect(failed(results).length).toBeGreaterThan(0)
     expect(opened).toBe(results.size)
-    // The case about closing closes twice itself, and the suite once more.
-    expect(closed).toBe(results.size + 2)
+    // The cases about closing close twice and once themselves, and the suite once more.
+    expect(closed).toBe(results.size + 3)
   })
 
   test('says what it wanted and what it got', async () => {

@@ -1,0 +1,29 @@
+import { expectEqual, expectRejection } from '../runner.ts'
+import { closing, type LedgerCase } from './ledger-case.ts'
+import type { LedgerContractOptions } from './ledger-contract-options.ts'
+
+export function closingCases(withLedger: LedgerCase, { reopen }: LedgerContractOptions): void {
+  withLedger('rejects claims once closed, and closes twice', async (ledger, time) => {
+    await ledger.close()
+    await ledger.close()
+    await expectRejection(ledger.claim(['a'], time.terms()), 'claim after close')
+  })
+
+  withLedger('settles the claims that are open when it is closed', async (ledger, time) => {
+    const names = Array.from({ length: 20 }, (_, index) => `a${index}`)
+    const open = names.map((name) => ledger.claim([name], time.terms()))
+    const closed = ledger.close()
+    const settled = await Promise.allSettled(open)
+    await closed
+    const odd = settled.filter((one) => one.status === 'fulfilled' && one.value !== 'claimed')
+    expectEqual(odd.length, 0, 'claims answered with something else')
+    if (!reopen) return
+    // Those that it rejected it may have forgotten; those that it acknowledged it has not.
+    const claimed = names.filter((_, index) => settled[index]?.status === 'fulfilled')
+    await closing(reopen(), async (later) => {
+      for (const name of claimed) {
+        expectEqual(await later.claim([name], time.terms()), 'already-claimed', 'after the restart')
+      }
+    })
+  })
+}

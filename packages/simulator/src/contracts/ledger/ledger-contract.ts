@@ -1,0 +1,24 @@
+import { closingCases } from './closing-cases.ts'
+import { keyCases } from './key-cases.ts'
+import type { LedgerContractOptions } from './ledger-contract-options.ts'
+import { ledgerCase } from './ledger-case.ts'
+import { restartCases } from './restart-cases.ts'
+import { retentionCases } from './retention-cases.ts'
+import { sharingCases } from './sharing-cases.ts'
+import { singleUseCases } from './single-use-cases.ts'
+import { troubleCases } from './trouble-cases.ts'
+
+/**
+ * What every ledger must hold. Give it the runner's `test`; each case gets a ledger of its own. What a store cannot do
+ * is left out of the options, and its cases with it.
+ */
+export function ledgerContract(options: LedgerContractOptions): void {
+  const withLedger = ledgerCase(options)
+  singleUseCases(withLedger)
+  retentionCases(withLedger)
+  keyCases(withLedger, options)
+  closingCases(withLedger, options)
+  restartCases(withLedger, options)
+  sharingCases(withLedger, options)
+  troubleCases(withLedger, options)
+}

@@ -1,0 +1,65 @@
+import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { expectEqual } from '../runner.ts'
+import type { LedgerCase } from './ledger-case.ts'
+import type { LedgerContractOptions } from './ledger-contract-options.ts'
+
+/** Until a ledger has found its mended store again it may reject a few more claims. */
+const mostTries = 100
+
+export function troubleCases(
+  withLedger: LedgerCase,
+  { breakStore, stallStore }: LedgerContractOptions,
+): void {
+  if (breakStore) {
+    withLedger('rejects while its store is not there, and recovers', async (ledger, time) => {
+      expectEqual(await ledger.claim(['a'], time.terms()), 'claimed', 'claim before')
+      const mend = await breakStore()
+      const refusals: unknown[] = []
+      try {
+        for (const name of ['a', 'b']) {
+          const outcome = await ledger.claim([name], time.terms()).catch((error: unknown) => error)
+          refusals.push(outcome)
+        }
+      } finally {
+        await mend()
+      }
+      for (const refusal of refusals) {
+        expectEqual(refusal instanceof LedgerError, true, 'a LedgerError while it is not there')
+        expectEqual(
+          refusal instanceof LedgerError && refusal.cure !== '',
+          true,
+          'cure that is told',
+        )
+      }
+      const again = async (tries: number): Promise<ClaimAnswer> =>
+        ledger
+          .claim(['a'], time.terms())
+          .catch((error: unknown) => (tries > 0 ? again(tries - 1) : Promise.reject(error)))
+      expectEqual(await again(mostTries), 'already-claimed', 'claim of before, when it is back')
+      expectEqual(await ledger.claim(['c'], time.terms()), 'claimed', 'new claim when it is back')
+    })
+  }
+
+  if (stallStore) {
+    withLedger('waits for a slow store, and claims once', async (ledger, time) => {
+      const mend = await stallStore()
+      let answered = 0
+      const claims = Array.from({ length: 8 }, async () => {
+        const answer = await ledger.claim(['a'], time.terms())
+        answered += 1
+        return answer
+      })
+      // Settled in the end, also when the store could not be mended.
+      const settled = Promise.allSettled(claims)
+      try {
+        for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+        expectEqual(answered, 0, 'answers while nothing can be known')
+      } finally {
+        await mend()
+        await settled
+      }
+      const answers = await Promise.all(claims)
+      expectEqual(answers.filter((answer) => answer === 'claimed').length, 1, 'claims that won')
+    })
+  }
+}
