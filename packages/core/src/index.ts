@@ -3,11 +3,27 @@ export { schedulerClock, systemClock } from './platform.ts'
 
 export type { DeviceStatus } from './input/device-status.ts'
 export type { FocusChange, KeyEvent, Keystroke, PasteEvent, TextEvent } from './input/keystroke.ts'
+export {
+  numbersReports,
+  splitReport,
+  type HidClose,
+  type HidEvent,
+  type HidOpen,
+  type HidReport,
+  type ReportField,
+} from './input/hid-event.ts'
+export type { SerialChunk, SerialClose, SerialEvent, SerialOpen } from './input/serial-event.ts'
 export type { Source, SourceKind } from './input/source.ts'
 
 export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
 export { decodeFrames, type FrameOptions } from './decode/frames/decode-frames.ts'
 export type { SeenCode, SeenFrame } from './decode/frames/seen-code.ts'
+export { decodeHid, type HidOptions } from './decode/hid/decode-hid.ts'
+export { fieldsOfCollections, type WebHidCollection } from './decode/hid/fields-of-collections.ts'
+export { hidVendorOf, hidVendors, type HidVendor } from './decode/hid/vendors.ts'
+export { parseDescriptor } from './decode/hid/parse-descriptor.ts'
+export { usages } from './decode/hid/usages.ts'
+export { decodeSerial, type SerialOptions } from './decode/serial/decode-serial.ts'
 export type { BurstEnd, Ending } from './decode/keyboard/burst-end.ts'
 export type { KeyboardHint } from './decode/keyboard/keyboard-hints.ts'
 export { keystrokeDefaults } from './decode/keyboard/keystroke-options.ts'
@@ -71,4 +87,4 @@ export type { SightedCode } from './ready/sighted-code.ts'
 export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
 
 export { cashierTexts, languages, type CashierText, type Language } from './cashier-texts.ts'
-export { hintTexts } from './hint-texts.ts'
+export { hintTexts, type Hint } from './hint-texts.ts'

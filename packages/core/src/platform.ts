@@ -1,6 +1,6 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs'
 
-// All that core needs of the machine it runs on, in one place: a clock, an abort signal, random bytes.
+// All that core needs of the machine it runs on, in one place: a clock, an abort signal, random bytes, UTF-8.
 // core compiles without the types of Node or the DOM, so each is a small structural interface.
 
 /** Two clocks, because each lies in its own way: the wall clock is set by people, the monotonic one may stop in sleep. */
@@ -29,8 +29,13 @@ interface MinimalAbortController {
   abort(reason: unknown): void
 }
 
+interface MinimalTextDecoder {
+  decode(bytes: Uint8Array): string
+}
+
 interface Platform {
   readonly AbortController: new () => MinimalAbortController
+  readonly TextDecoder: new (label: string, options: { ignoreBOM: boolean }) => MinimalTextDecoder
   readonly performance: { now(): number }
   readonly crypto: { getRandomValues(bytes: Uint8Array): Uint8Array }
 }
@@ -50,6 +55,10 @@ export const schedulerClock = (scheduler: SchedulerLike): Clock => ({
 })
 
 export const newAbortController = (): MinimalAbortController => new platform.AbortController()
+
+/** Of UTF-8. A byte order mark is a character like any other: nothing of a code is left out. */
+export const newTextDecoder = (): MinimalTextDecoder =>
+  new platform.TextDecoder('utf-8', { ignoreBOM: true })
 
 export const randomBytes = (length: number): Uint8Array =>
   platform.crypto.getRandomValues(new Uint8Array(length))

@@ -1,0 +1,32 @@
+import { symbologyOfAim, type Symbology } from '../symbology.ts'
+
+/**
+ * The letters by which Honeywell, and those who followed it, name symbologies. `c`, `j` and `s` were seen in reports of Honeywell,
+ * Zebra and Newland (facts gathered for the project, scanners 5.3); the rest is the chart in Honeywell's user guides.
+ */
+const vendorCodes: ReadonlyMap<string, Symbology> = new Map([
+  ['j', 'code-128'],
+  ['I', 'gs1-128'],
+  ['s', 'qr'],
+  ['c', 'ean-upc'],
+  ['d', 'ean-upc'],
+  ['D', 'ean-upc'],
+  ['E', 'ean-upc'],
+  ['b', 'code-39'],
+  ['i', 'code-93'],
+  ['a', 'codabar'],
+  ['e', 'itf'],
+  ['w', 'data-matrix'],
+  ['r', 'pdf417'],
+  ['z', 'aztec'],
+  ['H', 'han-xin'],
+])
+
+/** The kind of symbol, by the AIM identifier where it tells, else by the vendor's letter. */
+export function symbologyOfReport(
+  aim: string | undefined,
+  vendorCode: number | undefined,
+): Symbology | undefined {
+  const byAim = aim === undefined ? undefined : symbologyOfAim(aim)
+  return byAim ?? vendorCodes.get(String.fromCharCode(vendorCode ?? 0))
+}

@@ -1,0 +1,38 @@
+import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
+import type { SerialEvent } from '../../input/serial-event.ts'
+import type { DeviceReport } from '../scanner-input.ts'
+import { SerialDecoder } from './serial-decoder.ts'
+import { serialSettings, type SerialOptions } from './serial-options.ts'
+
+export type { SerialOptions }
+
+/**
+ * Turns a serial scanner's bytes into scans, wherever the chunks are cut: a scan ends at CR, LF, CRLF or ETX, and STX, ETX and
+ * an AIM identifier are no part of it. What falls silent without its terminator is `incomplete`, unless the port never sent
+ * one and it is a whole payment code; a status then says which setting is missing. Noise is refused, an endless line is
+ * `overflow`, and what came within 250 ms of the opening was queued before it: no scan. When the source completes, what was
+ * begun is `incomplete`.
+ * @throws {TypeError} where an option is none of its values.
+ */
+export function decodeSerial(
+  options: SerialOptions = {},
+): OperatorFunction<SerialEvent, DeviceReport> {
+  const settings = serialSettings(options)
+  return (events$) =>
+    new Observable((subscriber) => {
+      const decoder = new SerialDecoder(settings, (report) => subscriber.next(report))
+      subscriber.add(() => decoder.stop())
+      // A source that emits while it is being subscribed to is not tied to `subscriber` yet.
+      const wanted$ = events$.pipe(takeWhile(() => !subscriber.closed))
+      subscriber.add(
+        wanted$.subscribe({
+          next: (event) => decoder.read(event),
+          error: (error: unknown) => subscriber.error(error),
+          complete: () => {
+            decoder.close()
+            subscriber.complete()
+          },
+        }),
+      )
+    })
+}

@@ -1,0 +1,38 @@
+import { asyncScheduler, type SchedulerLike } from 'rxjs'
+import type { Source } from '../../input/source.ts'
+import { systemClock, type Clock } from '../../platform.ts'
+
+export interface SerialOptions {
+  /** What the scans say they come from. Default `{ kind: 'serial', id: 'serial' }`. */
+  readonly source?: Source
+  /** The clock in whose `monotonic()` the events' `at` is given. Default the system's. */
+  readonly clock?: Clock
+  /** Runs the idle times. Default rxjs's asyncScheduler. */
+  readonly scheduler?: SchedulerLike
+  /**
+   * What ends a scan. `auto` (default): CR, LF, CRLF or ETX; on a port that never sent one, silence behind a whole payment
+   * code. `none`: silence.
+   */
+  readonly terminator?: 'auto' | 'none'
+  /** How long a port is silent behind a scan that has no terminator, in ms. Default 300, at least 10. */
+  readonly idleMs?: number
+}
+
+const leastIdleMs = 10
+
+/** @throws {TypeError} where a number or a name is none of these. */
+export function serialSettings(options: SerialOptions): Required<SerialOptions> {
+  const { terminator = 'auto', idleMs = 300 } = options
+  if (terminator !== 'auto' && terminator !== 'none') {
+    throw new TypeError('terminator must be auto or none')
+  }
+  if (!(idleMs >= leastIdleMs) || !Number.isFinite(idleMs)) {
+    throw new TypeError(`idleMs must be a number of milliseconds, at least ${leastIdleMs}`)
+  }
+  return {
+    source: { kind: 'serial', id: 'serial' },
+    ...{ clock: systemClock, scheduler: asyncScheduler },
+    ...options,
+    ...{ terminator, idleMs },
+  }
+}

@@ -1,0 +1,53 @@
+import { Subject, type Subscription } from 'rxjs'
+import { decodeHid, type HidOptions } from '../../../src/decode/hid/decode-hid.ts'
+import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import type { HidEvent, HidOpen } from '../../../src/input/hid-event.ts'
+import { ManualTime, short } from '../keyboard/play.ts'
+
+export interface HidDesk {
+  readonly time: ManualTime
+  readonly reports: DeviceReport[]
+  readonly subscription: Subscription
+  readonly events$: Subject<HidEvent>
+  /** Lets the events happen, each at its time. */
+  happen(events: readonly HidEvent[]): void
+  readonly shorts: string[]
+}
+
+/** A decoder with HID scanners in virtual time. */
+export function hidDesk(options: HidOptions = {}): HidDesk {
+  const time = new ManualTime()
+  const events$ = new Subject<HidEvent>()
+  const reports: DeviceReport[] = []
+  const subscription = events$
+    .pipe(decodeHid({ clock: time.clock, scheduler: time, ...options }))
+    .subscribe((report) => reports.push(report))
+  return {
+    ...{ time, reports, subscription, events$ },
+    get shorts() {
+      return reports.map(short)
+    },
+    happen(events) {
+      for (const event of events) {
+        if (event.at > time.now()) time.runUntil(event.at)
+        events$.next(event)
+      }
+    },
+  }
+}
+
+export const opened = (more: Partial<HidOpen> = {}): HidOpen => ({
+  ...{ type: 'hid-open', at: 0, device: 'a', vendorId: 0x0c2e, productId: 0x0b61 },
+  ...more,
+})
+
+/** All that comes of these events and of five seconds of quiet after them. */
+export function playHid(events: readonly HidEvent[]): DeviceReport[] {
+  const desk = hidDesk()
+  desk.happen(events)
+  desk.time.runUntil(desk.time.now() + 5_000)
+  return desk.reports
+}
+
+/** The same in short: a scan's text as it is, a rejection's reason in round, a status's problem in angle brackets. */
+export const hidOutcomes = (events: readonly HidEvent[]): string[] => playHid(events).map(short)
