@@ -5,6 +5,8 @@ export interface BundleOptions {
   readonly define?: Readonly<Record<string, string>>
   /** As a shop would ship it: minified, and libraries in their production form. Default false. */
   readonly minify?: boolean
+  /** `esm` for a module that knows its own address: a worker. Default `iife`. */
+  readonly format?: 'iife' | 'esm'
 }
 
 const bundles = new Map<string, Promise<string>>()
@@ -19,9 +21,12 @@ export function bundlePage(entry: string, options: BundleOptions = {}): Promise<
   return bundle
 }
 
-async function bundleOf(entry: string, { define = {}, minify = false }: BundleOptions) {
+async function bundleOf(
+  entry: string,
+  { define = {}, minify = false, format = 'iife' }: BundleOptions,
+) {
   const { outputFiles } = await build({
-    ...{ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022' },
+    ...{ entryPoints: [entry], bundle: true, write: false, format, target: 'es2022' },
     // `module` is esbuild's own default, which a list of conditions takes away.
     conditions: ['@paycode/source', 'module'],
     jsx: 'automatic',

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { bundlePage, type BundleOptions } from './bundle-page.ts'
-import { servePages } from './serve-pages.ts'
+import { servePages, type PageBody } from './serve-pages.ts'
 import { startChromium, type ChromiumOptions } from './start-chromium.ts'
 import { untilPainted } from './until-painted.ts'
 
@@ -17,6 +17,8 @@ export interface BrowserLab {
   serve: (page?: LabPage) => Promise<string>
   /** Serves a page and opens it, in a profile and a window of its own. Its script has run, and it is painted. */
   open: (page?: LabPage) => Promise<Page>
+  /** Serves one more path: a worker, a picture. */
+  put: (path: string, body: PageBody) => void
   close: () => Promise<void>
 }
 
@@ -36,7 +38,7 @@ export async function startBrowserLab(options: ChromiumOptions = {}): Promise<Br
     return `${server.url}/page-${served}`
   }
   return {
-    ...{ browser, serve },
+    ...{ browser, serve, put: server.put },
     open: async (page) => {
       const [url, opened] = await Promise.all([serve(page), browser.newPage()])
       await opened.goto(url)

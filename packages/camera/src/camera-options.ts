@@ -1,5 +1,7 @@
-import type { Clock, Symbology } from '@paycode/core'
-import type { SchedulerLike } from 'rxjs'
+import { schedulerClock, symbologies, systemClock, type Clock, type Symbology } from '@paycode/core'
+import { asyncScheduler, type SchedulerLike } from 'rxjs'
+import type { CameraPage } from './device/camera-page.ts'
+import type { ReaderSettings } from './worker/reader-messages.ts'
 
 export interface CameraOptions {
   /** Tells two inputs apart. Default `camera`. */
@@ -20,10 +22,56 @@ export interface CameraOptions {
    * `new URL('…', import.meta.url)`.
    */
   readonly worker?: string | URL | (() => Worker)
+  /** Where `zxing_reader.wasm` is served. Default: beside the worker, as bundlers put it. Never another server. */
+  readonly wasmUrl?: string | URL
   /** Where the choice of a camera is remembered, under `paycode.camera`. Default the page's `localStorage`; `false`: nowhere. */
   readonly memory?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | false
   /** Runs all timers. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
   /** Default: the system's clocks, or the scheduler's time where one other than asyncScheduler is given. */
   readonly clock?: Clock
+}
+
+const paymentSymbologies: ReadonlySet<Symbology> = new Set(['code-128', 'qr'])
+const knownSymbologies: ReadonlySet<string> = new Set(symbologies.map(({ symbology }) => symbology))
+
+export interface CheckedOptions extends Required<
+  Pick<CameraOptions, 'id' | 'facing' | 'resolution' | 'scheduler' | 'clock' | 'memory'>
+> {
+  readonly deviceId: string | undefined
+  readonly settings: ReaderSettings
+  readonly readsProducts: boolean
+}
+
+/** Fills in the defaults. @throws {TypeError} when an option is out of its range. */
+export function checkOptions(options: CameraOptions, page: CameraPage): CheckedOptions {
+  const {
+    id = 'camera',
+    deviceId,
+    facing = 'environment',
+    resolution = { width: 1_280, height: 720 },
+    symbologies: wanted = [...paymentSymbologies],
+    wasmUrl,
+    memory = page.localStorage ?? false,
+    scheduler = asyncScheduler,
+    clock = scheduler === asyncScheduler ? systemClock : schedulerClock(scheduler),
+  } = options
+  if (facing !== 'environment' && facing !== 'user') {
+    throw new TypeError(`camera: facing must be 'environment' or 'user'`)
+  }
+  const { width, height } = resolution
+  if (![width, height].every((side) => Number.isFinite(side) && side > 0)) {
+    throw new TypeError('camera: resolution must have a width and a height in pixels')
+  }
+  if (wanted.length === 0 || !wanted.every((symbology) => knownSymbologies.has(symbology))) {
+    throw new TypeError('camera: symbologies must name one or more of those that core knows')
+  }
+  return {
+    ...{ id, deviceId, facing, resolution, memory, scheduler, clock },
+    settings: {
+      symbologies: wanted,
+      ...(wasmUrl !== undefined && { wasmUrl: new URL(wasmUrl, page.baseUrl).href }),
+    },
+    readsProducts: wanted.some((symbology) => !paymentSymbologies.has(symbology)),
+  }
 }

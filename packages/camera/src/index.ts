@@ -1,7 +1,10 @@
+export { camera } from './camera.ts'
 export type { CameraInput } from './camera-input.ts'
 export type { CameraOptions } from './camera-options.ts'
+export { cameraText } from './camera-text.ts'
 export type { CameraControls } from './device/camera-controls.ts'
 export type { CameraDevice } from './device/camera-device.ts'
+export { cameraTroubles, type CameraTrouble } from './device/camera-troubles.ts'
 export type { CameraView } from './device/camera-view.ts'
 export type { FrameReport, SeenPlace } from './frames/frame-report.ts'
 

@@ -1,4 +1,4 @@
-import { BehaviorSubject, filter, Observable } from 'rxjs'
+import { BehaviorSubject, filter, Observable, type Unsubscribable } from 'rxjs'
 import type { DeviceStatus } from '../input/device-status.ts'
 import type { Source, SourceKind } from '../input/source.ts'
 import type { InputReason, Rejection } from './rejection.ts'
@@ -20,6 +20,14 @@ export interface ScannerInput {
   readonly status$: Observable<DeviceStatus>
   /** What arrived and could not become a scan. */
   readonly rejections$: Observable<Rejection<InputReason>>
+  /**
+   * Only for an input to which reading is work that can be saved: a camera. Says from when on a payment code is waited for
+   * (`true`) and from when on none is (`false`). While none is, the input stays open and may rest (`paused`); it goes on by
+   * itself. Without a word it reads always; of several that say different things, one `true` is enough. `readyCodes` calls it
+   * with the state of its gate for as long as it has the input open. Whoever waits for other scans than payment codes has to
+   * ask the input for them: `camera({ symbologies })`.
+   */
+  heed?(isWanted$: Observable<boolean>): Unsubscribable
 }
 
 /** What a device binding reports while it is open. */

@@ -1,4 +1,4 @@
-import { Subject, type Observable } from 'rxjs'
+import { BehaviorSubject, Subject, type Observable } from 'rxjs'
 import type { Clock } from '../platform.ts'
 import { instant, isBefore, type Instant } from './age.ts'
 
@@ -21,6 +21,8 @@ export interface Reservation {
 /** Decides whether a code may be claimed at all. */
 export interface Gate {
   readonly isArmed: boolean
+  /** Replays it and follows it. */
+  readonly isArmed$: Observable<boolean>
   /** Why a code seen at `seen` may not be claimed now; `undefined` if it may. */
   refusalOf(seen: Instant): 'not-armed' | 'attempt-in-progress' | undefined
   /** Closes the gate for the time of a claim. */
@@ -44,11 +46,13 @@ class Turn implements Reservation {
   readonly armedAt: Instant
   readonly cancelled$: Subject<void> = new Subject<void>()
   state: 'open' | 'reserved' | 'settled' = 'open'
+  readonly #onSettled: () => void
   #code: Cancellable | undefined
 
-  constructor(orderId: string, armedAt: Instant) {
+  constructor(orderId: string, armedAt: Instant, onSettled: () => void) {
     this.orderId = orderId
     this.armedAt = armedAt
+    this.#onSettled = onSettled
   }
 
   reopen(): void {
@@ -58,6 +62,7 @@ class Turn implements Reservation {
   settle(code: Cancellable): void {
     this.state = 'settled'
     this.#code = code
+    this.#onSettled()
   }
 
   giveUp(): void {
@@ -69,18 +74,25 @@ class Turn implements Reservation {
 /** @param onArm told the moment of each `arm`. */
 export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGate {
   let current: Turn | undefined
+  const isArmed$ = new BehaviorSubject(false)
 
   const isArmed = (): boolean => current !== undefined && current.state !== 'settled'
+
+  function tellArmed(): void {
+    if (isArmed$.value !== isArmed()) isArmed$.next(isArmed())
+  }
 
   function giveUp(turn: Turn | undefined): void {
     if (current === turn) current = undefined
     turn?.giveUp()
+    tellArmed()
   }
 
   return {
     get isArmed() {
       return isArmed()
     },
+    isArmed$: isArmed$.asObservable(),
     refusalOf(seen) {
       if (current === undefined || current.state === 'settled') return 'not-armed'
       // What was scanned before the order was armed belongs to nobody, however late it is delivered.
@@ -97,9 +109,10 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
         throw new TypeError('arm: orderId must be a non-empty string')
       }
       if (isArmed()) throw new TypeError('arm: an order is armed already; disarm it first')
-      const turn = new Turn(orderId, instant(clock))
+      const turn = new Turn(orderId, instant(clock), tellArmed)
       current = turn
       onArm(turn.armedAt)
+      tellArmed()
       return () => giveUp(turn)
     },
     disarm: () => giveUp(current),
@@ -117,6 +130,7 @@ const anyOrder: Reservation = {
 /** For hosts that do their own gating: every code may be claimed, several at a time. */
 export const alwaysArmedGate: Gate = {
   isArmed: true,
+  isArmed$: new BehaviorSubject(true).asObservable(),
   refusalOf: () => undefined,
   reserve: () => anyOrder,
 }

@@ -15,6 +15,7 @@ import type { Scan } from '../decode/scan.ts'
 import type { ScannerInput } from '../decode/scanner-input.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
 import { alwaysArmedGate, manualGate, type Gate } from './gate.ts'
+import { heedGate } from './heed-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
 import { passGate } from './pass-gate.ts'
 import { checkOptions, type ReadyOptions } from './ready-options.ts'
@@ -77,6 +78,7 @@ export function readyCodes(
   const gate: Gate = checked.gate === 'manual' ? manual : alwaysArmedGate
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
+    heedGate(inputs, gate),
     recogniseCodes(options),
     share(),
   )

@@ -1,0 +1,112 @@
+import { scannerInput, type DeviceReport } from '@paycode/core'
+import { BehaviorSubject, Observable, Subject } from 'rxjs'
+import type { CameraInput } from './camera-input.ts'
+import { checkOptions, type CameraOptions } from './camera-options.ts'
+import { CameraWork } from './camera-work.ts'
+import { camerasOf } from './device/cameras-of.ts'
+import { ChosenCamera } from './device/chosen-camera.ts'
+import { thisPage, type CameraPage } from './device/camera-page.ts'
+import type { CameraView } from './device/camera-view.ts'
+import { viewOf } from './device/view-of.ts'
+import type { OpenFeed } from './frames/frame-feed.ts'
+import type { FrameReport } from './frames/frame-report.ts'
+import { openFeed } from './frames/open-feed.ts'
+import { playInline } from './frames/play-inline.ts'
+import { pageLine, workerLine } from './worker/reader-line.ts'
+import type { ReaderLines } from './worker/reader-link.ts'
+import { Wanted } from './wanted.ts'
+
+/**
+ * The camera of a web page as a scanner of the payment codes on customers' phones. It asks for the permission when it opens.
+ * Frames are read in a worker, the newest each time that it is done with one. While the page is hidden, and while no order
+ * waits, it rests (`paused`) and goes on by itself; so it does after all that can go wrong, which the status names with a
+ * cure (`cameraTroubles`; `cameraText` has the words).
+ *
+ * @throws {TypeError} where there is no page, or an option is out of its range.
+ */
+export const camera = (options: CameraOptions = {}): CameraInput =>
+  cameraOn(
+    {
+      page: thisPage(),
+      lines: { worker: () => workerLine(options.worker), page: pageLine },
+      openFeed,
+    },
+    options,
+  )
+
+/** What stands between a camera input and the browser. */
+export interface CameraPlatform {
+  readonly page: CameraPage
+  readonly lines: ReaderLines
+  readonly openFeed: OpenFeed
+}
+
+/** The same on a page that is handed in. */
+export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}): CameraInput {
+  const { page } = platform
+  const { id, deviceId, facing, resolution, settings, scheduler, clock, memory, readsProducts } =
+    checkOptions(options, page)
+  const source = { kind: 'camera', id } as const
+  const chosen = new ChosenCamera(memory, deviceId)
+  const wanted = new Wanted()
+  const view$ = new BehaviorSubject<CameraView | undefined>(undefined)
+  const found$ = new Subject<FrameReport>()
+  let work: CameraWork | undefined
+
+  const reports$ = new Observable<DeviceReport>((reports) => {
+    const wishFor = (lastOpen: string | undefined) => ({
+      ...(chosen.chosen && { chosen: chosen.chosen }),
+      ...{ facing, resolution },
+      isStrict: chosen.chosen !== undefined && chosen.chosen.deviceId === lastOpen,
+    })
+    const mine = new CameraWork(
+      { ...platform, source, settings, scheduler, clock, wishFor },
+      {
+        ...{ reports, found: found$ },
+        onCamera(state) {
+          if (state.kind !== 'live') return view$.value && view$.next(undefined)
+          const view = viewOf(state.stream, state.track)
+          chosen.met(view)
+          view$.next(view)
+        },
+      },
+      wanted.isWanted,
+    )
+    work = mine
+    const listening = wanted.isWanted$.subscribe((isWanted) => mine.want(isWanted))
+    mine.start()
+    return () => {
+      listening.unsubscribe()
+      mine.stop()
+      if (work === mine) work = undefined
+      if (view$.value) view$.next(undefined)
+    }
+  })
+
+  return {
+    ...scannerInput(source, reports$),
+    kind: 'camera',
+    view$: view$.asObservable(),
+    found$: found$.asObservable(),
+    cameras$: camerasOf(page, view$),
+    show: (video) => showIn(video, view$),
+    choose(chosenId) {
+      chosen.choose(chosenId === undefined ? undefined : { deviceId: chosenId })
+      work?.change()
+    },
+    retry: () => work?.retry(),
+    ...(!readsProducts && { heed: (isWanted$: Observable<boolean>) => wanted.heed(isWanted$) }),
+  }
+}
+
+function showIn(video: HTMLVideoElement, view$: Observable<CameraView | undefined>): () => void {
+  let stop: (() => void) | undefined
+  const showing = view$.subscribe((view) => {
+    stop?.()
+    stop = view && playInline(video, view.stream)
+  })
+  return () => {
+    showing.unsubscribe()
+    stop?.()
+  }
+}

@@ -1,0 +1,55 @@
+import type { CameraOptions } from '../camera-options.ts'
+import type { CameraWish } from './camera-wish.ts'
+
+type Chosen = NonNullable<CameraWish['chosen']>
+
+const key = 'paycode.camera'
+
+/** The camera that a person chose, over reloads of the page. Never throws: storage may be full, broken or forbidden. */
+export class ChosenCamera {
+  readonly #memory: CameraOptions['memory']
+  #chosen: Chosen | undefined
+
+  constructor(memory: CameraOptions['memory'], deviceId: string | undefined) {
+    this.#memory = memory
+    this.#chosen = deviceId === undefined ? this.#remembered() : { deviceId }
+  }
+
+  get chosen(): Chosen | undefined {
+    return this.#chosen
+  }
+
+  choose(chosen: Chosen | undefined): void {
+    this.#chosen = chosen
+    if (!this.#memory) return
+    try {
+      if (chosen) this.#memory.setItem(key, JSON.stringify(chosen))
+      else this.#memory.removeItem(key)
+    } catch {
+      // Then the choice lasts as long as the page.
+    }
+  }
+
+  /** A camera opened: if it is the chosen one, by id or by name, both are known now. */
+  met({ deviceId, label }: Required<Chosen>): void {
+    const chosen = this.#chosen
+    const isIt = chosen?.deviceId === deviceId || (label !== '' && chosen?.label === label)
+    if (isIt && deviceId !== '') this.choose({ deviceId, label })
+  }
+
+  #remembered(): Chosen | undefined {
+    try {
+      return chosenIn(JSON.parse((this.#memory && this.#memory.getItem(key)) || 'null'))
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function chosenIn(value: unknown): Chosen | undefined {
+  if (typeof value !== 'object' || value === null || !('deviceId' in value)) return undefined
+  const { deviceId } = value
+  const label = 'label' in value ? value.label : undefined
+  if (typeof deviceId !== 'string') return undefined
+  return typeof label === 'string' ? { deviceId, label } : { deviceId }
+}

@@ -1,0 +1,42 @@
+/** What counts as touching the page, after which a browser lets a video play. */
+const touches = ['pointerdown', 'keydown'] as const
+
+/**
+ * Plays a stream in a video without sound, without full screen, and with each touch of the page anew until it plays. iOS asks
+ * for `playsinline` and `muted`, and in its low power mode for the touch.
+ * @returns a way to stop it.
+ */
+export function playInline(
+  video: HTMLVideoElement,
+  stream: MediaStream,
+  onBlocked: (isBlocked: boolean) => void = () => {},
+): () => void {
+  let isStopped = false
+  video.muted = true
+  video.playsInline = true
+  video.autoplay = true
+  // Safari looks at the attributes only.
+  for (const name of ['muted', 'playsinline', 'autoplay']) video.setAttribute(name, '')
+  video.srcObject = stream
+
+  async function play(): Promise<void> {
+    try {
+      await video.play()
+      if (!isStopped) onBlocked(false)
+    } catch (error) {
+      const isRefused = error instanceof DOMException && error.name === 'NotAllowedError'
+      if (!isStopped && isRefused) onBlocked(true)
+    }
+  }
+  const onTouch = (): void => {
+    if (video.paused) void play()
+  }
+  for (const touch of touches) document.addEventListener(touch, onTouch, true)
+  void play()
+  return () => {
+    isStopped = true
+    for (const touch of touches) document.removeEventListener(touch, onTouch, true)
+    video.pause()
+    video.srcObject = null
+  }
+}

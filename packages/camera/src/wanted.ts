@@ -1,0 +1,30 @@
+import { BehaviorSubject, distinctUntilChanged, type Observable, type Unsubscribable } from 'rxjs'
+
+/** Whether anybody waits for a code: all, as long as nobody says so; else one who does is enough. */
+export class Wanted {
+  readonly #said = new Map<symbol, boolean>()
+  readonly #isWanted$ = new BehaviorSubject(true)
+  readonly isWanted$: Observable<boolean> = this.#isWanted$.pipe(distinctUntilChanged())
+
+  get isWanted(): boolean {
+    return this.#isWanted$.value
+  }
+
+  heed(isWanted$: Observable<boolean>): Unsubscribable {
+    const who = Symbol('heeded')
+    const heeding = isWanted$.subscribe((isWanted) => {
+      this.#said.set(who, isWanted)
+      this.#conclude()
+    })
+    heeding.add(() => {
+      this.#said.delete(who)
+      this.#conclude()
+    })
+    return heeding
+  }
+
+  #conclude(): void {
+    const said = [...this.#said.values()]
+    this.#isWanted$.next(said.length === 0 || said.includes(true))
+  }
+}

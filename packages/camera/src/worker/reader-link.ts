@@ -1,0 +1,166 @@
+import type { Clock } from '@paycode/core'
+import type { SchedulerLike, Subscription } from 'rxjs'
+import { backOffMs } from '../device/back-off-ms.ts'
+import type { CameraTrouble } from '../device/camera-troubles.ts'
+import { ReaderClock } from './reader-clock.ts'
+import type { ReaderLine } from './reader-line.ts'
+import type {
+  FromReader,
+  ReaderAbilities,
+  ReaderSettings,
+  ReadingMessage,
+  ToReader,
+  Transferred,
+} from './reader-messages.ts'
+
+export type ReaderState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly abilities: ReaderAbilities; readonly isInPage: boolean }
+  | { readonly kind: 'trouble'; readonly trouble: CameraTrouble; readonly cure?: string }
+
+export interface ReaderListener {
+  onState(state: ReaderState): void
+  /** `at` is on the page's clock. */
+  onReading(reading: ReadingMessage): void
+  onUnread(run: number): void
+  /** The stream of frames has ended by itself. */
+  onEnded(run: number): void
+}
+
+export interface ReaderLines {
+  /** @throws where there can be no worker. */
+  worker(): ReaderLine
+  page(): ReaderLine
+}
+
+/** Loading takes a megabyte over the shop's network; after so long, in ms, nothing will come any more. */
+const loadMs = 30_000
+/** A reader that does not answer for so long, in ms, hangs. */
+const answerMs = 3_000
+
+/** Keeps a reader of frames at work: in a worker, or in the page where there can be none; anew when it breaks. */
+export class ReaderLink {
+  readonly #lines: ReaderLines
+  readonly #settings: ReaderSettings
+  readonly #scheduler: SchedulerLike
+  readonly #clock: Clock
+  readonly #listener: ReaderListener
+  #line: ReaderLine | undefined
+  #readerClock = new ReaderClock()
+  #isReady = false
+  /** A worker was ready once, so there can be one. */
+  #hasWorked = false
+  #isInPage = false
+  #failed = 0
+  #onPong = (): void => {}
+  #timer: Subscription | undefined
+
+  constructor(
+    lines: ReaderLines,
+    settings: ReaderSettings,
+    scheduler: SchedulerLike,
+    clock: Clock,
+    listener: ReaderListener,
+  ) {
+    this.#lines = lines
+    this.#settings = settings
+    this.#scheduler = scheduler
+    this.#clock = clock
+    this.#listener = listener
+  }
+
+  start(): void {
+    this.stop()
+    const line = (this.#line = this.#newLine())
+    this.#readerClock = new ReaderClock()
+    line.addEventListener('message', ({ data }) => {
+      if (line === this.#line) this.#take(data)
+    })
+    const onError = (event: Event): void => {
+      // Else the browser reports it as the page's own.
+      event.preventDefault()
+      if (line === this.#line) this.#onError()
+    }
+    line.addEventListener('error', onError)
+    line.addEventListener('messageerror', onError)
+    line.postMessage({ type: 'load', settings: this.#settings }, [])
+    this.#after(loadMs, () => this.#fail('decoder-not-loaded'))
+  }
+
+  stop(): void {
+    this.#timer?.unsubscribe()
+    this.#line?.close()
+    this.#line = undefined
+    this.#isReady = false
+  }
+
+  post(message: ToReader, transfer: Transferred = []): void {
+    this.#line?.postMessage(message, transfer)
+  }
+
+  /** Nothing was heard for long. @param onAlive called when it answers; if it does not, it is started anew. */
+  probe(onAlive: () => void): void {
+    this.#onPong = onAlive
+    this.post({ type: 'ping' })
+    this.#after(answerMs, () => this.#fail('decoder-failed'))
+  }
+
+  #newLine(): ReaderLine {
+    if (this.#isInPage) return this.#lines.page()
+    try {
+      return this.#lines.worker()
+    } catch {
+      this.#isInPage = true
+      return this.#lines.page()
+    }
+  }
+
+  #take(message: FromReader): void {
+    switch (message.type) {
+      case 'ready': {
+        this.#timer?.unsubscribe()
+        this.#isReady = true
+        this.#hasWorked ||= !this.#isInPage
+        const { takesTracks, takesBitmaps } = message
+        const abilities = { takesTracks, takesBitmaps }
+        return this.#listener.onState({ kind: 'ready', abilities, isInPage: this.#isInPage })
+      }
+      case 'failed':
+        return this.#fail(this.#isReady ? 'decoder-failed' : 'decoder-not-loaded', message.cure)
+      case 'reading': {
+        this.#failed = 0
+        const now = this.#clock.monotonic()
+        this.#readerClock.heard(message.sentAt, now)
+        if (message.clock === 'page') return this.#listener.onReading(message)
+        const at = Math.min(now, this.#readerClock.here(message.at))
+        return this.#listener.onReading({ ...message, at })
+      }
+      case 'unread':
+        return this.#listener.onUnread(message.run)
+      case 'ended':
+        return this.#listener.onEnded(message.run)
+      case 'pong':
+        this.#timer?.unsubscribe()
+        return this.#onPong()
+    }
+  }
+
+  /** A worker that never came may be forbidden, or not where it was looked for: nothing tells. */
+  #onError(): void {
+    if (this.#hasWorked || this.#isInPage) return this.#fail('decoder-failed')
+    this.#isInPage = true
+    this.start()
+  }
+
+  #fail(trouble: CameraTrouble, cure?: string): void {
+    this.stop()
+    this.#failed += 1
+    this.#after(backOffMs(this.#failed), () => this.start())
+    this.#listener.onState({ kind: 'trouble', trouble, ...(cure !== undefined && { cure }) })
+  }
+
+  #after(ms: number, task: () => void): void {
+    this.#timer?.unsubscribe()
+    this.#timer = this.#scheduler.schedule(task, ms)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Symbology } from '@paycode/core'
+import type { FrameReading } from '../strategy/frame-reader.ts'
+
+/** What the reader of frames is to be. */
+export interface ReaderSettings {
+  readonly symbologies: readonly Symbology[]
+  readonly wasmUrl?: string
+}
+
+/** A picture on its way to the reader. */
+export type Picture = VideoFrame | ImageBitmap | ImageData
+
+/** What the page tells the reader. Frames of an older `run` are nobody's any more. */
+export type ToReader =
+  | { readonly type: 'load'; readonly settings: ReaderSettings }
+  /** Reads all frames of a stream, the newest each time that it is done with one. */
+  | { readonly type: 'watch'; readonly run: number; readonly frames: ReadableStream<VideoFrame> }
+  | { readonly type: 'watch-track'; readonly run: number; readonly track: MediaStreamTrack }
+  /** Reads one frame, taken at `at` on the page's clock. */
+  | { readonly type: 'read'; readonly run: number; readonly at: number; readonly picture: Picture }
+  | { readonly type: 'stop' }
+  | { readonly type: 'ping' }
+  /** For a reader in the page; a worker is terminated. */
+  | { readonly type: 'close' }
+
+/** What the reader tells the page. Its times are ms on its own monotonic clock, but for what the page gave it. */
+export type FromReader =
+  | ({ readonly type: 'ready'; readonly sentAt: number } & ReaderAbilities)
+  /** The decoder cannot be loaded, or has broken. */
+  | { readonly type: 'failed'; readonly cure?: string }
+  | ReadingMessage
+  /** A frame that could not be looked at. */
+  | { readonly type: 'unread'; readonly run: number }
+  /** A stream of frames that has ended by itself. */
+  | { readonly type: 'ended'; readonly run: number }
+  | { readonly type: 'pong' }
+
+export interface ReaderAbilities {
+  /** It can take a whole track and process it. */
+  readonly takesTracks: boolean
+  /** It can look at an ImageBitmap. */
+  readonly takesBitmaps: boolean
+}
+
+export interface ReadingMessage extends FrameReading {
+  readonly type: 'reading'
+  readonly run: number
+  readonly at: number
+  /** Whose clock `at` is of. */
+  readonly clock: 'page' | 'reader'
+  readonly sentAt: number
+  readonly decodeMs: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What goes over instead of being copied; of tracks the types do not know it yet. */
+export type Transferred = (Transferable | MediaStreamTrack)[]
+
+/** The reader's or the page's end of the line between them. */
+export interface MessageEnd<Sent, Received> {
+  postMessage(message: Sent, transfer: Transferred): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<Received>) => void): void
+}

@@ -1,0 +1,17 @@
+/** W3C MediaStreamTrack Insertable Media Processing; not in the types of the DOM. Chromium has it in pages, Safari in workers. */
+declare const MediaStreamTrackProcessor:
+  | (new (init: { track: MediaStreamTrack }) => { readonly readable: ReadableStream<VideoFrame> })
+  | undefined
+
+export const hasTrackFrames = (): boolean => typeof MediaStreamTrackProcessor !== 'undefined'
+
+/**
+ * The frames of a track as a stream that keeps the newest one only.
+ * @throws {TypeError} where the browser has none of it here.
+ */
+export function trackFrames(track: MediaStreamTrack): ReadableStream<VideoFrame> {
+  if (typeof MediaStreamTrackProcessor === 'undefined') {
+    throw new TypeError('There is no MediaStreamTrackProcessor here.')
+  }
+  return new MediaStreamTrackProcessor({ track }).readable
+}
