@@ -6,6 +6,8 @@ export {
   type ScannerHarness,
   type ScannerInputContractOptions,
 } from './contracts/scanner-input-contract.ts'
+export { byteScrubber, type ByteScrubber } from './recording/byte-scrubber.ts'
+export { HidLines, serialLine } from './recording/device-line.ts'
 export { digitScrubber } from './recording/digit-scrubber.ts'
 export { traceHeader, traceLine, type Delivery } from './recording/trace-line.ts'
 export { parseTrace } from './replay/parse-trace.ts'

@@ -4,7 +4,7 @@ import { parseAuthCode } from '@paycode/parameters'
 import { replayed } from './replay/traces.ts'
 
 const folders = [
-  { folder: 'made-up', traces: 9 },
+  { folder: 'made-up', traces: 14 },
   { folder: 'chromium', traces: 26 },
 ]
 

@@ -27,6 +27,8 @@ export interface HidOpen {
   readonly productId: number
   /** What the report descriptor says, where it can be read. */
   readonly fields?: readonly ReportField[] | undefined
+  /** The report descriptor itself, where it was read: for recordings. */
+  readonly descriptor?: Uint8Array | undefined
   /** A scanner in keyboard mode that is read raw. Default `pos`. */
   readonly protocol?: 'pos' | 'boot-keyboard'
 }

@@ -64,7 +64,7 @@ interface Exchange {
 }
 
 /** By digit. */
-function substitutesOf(random: () => number): readonly number[] {
+export function substitutesOf(random: () => number): readonly number[] {
   const pairs = groups.flatMap((group) => {
     const digits = Array.from(group, Number)
     const shuffled = shuffle([...digits], random)

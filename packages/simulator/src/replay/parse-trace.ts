@@ -1,12 +1,12 @@
+import { DeviceEvents, serialBytesOf } from './device-events.ts'
 import { TraceError } from './trace-error.ts'
 import type { Trace, TraceEvent, TraceOptions } from './trace-event.ts'
-
-type Fields = Readonly<Record<string, unknown>>
+import { numberOf, oneOf, quoted, type Fields } from './trace-fields.ts'
 
 const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
 
 /** Event types of the format whose input does not exist here yet: refused by name, not skipped. */
-const notYet = new Set(['hid-open', 'hid', 'hid-close', 'serial', 'frame'])
+const notYet = new Set(['frame'])
 
 /**
  * Reads a trace: one JSON object a line, the first one the header. Blank lines are skipped.
@@ -24,7 +24,9 @@ export function parseTrace(text: string): Trace {
     throw new TraceError(first.line, 'the first line must be {"paycode-trace":1,"options":{…}}')
   }
   const options = optionsOf(header['options'] ?? {}, first.line)
-  return { options, events: rest.map(({ line, text: json }) => eventOf(parse(json, line), line)) }
+  const devices = new DeviceEvents()
+  const events = rest.map(({ line, text: json }) => eventOf(parse(json, line), line, devices))
+  return { options, events }
 }
 
 function parse(json: string, line: number): Fields {
@@ -72,18 +74,7 @@ function acceptOf(value: unknown, line: number): (typeof wallets)[number][] {
   return value.map((wallet: unknown) => oneOf(wallet, wallets, 'a wallet of accept', line))
 }
 
-function oneOf<Name extends string>(
-  value: unknown,
-  names: readonly Name[],
-  what: string,
-  line: number,
-): Name {
-  const found = names.find((name) => name === value)
-  if (found === undefined) throw new TraceError(line, `${what} must be one of ${names.join(', ')}`)
-  return found
-}
-
-function eventOf(fields: Fields, line: number): TraceEvent {
+function eventOf(fields: Fields, line: number, devices: DeviceEvents): TraceEvent {
   const { type } = fields
   const t = numberOf(fields, 't', line)
   const times = { line, t, d: fields['d'] === undefined ? t : numberOf(fields, 'd', line) }
@@ -100,6 +91,14 @@ function eventOf(fields: Fields, line: number): TraceEvent {
     case 'blur':
     case 'focus':
       return { ...times, type: 'keyboard', keystroke: { type, at: t } }
+    case 'hid-open':
+      return { ...times, type: 'hid', event: devices.open(fields, t, line) }
+    case 'hid':
+      return { ...times, type, event: devices.report(fields, t, line) }
+    case 'hid-close':
+      return { ...times, type: 'hid', event: devices.close(fields, t, line) }
+    case 'serial':
+      return { ...times, type, ...serialBytesOf(fields, line) }
     case 'arm':
       return { ...times, type, order: orderOf(fields, line) }
     case 'disarm':
@@ -120,15 +119,6 @@ function whyNot(type: unknown): string {
   return notYet.has(type)
     ? `events of type "${type}" cannot be replayed by this version: it has no input for them`
     : `unknown event type${quoted(type)}`
-}
-
-/** A name is repeated only where it looks like one: anything else may hold a code. */
-const quoted = (name: string): string => (/^[A-Za-z-]{1,40}$/.test(name) ? ` "${name}"` : '')
-
-function numberOf(fields: Fields, name: string, line: number): number {
-  const value = fields[name]
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw new TraceError(line, `${name} must be a number (milliseconds)`)
 }
 
 function durationOf(fields: Fields, name: string, line: number): number {

@@ -1,15 +1,20 @@
 import {
+  decodeHid,
   decodeKeystrokes,
+  decodeSerial,
   hmacFingerprinter,
   memoryLedger,
   readyCodes,
   scannerInput,
   type Fingerprinter,
+  type HidEvent,
   type Keystroke,
   type Outcome,
   type ReadyCodes,
+  type ScannerInput,
+  type SerialEvent,
 } from '@paycode/core'
-import { Subject, type Subscription } from 'rxjs'
+import { filter, Subject, type Subscription } from 'rxjs'
 import { settlingLedger, type SettlingLedger } from './settling-ledger.ts'
 import { TraceError } from './trace-error.ts'
 import type { Trace, TraceEvent, TraceOptions } from './trace-event.ts'
@@ -28,7 +33,7 @@ export async function replayTrace(
   onOutcome: (outcome: Outcome, t: number) => void,
 ): Promise<void> {
   const time = new TraceTime()
-  const till = new Till(trace.options, time, (outcome) => onOutcome(outcome, shortened(time.t)))
+  const till = new Till(trace, time, (outcome) => onOutcome(outcome, shortened(time.t)))
   const settle = (): Promise<void> => till.settled()
   try {
     for (const [index, event] of trace.events.entries()) {
@@ -60,6 +65,12 @@ function act(
       const at = time.monotonicOf(event.keystroke.at)
       return till.keystrokes$.next({ ...event.keystroke, at })
     }
+    case 'hid': {
+      const at = time.monotonicOf(event.event.at)
+      return till.hid$.next({ ...event.event, at })
+    }
+    case 'serial':
+      return till.serial$.next({ ...event, at: time.monotonicOf(event.t) })
     case 'arm':
       return arm(event, till)
     case 'disarm':
@@ -96,7 +107,11 @@ const emptyStore = (): Store => ({
 /** The till's process: what a restart throws away, and the store that it may find again. */
 class Till {
   readonly keystrokes$: Subject<Keystroke> = new Subject()
+  readonly hid$: Subject<HidEvent> = new Subject()
+  readonly serial$: Subject<SerialEvent & { readonly device: string }> = new Subject()
   readonly #options: TraceOptions
+  /** The serial ports of the trace: each is an input of its own. */
+  readonly #ports: readonly string[]
   readonly #time: TraceTime
   readonly #onOutcome: (outcome: Outcome) => void
   #store = emptyStore()
@@ -104,8 +119,10 @@ class Till {
   #running: Subscription
   #fault: { readonly error: unknown } | undefined
 
-  constructor(options: TraceOptions, time: TraceTime, onOutcome: (outcome: Outcome) => void) {
+  constructor({ options, events }: Trace, time: TraceTime, onOutcome: (outcome: Outcome) => void) {
     this.#options = options
+    const ports = events.flatMap((event) => (event.type === 'serial' ? [event.device] : []))
+    this.#ports = [...new Set(ports)]
     this.#time = time
     this.#onOutcome = onOutcome
     this.#codes = this.#open()
@@ -151,12 +168,24 @@ class Till {
   #open(): ReadyCodes {
     const { clock, scheduler } = this.#time
     const { gate = 'manual', region, accept } = this.#options
-    const source = { kind: 'keyboard', id: 'keyboard' } as const
-    const decoded$ = this.keystrokes$.pipe(decodeKeystrokes({ source, clock, scheduler }))
-    return readyCodes([scannerInput(source, decoded$)], {
+    return readyCodes(this.#inputs(), {
       ...{ ...this.#store, gate, clock, scheduler },
       ...(region !== undefined && { merchantRegion: region }),
       ...(accept && { accept }),
     })
+  }
+
+  #inputs(): ScannerInput[] {
+    const { clock, scheduler } = this.#time
+    const keyboard = { kind: 'keyboard', id: 'keyboard' } as const
+    const keys$ = this.keystrokes$.pipe(decodeKeystrokes({ source: keyboard, clock, scheduler }))
+    const hid = { kind: 'hid', id: 'hid' } as const
+    const reports$ = this.hid$.pipe(decodeHid({ source: hid, clock, scheduler }))
+    const ports = this.#ports.map((id) => {
+      const port = { kind: 'serial', id } as const
+      const bytes$ = this.serial$.pipe(filter(({ device }) => device === id))
+      return scannerInput(port, bytes$.pipe(decodeSerial({ source: port, clock, scheduler })))
+    })
+    return [scannerInput(keyboard, keys$), scannerInput(hid, reports$), ...ports]
   }
 }

@@ -1,4 +1,4 @@
-import type { FocusChange, KeyEvent, TextEvent } from '@paycode/core'
+import type { FocusChange, HidEvent, KeyEvent, TextEvent } from '@paycode/core'
 
 /** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
 interface Times {
@@ -6,10 +6,18 @@ interface Times {
   readonly d: number
 }
 
+/** What a serial port delivered in one piece. */
+export interface SerialBytes {
+  readonly device: string
+  readonly bytes: Uint8Array
+}
+
 /** One line of a trace (docs/trace-format.md), checked. */
 export type TraceEvent = { readonly line: number } & Times &
   (
     | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | TextEvent | FocusChange }
+    | { readonly type: 'hid'; readonly event: HidEvent }
+    | ({ readonly type: 'serial' } & SerialBytes)
     | { readonly type: 'arm'; readonly order: string }
     | { readonly type: 'disarm' }
     | { readonly type: 'wall-clock'; readonly shiftMs: number }

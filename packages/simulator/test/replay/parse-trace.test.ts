@@ -194,14 +194,94 @@ describe('events', () => {
     expect(event(json.replace('null', '7'))).toBe('2: data must be a string')
   })
 
-  test.each([...['hid-open', 'hid', 'hid-close', 'serial', 'frame']])(
-    '%s is refused by name, since nothing here could read it',
-    (type) => {
-      expect(event(`{"t":0,"type":"${type}"}`)).toBe(
-        `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
-      )
-    },
-  )
+  test.each(['frame'])('%s is refused by name, since nothing here could read it', (type) => {
+    expect(event(`{"t":0,"type":"${type}"}`)).toBe(
+      `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
+    )
+  })
+})
+
+describe('devices', () => {
+  const open = '{"t":0,"type":"hid-open","device":"a","vendorId":3118,"productId":4103}'
+  const after = (json: string): string => faultOf(`${header}\n${open}\n${json}`)
+
+  test('what an HID device says of itself tells how its reports are written', () => {
+    const keyboard = open.replace('4103', '4103,"protocol":"boot-keyboard"')
+    const report = '{"t":9,"type":"hid","device":"a","hex":"02 12 5D"}'
+    const close = '{"t":20,"type":"hid-close","device":"a"}'
+    const { events } = parseTrace([header, open, report, close, keyboard, report].join('\n'))
+    const ids = { vendorId: 3118, productId: 4103 }
+    const hid = { type: 'hid', at: 9, device: 'a' }
+    expect(events.map((event) => 'event' in event && event.event)).toEqual([
+      { type: 'hid-open', at: 0, device: 'a', ...ids, protocol: 'pos' },
+      { ...hid, reportId: 2, data: Uint8Array.of(0x12, 0x5d) },
+      { type: 'hid-close', at: 20, device: 'a' },
+      { type: 'hid-open', at: 0, device: 'a', ...ids, protocol: 'boot-keyboard' },
+      { ...hid, reportId: 0, data: Uint8Array.of(2, 0x12, 0x5d) },
+    ])
+  })
+
+  test('a descriptor is read, and kept', () => {
+    const descriptor = '05 8c 09 02 a1 01 85 05 75 08 95 01 05 01 09 3b 81 02 c0'
+    const { events } = parseTrace(
+      `${header}\n${open.replace('4103', `4103,"descriptor":"${descriptor}"`)}`,
+    )
+    expect(events).toMatchObject([
+      { event: { fields: [{ reportId: 5, offset: 0, size: 8, count: 1, usages: [0x01003b] }] } },
+    ])
+  })
+
+  test('serial bytes as text are UTF-8, or they are hex', () => {
+    const lines = [
+      '{"t":1,"type":"serial","device":"s","text":"1码%\\r"}',
+      '{"t":2,"type":"serial","device":"s","hex":"31 0d"}',
+    ]
+    const { events } = parseTrace([header, ...lines].join('\n'))
+    expect(events).toMatchObject([
+      { t: 1, device: 's', bytes: Uint8Array.of(0x31, 0xe7, 0xa0, 0x81, 0x25, 0x0d) },
+      { t: 2, device: 's', bytes: Uint8Array.of(0x31, 0x0d) },
+    ])
+  })
+
+  test.each([
+    ['{"t":0,"type":"hid-open","vendorId":1,"productId":1}', 'device must be a name'],
+    [
+      '{"t":0,"type":"hid-open","device":"a","productId":1}',
+      'vendorId must be a number from 0 to 65535',
+    ],
+    [
+      '{"t":0,"type":"hid-open","device":"a","vendorId":65536,"productId":1}',
+      'vendorId must be a number from 0 to 65535',
+    ],
+    [
+      '{"t":0,"type":"hid-open","device":"a","vendorId":1,"productId":1.5}',
+      'productId must be a number from 0 to 65535',
+    ],
+    [
+      '{"t":0,"type":"hid-open","device":"a","vendorId":1,"productId":1,"protocol":"x"}',
+      'protocol must be one of pos, boot-keyboard',
+    ],
+    [
+      '{"t":0,"type":"hid-open","device":"a","vendorId":1,"productId":1,"descriptor":"05"}',
+      'descriptor is no whole report descriptor',
+    ],
+    [
+      '{"t":0,"type":"hid-open","device":"a","vendorId":1,"productId":1,"descriptor":7}',
+      'descriptor must be bytes in hex, as "02 12 5D"',
+    ],
+    ['{"t":0,"type":"hid","device":"b","hex":"02"}', 'there is no hid-open of this device before'],
+    ['{"t":0,"type":"hid","device":"a","hex":"0"}', 'hex must be bytes in hex, as "02 12 5D"'],
+    ['{"t":0,"type":"hid","device":"a"}', 'hex must be bytes in hex, as "02 12 5D"'],
+    ['{"t":0,"type":"hid-close"}', 'device must be a name'],
+    ['{"t":0,"type":"serial","text":"1"}', 'device must be a name'],
+    ['{"t":0,"type":"serial","device":"s"}', 'serial needs text or hex'],
+    ['{"t":0,"type":"serial","device":"s","text":"1","hex":"31"}', 'serial needs text or hex'],
+    ['{"t":0,"type":"serial","device":"s","text":1}', 'text must be a string'],
+    ['{"t":0,"type":"serial","device":"s","text":"\\ud800"}', 'text has half a character in it'],
+    ['{"t":0,"type":"serial","device":"s","hex":"3 1"}', 'hex must be bytes in hex, as "02 12 5D"'],
+  ])('%s: %s', (json, fault) => {
+    expect(after(json)).toBe(`3: ${fault}`)
+  })
 })
 
 describe('lines', () => {

@@ -1,0 +1,24 @@
+import { TraceError } from './trace-error.ts'
+
+/** The fields of one line of a trace, not yet checked. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** A name is repeated only where it looks like one: anything else may hold a code. */
+export const quoted = (name: string): string => (/^[A-Za-z-]{1,40}$/.test(name) ? ` "${name}"` : '')
+
+export function oneOf<Name extends string>(
+  value: unknown,
+  names: readonly Name[],
+  what: string,
+  line: number,
+): Name {
+  const found = names.find((name) => name === value)
+  if (found === undefined) throw new TraceError(line, `${what} must be one of ${names.join(', ')}`)
+  return found
+}
+
+export function numberOf(fields: Fields, name: string, line: number): number {
+  const value = fields[name]
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new TraceError(line, `${name} must be a number (milliseconds)`)
+}
