@@ -1,0 +1,40 @@
+import { cropFrame, croppedSize } from '../../frame/crop-frame.ts'
+import type { LuminanceFrame, Point, Region } from '../../frame/luminance-frame.ts'
+
+/** What the library looks at, and where its points lie in the frame. */
+export interface Picture {
+  readonly grey: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+  readonly inFrame: (point: Point) => Point
+}
+
+export function pictureOf(frame: LuminanceFrame, region: Region, shrink: number): Picture {
+  const { width, height } = croppedSize(region, shrink)
+  const grey = new Uint8ClampedArray(width * height)
+  cropFrame(frame, region, shrink, grey)
+  const middle = (shrink - 1) / 2
+  const inFrame = ({ x, y }: Point): Point => ({
+    x: region.x + x * shrink + middle,
+    y: region.y + y * shrink + middle,
+  })
+  return { grey, width, height, inFrame }
+}
+
+/** By a quarter, against the clock. */
+export function turned({ grey, width, height, inFrame }: Picture): Picture {
+  const columns = new Uint8ClampedArray(width * height)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) columns[(width - 1 - x) * height + y] = grey[y * width + x]!
+  }
+  return {
+    ...{ grey: columns, width: height, height: width },
+    inFrame: ({ x, y }) => inFrame({ x: width - 1 - y, y: x }),
+  }
+}
+
+/** White on black. */
+export const inverted = (picture: Picture): Picture => ({
+  ...picture,
+  grey: picture.grey.map((value) => 255 - value),
+})
