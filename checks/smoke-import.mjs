@@ -23,6 +23,7 @@ const names = {
   '@paycode/keyboard-wedge': ['keyboardWedge', 'pageKeystrokes'],
   '@paycode/keyboard-wedge/electron': ['electronWedge'],
   '@paycode/keyboard-wedge/tty': ['terminalInput', 'lineInput'],
+  '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
   '@paycode/simulator': [
     'simulatedScanner',
     'replayTrace',

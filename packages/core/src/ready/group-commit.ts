@@ -14,9 +14,9 @@ export interface GroupCommitOptions {
 }
 
 export interface GroupCommit {
-  claim(fingerprints: readonly string[], terms: ClaimTerms): Promise<ClaimAnswer>
+  readonly claim: (fingerprints: readonly string[], terms: ClaimTerms) => Promise<ClaimAnswer>
   /** Settles when nothing is open. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
 }
 
 /** A group keeps all its callers waiting, so it is bounded. */

@@ -1,0 +1,91 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
+import { LedgerError } from '@paycode/core'
+import { systemCode } from '../system-code.ts'
+
+const format = 'paycode-ledger-keys'
+const ownerOnly = 0o600
+
+/** The keys in the file, newest first; none where there is no file. @throws {LedgerError} when it is no key file. */
+export function readKeyFile(file: string): readonly Uint8Array[] {
+  let text: string
+  try {
+    keepToOwner(file)
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw new LedgerError('ledger-key', 'the key file of the ledger cannot be read', {
+      cure: 'Let this user own the key file: only its owner may read it.',
+      cause: error,
+    })
+  }
+  return keysOf(text)
+}
+
+/** Whoever else may read the key could search the ledger's fingerprints. Windows keeps no such bits. */
+function keepToOwner(file: string): void {
+  const { mode } = statSync(file)
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, ownerOnly)
+}
+
+function keysOf(text: string): readonly Uint8Array[] {
+  const keys = hexKeysOf(text)
+  if (!keys?.every((key) => typeof key === 'string' && /^[0-9a-f]{64,}$/.test(key))) {
+    throw new LedgerError('ledger-key', 'the key file of the ledger is damaged', {
+      cure: 'Restore the key file from a backup. Without it the used codes in the ledger cannot be recognised.',
+    })
+  }
+  return keys.map((key) => Uint8Array.from(Buffer.from(String(key), 'hex')))
+}
+
+function hexKeysOf(text: string): readonly unknown[] | undefined {
+  try {
+    const content: unknown = JSON.parse(text)
+    const keys: unknown = Object(content)[format]
+    return Array.isArray(keys) && keys.length > 0 ? keys : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Replaces the file: whoever reads it sees the old keys or the new ones, also after a power cut. */
+export function writeKeyFile(file: string, keys: readonly Uint8Array[]): void {
+  const text = JSON.stringify({ [format]: keys.map((key) => Buffer.from(key).toString('hex')) })
+  const draft = `${file}.${randomUUID()}`
+  try {
+    const handle = openSync(draft, 'wx', ownerOnly)
+    try {
+      writeFileSync(handle, `${text}\n`)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  syncFolder(dirname(file))
+}
+
+/** Windows opens no folders; its file systems keep a rename by themselves. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { hmacFingerprinter, LedgerError, type Fingerprinter } from '@paycode/core'
+import type { Database } from '../database/database.ts'
+import { readKeyFile, writeKeyFile } from './key-file.ts'
+import { keyId } from './key-id.ts'
+
+const keyBytes = 32
+
+/** The keys that the claims of a store were made with, or are still to be looked up by. */
+export interface LedgerKeys extends Fingerprinter {
+  /** Grows with each rotation. */
+  readonly generation: number
+}
+
+/**
+ * Reads the keys that the store names. A store that names none yet takes the first in the key file, or a new one: in a
+ * transaction, so that of several processes that open it first at the same moment one makes the key, and the key is on
+ * the disk before the store names it.
+ * @throws {LedgerError} `ledger-key` when a key is missing.
+ */
+export function loadLedgerKeys(database: Database, keyFile: string): LedgerKeys {
+  const inFile = readKeyFile(keyFile)
+  if (latestGeneration(database) === 0) {
+    const key = inFile[0] ?? randomBytes(keyBytes)
+    if (inFile.length === 0) writeKeyFile(keyFile, [key])
+    database.prepare('INSERT INTO keys VALUES (1, ?, NULL)').run(keyId(key))
+    return keysOf([key], 1)
+  }
+  return keysOf(neededKeys(database, inFile), latestGeneration(database))
+}
+
+/** The current generation of the keys; 0 before the first. */
+export const latestGeneration = (database: Database): number =>
+  Number(database.prepare('SELECT max(generation) AS latest FROM keys').get()?.['latest'] ?? 0)
+
+/**
+ * Makes a new key; in a transaction. The one before is needed until all that was claimed under it has lapsed, which is
+ * the moment returned, in ms since the epoch; `undefined` when nothing was.
+ */
+export function rotateLedgerKeys(database: Database, keyFile: string): number | undefined {
+  const generation = latestGeneration(database)
+  const needed = neededKeys(database, readKeyFile(keyFile))
+  const key = randomBytes(keyBytes)
+  writeKeyFile(keyFile, [key, ...needed])
+  const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
+  const neededUntil = last === null || last === undefined ? 0 : Number(last)
+  database
+    .prepare('UPDATE keys SET needed_until = ? WHERE generation = ?')
+    .run(neededUntil, generation)
+  database.prepare('INSERT INTO keys VALUES (?, ?, NULL)').run(generation + 1, keyId(key))
+  return neededUntil === 0 ? undefined : neededUntil
+}
+
+function neededKeys(database: Database, inFile: readonly Uint8Array[]): readonly Uint8Array[] {
+  const rows = database.prepare('SELECT id FROM keys ORDER BY generation DESC').all()
+  return rows.map(({ id }) => {
+    const key = inFile.find((candidate) => keyId(candidate) === id)
+    if (key) return key
+    throw new LedgerError('ledger-key', 'a key of the ledger is not in its key file', {
+      cure: `Put the key file back that belongs to this ledger. Without it used codes cannot be recognised; ${whenOver(database)}.`,
+    })
+  })
+}
+
+function whenOver(database: Database): string {
+  const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
+  return typeof last === 'number'
+    ? `the last one lapses at ${new Date(last).toISOString()}, and an empty ledger can be begun then by moving this one away`
+    : 'no code is in it, so it can be moved away to begin an empty ledger'
+}
+
+function keysOf(keys: readonly Uint8Array[], generation: number): LedgerKeys {
+  const each = keys.map((current) => hmacFingerprinter({ current }))
+  return {
+    generation,
+    fingerprints: (code) => each.flatMap((one) => one.fingerprints(code)),
+  }
+}

@@ -1,0 +1,56 @@
+import { LedgerError } from '@paycode/core'
+import type { Database } from '../database/database.ts'
+
+/** "PAYC": tells a ledger from other programs' databases (https://sqlite.org/pragma.html#pragma_application_id). */
+const applicationId = 0x50_41_59_43
+const version = 1
+
+/**
+ * `claims` lets one look up a name and find what has lapsed. `keys` names the keys that claims were made with, by their
+ * ids: the newest is the current one, the others are needed until `needed_until`.
+ */
+const schema = `
+  CREATE TABLE claims (fingerprint TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX claims_by_expiry ON claims (expires_at);
+  CREATE TABLE keys (generation INTEGER PRIMARY KEY, id TEXT NOT NULL, needed_until INTEGER) STRICT;
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${version};
+`
+
+/**
+ * Says whether there is a ledger in the database already; `false` where there is nothing at all. It only reads.
+ * @throws {LedgerError} when it is something else, or newer than this program.
+ */
+export function hasLedger(database: Database): boolean {
+  const id = numberOf(database, 'PRAGMA application_id')
+  const found = numberOf(database, 'PRAGMA user_version')
+  const tables = numberOf(database, 'SELECT count(*) FROM sqlite_master')
+  if (id === 0 && found === 0 && tables === 0) return false
+  if (id !== applicationId || found < 1) {
+    throw new LedgerError('ledger-damaged', "this file is another program's database", {
+      cure: 'Nothing was changed in it. Name another file for the ledger.',
+    })
+  }
+  if (found > version) {
+    throw new LedgerError(
+      'ledger-too-new',
+      `the ledger has format ${found}, newer than ${version}`,
+      {
+        cure: 'Nothing was changed in it. Update this program to the version that made the ledger, or a later one.',
+      },
+    )
+  }
+  return true
+}
+
+/** Writes an empty ledger; in a transaction. */
+export const createLedger = (database: Database): unknown => database.exec(schema)
+
+/** Writes what is there already: SQLite begins even a transaction for writing on a file that it may only read. */
+export const proveWritable = (database: Database): unknown =>
+  database.exec(`PRAGMA user_version = ${version}`)
+
+function numberOf(database: Database, sql: string): number {
+  const [value] = Object.values(database.prepare(sql).get() ?? {})
+  return Number(value)
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { LedgerError } from '@paycode/core'
+import type { Database } from '../database/database.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
+import { createLedger, hasLedger, proveWritable } from './format.ts'
+import { ledgerErrorOf } from './ledger-error-of.ts'
+import { transaction } from './transaction.ts'
+
+/** While it is opened, others may keep the file for a moment: one that makes it, or checkpoints it as the last to leave. */
+const openingMs = 1_000
+
+/** Where a ledger is, and the keys of its fingerprints. Both paths are absolute. */
+export interface LedgerFiles {
+  readonly file: string
+  readonly keyFile: string
+}
+
+export interface OpenLedger {
+  readonly database: Database
+  readonly keys: LedgerKeys
+}
+
+/**
+ * Opens the ledger in a file, or makes an empty one where nothing is, its folder included.
+ * @throws {LedgerError} when it cannot; the file is then as it was.
+ */
+export function openLedgerDatabase({ file, keyFile }: LedgerFiles): OpenLedger {
+  let database: Database | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    database = openDatabase(file)
+    const opened = database
+    opened.exec(`PRAGMA busy_timeout = ${openingMs}`)
+    // Before anything is written: another program's database stays as it is.
+    hasLedger(opened)
+    makeDurable(opened)
+    const keys = transaction(opened, () => {
+      if (hasLedger(opened)) proveWritable(opened)
+      else createLedger(opened)
+      return loadLedgerKeys(opened, keyFile)
+    })
+    return { database, keys }
+  } catch (error) {
+    database?.close()
+    throw ledgerErrorOf(error)
+  }
+}
+
+/**
+ * WAL with a sync at each commit: a claim that was answered is on the disk. `fullfsync` makes macOS empty the disk's
+ * own cache too, and means nothing elsewhere.
+ */
+function makeDurable(database: Database): void {
+  const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode']
+  if (mode !== 'wal') {
+    throw new LedgerError('ledger-unreachable', 'the ledger cannot be shared safely where it is', {
+      cure: 'Keep the ledger on a disk of this machine, not on a network drive.',
+    })
+  }
+  database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
+}

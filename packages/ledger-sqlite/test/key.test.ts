@@ -1,0 +1,235 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { manualInput, readyCodes } from '@paycode/core'
+import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
+import { startClaimer } from './processes/start-claimer.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+jest.setTimeout(60_000)
+
+const folder = temporaryFolder()
+const code = '134579302432164181'
+const now = 1_700_000_000_000
+const terms = { now, retainMs: 60_000 }
+let files = 0
+
+function place(): string {
+  files += 1
+  const own = join(folder, String(files))
+  mkdirSync(own)
+  return join(own, 'ledger.db')
+}
+
+const keyOf = (file: string) => file.replace(/db$/, 'key')
+
+test('the key lies beside the ledger, for its owner alone, and is no part of it', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  const [fingerprint = ''] = ledger.fingerprinter.fingerprints(code)
+  await ledger.claim([fingerprint], terms)
+  await ledger.close()
+  const beside = readdirSync(join(file, '..')).filter((name) => !/-(wal|shm)$/.test(name))
+  expect(beside).toEqual(['ledger.db', 'ledger.key'])
+  expect(statSync(keyOf(file)).mode & 0o777).toBe(0o600)
+  const [key = ''] = JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']
+  expect(key).toMatch(/^[0-9a-f]{64}$/)
+  const bytes = readFileSync(file)
+  const secrets = [code, key, ...['sha256', 'sha1', 'md5'].map((way) => hash(way, code))]
+  for (const secret of secrets) {
+    expect(bytes.includes(secret)).toBe(false)
+    expect(bytes.includes(Buffer.from(secret, 'hex'))).toBe(false)
+  }
+  expect(bytes.includes(fingerprint)).toBe(true)
+})
+
+const hash = (way: string, text: string) => createHash(way).update(text).digest('hex')
+
+test('processes that open a ledger first at the same moment have one key', async () => {
+  const file = place()
+  const claimers = await Promise.all(Array.from({ length: 6 }, () => startClaimer(file)))
+  expect(new Set(claimers.map(({ fingerprints }) => fingerprints.join())).size).toBe(1)
+  expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(1)
+  expect(readdirSync(join(file, '..')).filter((name) => name.includes('.key.'))).toEqual([])
+  await Promise.all(claimers.map((claimer) => claimer.stop()))
+})
+
+test('a key that others may read is kept to its owner', async () => {
+  const file = place()
+  await sqliteLedger({ file }).close()
+  chmodSync(keyOf(file), 0o644)
+  await sqliteLedger({ file }).close()
+  expect(statSync(keyOf(file)).mode & 0o777).toBe(0o600)
+})
+
+test('a ledger without its key, or with another one, claims nothing and makes none', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
+  await ledger.close()
+  const problem = async () => {
+    const later = sqliteLedger({ file })
+    const error: unknown = await later.claim(['a'], terms).catch((fault: unknown) => fault)
+    await later.close()
+    return error
+  }
+  renameSync(keyOf(file), `${file}.kept`)
+  expect(await problem()).toMatchObject({
+    code: 'ledger-key',
+    cure: expect.stringContaining(new Date(now + 60_000).toISOString()),
+  })
+  expect(existsSync(keyOf(file))).toBe(false)
+  const other = place()
+  await sqliteLedger({ file: other }).close()
+  writeFileSync(keyOf(file), readFileSync(keyOf(other)))
+  expect(await problem()).toMatchObject({ code: 'ledger-key' })
+  for (const wrong of [
+    '',
+    '{}',
+    '[]',
+    '{"paycode-ledger-keys":["12"]}',
+    '{"paycode-ledger-keys":[]}',
+  ]) {
+    writeFileSync(keyOf(file), wrong)
+    expect(await problem()).toMatchObject({ code: 'ledger-key' })
+    expect(readFileSync(keyOf(file), 'utf8')).toBe(wrong)
+  }
+  renameSync(`${file}.kept`, keyOf(file))
+  const again = sqliteLedger({ file })
+  const claim = again.claim(again.fingerprinter.fingerprints(code), terms)
+  expect(await claim).toBe('already-claimed')
+  await again.close()
+})
+
+test('the key may lie elsewhere', async () => {
+  const file = place()
+  const keyFile = join(folder, 'secrets-of-the-till')
+  const ledger = sqliteLedger({ file, keyFile })
+  await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
+  await ledger.close()
+  expect(existsSync(keyFile)).toBe(true)
+  expect(existsSync(keyOf(file))).toBe(false)
+})
+
+test('a key that was made just before a crash is taken up', async () => {
+  const file = place()
+  await sqliteLedger({ file }).close()
+  const key = readFileSync(keyOf(file), 'utf8')
+  rmSync(file)
+  await sqliteLedger({ file }).close()
+  expect(readFileSync(keyOf(file), 'utf8')).toBe(key)
+})
+
+describe('rotation', () => {
+  test('loses no claim: not one from before, not one of a process that has it open', async () => {
+    const file = place()
+    const ledger = sqliteLedger({ file })
+    const before = ledger.fingerprinter.fingerprints(code)
+    expect(await ledger.claim(before, terms)).toBe('claimed')
+    expect(rotateLedgerKey({ file })).toEqual({ previousNeededUntil: now + 60_000 })
+    const after = ledger.fingerprinter.fingerprints(code)
+    expect(after).toEqual([expect.not.stringMatching(before[0]!), before[0]])
+    expect(await ledger.claim(after, terms)).toBe('already-claimed')
+    const other = ledger.fingerprinter.fingerprints('131122334455667788')
+    expect(await ledger.claim(other, terms)).toBe('claimed')
+    await ledger.close()
+    const later = sqliteLedger({ file })
+    expect(await later.claim(later.fingerprinter.fingerprints(code), terms)).toBe('already-claimed')
+    await later.close()
+  })
+
+  test('twice and thrice', async () => {
+    const file = place()
+    for (const digits of [code, '131122334455667788', '132122334455667788']) {
+      const ledger = sqliteLedger({ file })
+      expect(await ledger.claim(ledger.fingerprinter.fingerprints(digits), terms)).toBe('claimed')
+      await ledger.close()
+      rotateLedgerKey({ file })
+    }
+    const ledger = sqliteLedger({ file })
+    expect(await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)).toBe(
+      'already-claimed',
+    )
+    await ledger.close()
+  })
+
+  test('a claim that was named under the key before, just then, rejects; the next scan is right', async () => {
+    const file = place()
+    const ledger = sqliteLedger({ file })
+    const named = ledger.fingerprinter.fingerprints(code)
+    rotateLedgerKey({ file })
+    await expect(ledger.claim(named, terms)).rejects.toMatchObject({ code: 'ledger-key' })
+    expect(await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)).toBe('claimed')
+    await ledger.close()
+  })
+
+  test('the key before is forgotten when nothing was claimed under it any more', async () => {
+    const file = place()
+    const ledger = sqliteLedger({ file })
+    await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
+    rotateLedgerKey({ file })
+    expect(inspectLedgerFile({ file, now })).toMatchObject({ live: 1, lapsed: 0, keys: 2 })
+    const weekLater = { now: now + 7 * 86_400_000, retainMs: 60_000 }
+    await ledger.claim(ledger.fingerprinter.fingerprints('131122334455667788'), weekLater)
+    await ledger.close()
+    const later = sqliteLedger({ file })
+    expect(later.fingerprinter.fingerprints(code)).toHaveLength(1)
+    await later.close()
+    rotateLedgerKey({ file })
+    expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(2)
+  })
+
+  test('an unused ledger has no key before', () => {
+    const file = place()
+    expect(() => rotateLedgerKey({ file })).toThrow('there is no ledger')
+    expect(existsSync(file)).toBe(false)
+  })
+})
+
+test('it prunes itself as it goes, and keeps what lapsed within a day', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  const dayMs = 86_400_000
+  for (let day = 0; day < 5; day += 1) {
+    const names = Array.from({ length: 40 }, (_, index) => `${day}-${index}`)
+    const then = { now: now + day * dayMs, retainMs: dayMs / 2 }
+    await Promise.all(names.map((name) => ledger.claim([name], then)))
+  }
+  await ledger.close()
+  const at = now + 4 * dayMs
+  expect(inspectLedgerFile({ file, now: at })).toMatchObject({
+    ...{ live: 40, lapsed: 40, nextLapsesAt: at + dayMs / 2, lastLapsesAt: at + dayMs / 2 },
+  })
+  expect(pruneLedgerFile({ file, now: at })).toEqual({ pruned: 40 })
+  expect(inspectLedgerFile({ file, now: at })).toMatchObject({ live: 40, lapsed: 0 })
+})
+
+test('readyCodes takes the names that the ledger brings', async () => {
+  const file = place()
+  const scan = async () => {
+    const ledger = sqliteLedger({ file })
+    const input = manualInput()
+    const { outcomes$ } = readyCodes([input], { gate: 'always-armed', ledger })
+    const first = new Promise<string>((resolve) =>
+      outcomes$.subscribe((outcome) =>
+        resolve(outcome.status === 'ready' ? 'ready' : outcome.reason),
+      ),
+    )
+    input.submit(code)
+    const status = await first
+    await ledger.close()
+    return status
+  }
+  expect(await scan()).toBe('ready')
+  expect(await scan()).toBe('already-used')
+})

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import type { ClaimAnswer } from '@paycode/core'
+import { ledgerContract } from '@paycode/simulator'
+import { openDatabase } from '../src/database/open-database.ts'
+import { sqliteLedger } from '../src/index.ts'
+import { startClaimer } from './processes/start-claimer.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+jest.setTimeout(60_000)
+
+const folder = temporaryFolder()
+let file = ''
+let files = 0
+
+const open = () => sqliteLedger({ file, lockTimeoutMs: 400 })
+
+/** Another connection holds the write lock. */
+function holdLock(): () => void {
+  const other = openDatabase(file)
+  other.exec('BEGIN IMMEDIATE')
+  return () => {
+    other.exec('ROLLBACK')
+    other.close()
+  }
+}
+
+ledgerContract({
+  test,
+  open: () => {
+    files += 1
+    file = join(folder, `${files}.db`)
+    return open()
+  },
+  reopen: open,
+  claimElsewhere: async (fingerprint, terms) => {
+    const claimers = await Promise.all(Array.from({ length: 4 }, () => startClaimer(file)))
+    const names = Array.from({ length: 16 }, () => fingerprint)
+    const answers = await Promise.all(claimers.map((claimer) => claimer.claim(names, terms)))
+    await Promise.all(claimers.map((claimer) => claimer.stop()))
+    return answers.flat() as ClaimAnswer[]
+  },
+  breakStore: holdLock,
+  stallStore: holdLock,
+})

@@ -1,0 +1,164 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { LedgerError, type LedgerStatus } from '@paycode/core'
+import { openDatabase } from '../src/database/open-database.ts'
+import { sqliteLedger } from '../src/index.ts'
+import { startClaimer } from './processes/start-claimer.ts'
+import { withoutRoot } from './without-root.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+jest.setTimeout(60_000)
+
+const folder = temporaryFolder()
+const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
+let files = 0
+
+/** A place for a ledger of a test's own. */
+function place(): string {
+  files += 1
+  const own = join(folder, String(files))
+  mkdirSync(own)
+  return join(own, 'ledger.db')
+}
+
+/** What a ledger says of the file: its status, and the error of a claim. */
+async function verdictOn(file: string) {
+  const ledger = sqliteLedger({ file, lockTimeoutMs: 0 })
+  let status: LedgerStatus | undefined
+  ledger.status$.subscribe((now) => (status = now))
+  const seen = status
+  const error: unknown = await ledger.claim(['a'], terms).catch((fault: unknown) => fault)
+  await ledger.close()
+  if (!(error instanceof LedgerError)) throw new Error(`no LedgerError, but ${String(error)}`)
+  expect(error.cure).toMatch(/^[A-Z].{20,}[.)]$/)
+  expect(error.message + error.cure).not.toContain(folder)
+  expect(seen).toEqual({
+    state: 'unavailable',
+    problem: { code: error.code, cure: error.cure },
+  })
+  return error.code
+}
+
+/** In another process: one that has had a file open may go on writing it. */
+async function ledgerWithClaim(file: string): Promise<void> {
+  const claimer = await startClaimer(file)
+  await claimer.claim(['a'], terms)
+  await claimer.stop()
+}
+
+async function untouched(file: string, run: () => Promise<void>): Promise<void> {
+  const before = readFileSync(file)
+  await run()
+  expect(readFileSync(file).equals(before)).toBe(true)
+}
+
+test('a text file is no ledger, and stays as it is', async () => {
+  const file = place()
+  writeFileSync(file, 'the accounts of 2025\n'.repeat(200))
+  await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-damaged'))
+  expect(existsSync(join(file, '..', 'ledger.key'))).toBe(false)
+})
+
+test("another program's database is no ledger, and stays as it is", async () => {
+  const file = place()
+  const other = openDatabase(file)
+  other.exec('CREATE TABLE songs (title TEXT)')
+  other.close()
+  await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-damaged'))
+})
+
+test('a ledger that is cut off or overwritten in the middle is damaged, and stays as it is', async () => {
+  const whole = place()
+  const ledger = sqliteLedger({ file: whole })
+  const names = Array.from({ length: 500 }, (_, index) => `${'0'.repeat(60)}${index}`)
+  await Promise.all(names.map((name) => ledger.claim([name], terms)))
+  await ledger.close()
+  const cut = place()
+  writeFileSync(cut, readFileSync(whole).subarray(0, 5_000))
+  await untouched(cut, async () => expect(await verdictOn(cut)).toBe('ledger-damaged'))
+  const overwritten = place()
+  const bytes = readFileSync(whole)
+  bytes.fill(0x55, 4_096)
+  writeFileSync(overwritten, bytes)
+  copyFileSync(whole.replace(/db$/, 'key'), overwritten.replace(/db$/, 'key'))
+  await untouched(overwritten, async () =>
+    expect(await verdictOn(overwritten)).toBe('ledger-damaged'),
+  )
+})
+
+test('a ledger of a newer version is left to it', async () => {
+  const file = place()
+  await ledgerWithClaim(file)
+  const newer = openDatabase(file)
+  newer.exec('PRAGMA user_version = 2')
+  newer.close()
+  await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-too-new'))
+})
+
+test('a ledger that another process keeps locked says so, and is taken up when it is free', async () => {
+  const file = place()
+  await ledgerWithClaim(file)
+  const ledger = sqliteLedger({ file, lockTimeoutMs: 20 })
+  const states: string[] = []
+  ledger.status$.subscribe(({ state, problem }) => states.push(problem?.code ?? state))
+  const other = openDatabase(file)
+  other.exec('BEGIN IMMEDIATE')
+  await expect(ledger.claim(['b'], terms)).rejects.toMatchObject({ code: 'ledger-locked' })
+  other.exec('ROLLBACK')
+  other.close()
+  expect(await ledger.claim(['b'], terms)).toBe('claimed')
+  await ledger.close()
+  expect(states).toEqual(['open', 'ledger-locked', 'open', 'closed'])
+})
+
+test('a folder, a path through a file, a name that is none', async () => {
+  const file = place()
+  mkdirSync(file)
+  expect(await verdictOn(file)).toBe('ledger-unreachable')
+  const through = place()
+  writeFileSync(through, '')
+  expect(await verdictOn(join(through, 'ledger.db'))).toBe('ledger-unreachable')
+})
+
+test('what may not be written is read-only: the file, or its folder', async () => {
+  const file = place()
+  await ledgerWithClaim(file)
+  await withoutRoot(file, { file: 0o444, folder: 0o777 }, async () => {
+    await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-read-only'))
+  })
+  await withoutRoot(file, { file: 0o666, folder: 0o555 }, async () => {
+    expect(await verdictOn(file)).toBe('ledger-read-only')
+  })
+})
+
+test('an empty file becomes a ledger: there was nothing in it', async () => {
+  const file = place()
+  writeFileSync(file, '')
+  const ledger = sqliteLedger({ file })
+  expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  await ledger.close()
+})
+
+test('it recovers without being opened anew, once the cure is done', async () => {
+  const file = place()
+  writeFileSync(file, 'not a ledger'.repeat(100))
+  const ledger = sqliteLedger({ file })
+  const states: string[] = []
+  ledger.status$.subscribe(({ state }) => states.push(state))
+  await expect(ledger.claim(['a'], terms)).rejects.toMatchObject({ code: 'ledger-damaged' })
+  expect(() => ledger.fingerprinter.fingerprints('134579302432164181')).toThrow(LedgerError)
+  writeFileSync(file, '')
+  expect(ledger.fingerprinter.fingerprints('134579302432164181')).toHaveLength(1)
+  expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  await ledger.close()
+  expect(states).toEqual(['unavailable', 'open', 'closed'])
+})
+
+test.each([{ file: '' }, { file: 5 as never }, { file: 'a\0b' }, { file: 'a.db', keyFile: '' }])(
+  'wrong use is a TypeError: %j',
+  (options) => {
+    expect(() => sqliteLedger(options)).toThrow(TypeError)
+    expect(() => sqliteLedger({ file: 'a.db', keyFile: 'a.db' })).toThrow(TypeError)
+    expect(() => sqliteLedger({ file: 'a.db', lockTimeoutMs: -1 })).toThrow(TypeError)
+  },
+)
