@@ -1,10 +1,13 @@
 import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
+import { BehaviorSubject } from 'rxjs'
 import { expectEqual, type TestFunction } from './runner.ts'
 
 /** An input under test, with hands on its device. */
 export interface ScannerHarness {
   readonly input: ScannerInput
-  /** Makes the device read a symbol; settles when it has been delivered. */
+  /** Settles when the device that a subscription asked for is open; absent where it opens at once. */
+  readonly opened?: () => void | Promise<void>
+  /** Makes the device read a symbol; settles when it has been delivered, or when it would have been. */
   scan(text: string): void | Promise<void>
   /** Whether the device is held open by the input. */
   isOpen(): boolean
@@ -32,6 +35,7 @@ export function scannerInputContract({ test, create }: ScannerInputContractOptio
     expectEqual(harness.isOpen(), false, 'open before anyone subscribed')
     const one = harness.input.scans$.subscribe()
     const two = harness.input.rejections$.subscribe()
+    await harness.opened?.()
     expectEqual(harness.isOpen(), true, 'open while subscribed')
     one.unsubscribe()
     expectEqual(harness.isOpen(), true, 'open while one is left')
@@ -81,6 +85,7 @@ export function scannerInputContract({ test, create }: ScannerInputContractOptio
     const states = collectStates(harness)
     expectEqual(harness.isOpen(), false, 'open for a look at the status')
     const subscription = harness.input.scans$.subscribe()
+    await harness.opened?.()
     const late = collectStates(harness)
     late.stop()
     const present = states.seen.at(-1)
@@ -101,6 +106,7 @@ export function scannerInputContract({ test, create }: ScannerInputContractOptio
       next: (scan) => seen.push(scan.text),
       error: (error: unknown) => (broken = error),
     })
+    await harness.opened?.()
     await harness.unplug()
     expectEqual(states.seen.at(-1), 'lost', 'status while unplugged')
     await harness.replug()
@@ -110,6 +116,29 @@ export function scannerInputContract({ test, create }: ScannerInputContractOptio
     states.stop()
     expectEqual(broken, undefined, 'error of the stream')
     expectEqual(seen.join(), second, 'scans after replugging')
+  })
+
+  withInput('rests while no code is waited for, and goes on by itself', async (harness) => {
+    if (!harness.input.heed) return
+    const isWanted$ = new BehaviorSubject(false)
+    const heeding = harness.input.heed(isWanted$)
+    const states = collectStates(harness)
+    const texts = collectTexts(harness)
+    await harness.opened?.()
+    expectEqual(states.seen.at(-1), 'paused', 'status while it rests')
+    expectEqual(harness.isOpen(), true, 'open while it rests')
+    await harness.scan(first)
+    expectEqual(texts.seen.length, 0, 'scans while it rests')
+    isWanted$.next(true)
+    expectEqual(states.seen.at(-1), 'open', 'status when it goes on')
+    await harness.scan(second)
+    expectEqual(texts.seen.join(), second, 'scans when it goes on')
+    isWanted$.next(false)
+    expectEqual(states.seen.at(-1), 'paused', 'status when it rests again')
+    heeding.unsubscribe()
+    expectEqual(states.seen.at(-1), 'open', 'status when nobody tells it any more')
+    texts.stop()
+    states.stop()
   })
 }
 

@@ -10,12 +10,27 @@ class Parts implements ScannerHarness {
   scanning$: Subject<Scan> = new Subject()
   users = 0
   isPlugged = true
+  isWanted = true
 
   readonly input: { -readonly [Part in keyof ScannerInput]: ScannerInput[Part] } = {
     ...source,
     scans$: defer(() => this.open(this.scanning$)),
     rejections$: defer(() => this.open(new Subject<never>())),
     status$: this.states$.asObservable(),
+    heed: (isWanted$) => {
+      const heeding = isWanted$.subscribe((isWanted) => this.want(isWanted))
+      heeding.add(() => this.want(true))
+      return heeding
+    },
+  }
+
+  want(isWanted: boolean): void {
+    this.isWanted = isWanted
+    if (this.isOpen()) this.tellOpen()
+  }
+
+  tellOpen(): void {
+    this.states$.next({ state: this.isWanted ? 'open' : 'paused' })
   }
 
   open<Report extends DeviceReport>(reports$: Observable<Report>): Observable<Report> {
@@ -25,7 +40,9 @@ class Parts implements ScannerHarness {
 
   enter(): void {
     this.users += 1
-    if (this.users === 1) this.states$.next({ state: this.isPlugged ? 'open' : 'lost' })
+    if (this.users !== 1) return
+    if (this.isPlugged) this.tellOpen()
+    else this.states$.next({ state: 'lost' })
   }
 
   leave(): void {
@@ -42,7 +59,7 @@ class Parts implements ScannerHarness {
   }
 
   deliver(scan: Scan): void {
-    if (this.isPlugged && this.isOpen()) this.scanning$.next(scan)
+    if (this.isPlugged && this.isWanted && this.isOpen()) this.scanning$.next(scan)
   }
 
   unplug: () => void = () => {
@@ -78,6 +95,7 @@ const deliversOnce = 'scanner input: delivers each scan once to each subscriber,
 const saysWhereAndWhen = 'scanner input: says where and when a scan was made'
 const handsNoOldScan = 'scanner input: hands no old scan to a late subscriber'
 const tellsItsStatus = 'scanner input: tells its status without opening the device'
+const rests = 'scanner input: rests while no code is waited for, and goes on by itself'
 const survivesLoss = 'scanner input: survives the loss of its device'
 
 /** Inputs with one fault each, and the case of the suite that must notice it. */
@@ -229,6 +247,36 @@ export const brokenInputs: readonly [
     'does not find its device again',
     parts((input) => (input.replug = () => input.states$.next({ state: 'open' }))),
     survivesLoss,
+  ],
+  [
+    'reads while it should rest',
+    parts((input) => (input.deliver = (scan) => input.scanning$.next(scan))),
+    rests,
+  ],
+  [
+    'does not say that it rests',
+    parts((input) => (input.tellOpen = () => input.states$.next({ state: 'open' }))),
+    rests,
+  ],
+  [
+    'closes its device to rest',
+    parts((input) => (input.isOpen = () => input.users > 0 && input.isWanted)),
+    rests,
+  ],
+  [
+    'does not go on',
+    parts((input) => {
+      const want = input.want.bind(input)
+      input.want = (isWanted) => want(isWanted && input.isWanted)
+    }),
+    rests,
+  ],
+  [
+    'rests for ever when nobody tells it any more',
+    parts((input) => {
+      input.input.heed = (isWanted$) => isWanted$.subscribe((isWanted) => input.want(isWanted))
+    }),
+    rests,
   ],
 ]
 

@@ -1,4 +1,5 @@
-import { manualInput } from '@paycode/core'
+import { manualInput, type Scan } from '@paycode/core'
+import { ignoreElements, Observable } from 'rxjs'
 import { scannerInputContract, simulatedScanner, type ScannerHarness } from '../../src/index.ts'
 import { brokenInputs, rightInput } from './broken-inputs.ts'
 import { failed, runSuite } from './run-suite.ts'
@@ -34,7 +35,7 @@ describe('the suite', () => {
   test('finds no fault in a right input', async () => {
     const results = await runSuite((run) => scannerInputContract({ test: run, create: rightInput }))
     expect(failed(results)).toEqual([])
-    expect(results.size).toBe(7)
+    expect(results.size).toBe(8)
   })
 
   test.each(brokenInputs)('notices an input that %s', async (_, create, noticedBy) => {
@@ -43,13 +44,33 @@ describe('the suite', () => {
   })
 
   test('has no case that notices no fault', () => {
-    expect(new Set(brokenInputs.map(([, , noticedBy]) => noticedBy)).size).toBe(7)
+    expect(new Set(brokenInputs.map(([, , noticedBy]) => noticedBy)).size).toBe(8)
   })
 
   test('asks for no unplugging where that cannot happen', async () => {
     const create = () => {
       const { input, scan, isOpen } = simulated()
       return { input, scan, isOpen }
+    }
+    const results = await runSuite((run) => scannerInputContract({ test: run, create }))
+    expect(failed(results)).toEqual([])
+  })
+
+  test('waits for a device that takes its time to open', async () => {
+    const create = (): ScannerHarness => {
+      const device = rightInput()
+      const { scans$ } = device.input
+      let opening = Promise.resolve()
+      const slowly = new Observable<Scan>((subscriber) => {
+        opening = opening.then(
+          () => void (subscriber.closed || subscriber.add(scans$.subscribe(subscriber))),
+        )
+      })
+      return {
+        ...{ isOpen: () => device.isOpen(), opened: () => opening },
+        input: { ...device.input, scans$: slowly, rejections$: slowly.pipe(ignoreElements()) },
+        scan: async (text) => (await opening, device.scan(text)),
+      }
     }
     const results = await runSuite((run) => scannerInputContract({ test: run, create }))
     expect(failed(results)).toEqual([])

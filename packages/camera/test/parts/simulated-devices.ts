@@ -1,0 +1,75 @@
+import { SimulatedTrack, type SimulatedDevice } from './simulated-track.ts'
+
+interface Request {
+  readonly video: MediaTrackConstraints
+}
+
+/** `navigator.mediaDevices` and the person before it. */
+export class SimulatedDevices extends EventTarget {
+  devices: SimulatedDevice[] = [{ deviceId: 'counter', label: 'Counter', facing: 'environment' }]
+  /** What getUserMedia rejects with, by name; `undefined`: it gives a camera. */
+  fault: string | undefined
+  message = ''
+  /** A question that waits for the test. */
+  holds = false
+  readonly requests: MediaTrackConstraints[] = []
+  readonly tracks: SimulatedTrack[] = []
+  pending = 0
+  mostPending = 0
+  #answer: (() => void)[] = []
+
+  get live(): SimulatedTrack[] {
+    return this.tracks.filter(({ readyState }) => readyState === 'live')
+  }
+
+  get track(): SimulatedTrack {
+    const [track] = this.live
+    if (!track) throw new Error('No track is live.')
+    return track
+  }
+
+  async getUserMedia({ video }: Request): Promise<object> {
+    this.requests.push(video)
+    this.pending += 1
+    this.mostPending = Math.max(this.mostPending, this.pending)
+    if (this.holds) await new Promise<void>((resolve) => this.#answer.push(resolve))
+    else await Promise.resolve()
+    this.pending -= 1
+    if (this.fault !== undefined) throw new DOMException(this.message, this.fault)
+    const track = new SimulatedTrack(this.#deviceFor(video))
+    this.tracks.push(track)
+    return { getTracks: () => [track], getVideoTracks: () => [track] }
+  }
+
+  answer(): void {
+    for (const answer of this.#answer.splice(0)) answer()
+  }
+
+  async enumerateDevices(): Promise<object[]> {
+    return this.devices.map(({ deviceId, label }) => ({ kind: 'videoinput', deviceId, label }))
+  }
+
+  plug(device: SimulatedDevice): void {
+    this.devices.push(device)
+    this.dispatchEvent(new Event('devicechange'))
+  }
+
+  /** As Chromium does it: the track ends, then the devices are told to be others. */
+  unplug(deviceId: string): void {
+    this.devices = this.devices.filter((device) => device.deviceId !== deviceId)
+    for (const track of this.live) if (track.device.deviceId === deviceId) track.end()
+    this.dispatchEvent(new Event('devicechange'))
+  }
+
+  #deviceFor({ deviceId, facingMode }: MediaTrackConstraints): SimulatedDevice {
+    if (this.devices.length === 0) throw new DOMException('', 'NotFoundError')
+    const exact = (deviceId as { exact?: string } | undefined)?.exact
+    const facing = (facingMode as { ideal?: string } | undefined)?.ideal
+    const device =
+      exact === undefined
+        ? (this.devices.find((known) => known.facing === facing) ?? this.devices[0])
+        : this.devices.find((known) => known.deviceId === exact)
+    if (!device) throw new DOMException('', 'OverconstrainedError')
+    return device
+  }
+}

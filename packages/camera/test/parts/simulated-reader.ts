@@ -1,0 +1,60 @@
+import type { FoundCode } from '../../src/decoders/frame-decoder.ts'
+import type { ReaderLine } from '../../src/worker/reader-line.ts'
+import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
+
+/** A worker that reads what the test shows it. */
+export class SimulatedReader extends EventTarget implements ReaderLine {
+  readonly heard: ToReader[] = []
+  /** Answers to `load` and `ping`, as a healthy one does. */
+  isAlive = true
+  isClosed = false
+  /** How far its clock is ahead of the page's, in ms. */
+  readonly aheadMs: number
+  readonly #now: () => number
+
+  constructor(now: () => number, aheadMs = 0) {
+    super()
+    this.#now = now
+    this.aheadMs = aheadMs
+  }
+
+  get now(): number {
+    return this.#now() + this.aheadMs
+  }
+
+  postMessage(message: ToReader): void {
+    if (this.isClosed) throw new Error('posted to a closed reader')
+    this.heard.push(message)
+    if (!this.isAlive) return
+    if (message.type === 'load') void this.#later({ type: 'ready', ...this.#abilities() })
+    if (message.type === 'ping') void this.#later({ type: 'pong' })
+  }
+
+  close(): void {
+    this.isClosed = true
+  }
+
+  tell(message: FromReader): void {
+    if (!this.isClosed) this.dispatchEvent(new MessageEvent('message', { data: message }))
+  }
+
+  crash(): void {
+    if (!this.isClosed) this.dispatchEvent(new Event('error', { cancelable: true }))
+  }
+
+  read(run: number, codes: readonly FoundCode[], lateMs = 0): void {
+    this.tell({
+      ...{ type: 'reading', run, codes, isCodeLike: codes.length > 0, clock: 'reader' },
+      ...{ at: this.now - lateMs, sentAt: this.now, decodeMs: 5, width: 1280, height: 720 },
+    })
+  }
+
+  #abilities() {
+    return { sentAt: this.now, takesTracks: false, takesBitmaps: true }
+  }
+
+  async #later(message: FromReader): Promise<void> {
+    await Promise.resolve()
+    if (this.isAlive) this.tell(message)
+  }
+}

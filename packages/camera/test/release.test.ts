@@ -1,0 +1,108 @@
+import { settled } from './parts/hand-time.ts'
+import { SimulatedPage } from './parts/simulated-page.ts'
+
+/** What a page still holds of a camera that was closed. */
+const heldBy = (page: SimulatedPage) => ({
+  tracks: page.devices.live.length,
+  readers: page.readers.filter(({ isClosed }) => !isClosed).length,
+  feeds: page.feeds.filter(({ isStopped }) => !isStopped).length,
+  timers: page.time.timers,
+})
+
+const nothing = { tracks: 0, readers: 0, feeds: 0, timers: 0 }
+
+describe('unsubscribing releases everything', () => {
+  test.each<[when: string, reach: (page: SimulatedPage) => unknown]>([
+    ['while it reads', (page) => page.frame()],
+    ['while it rests', (page) => page.document.show(false)],
+    ['while its track is muted', (page) => page.devices.track.mute(true)],
+    ['while it waits for a camera', (page) => page.devices.unplug('counter')],
+    ['while it waits to try again', (page) => page.devices.track.end()],
+    ['while the reader starts anew', (page) => page.reader.crash()],
+    [
+      'while the reader is asked whether it lives',
+      (page) => {
+        page.reader.isAlive = false
+        return page.time.pass(7_000)
+      },
+    ],
+  ])('%s', async (_, reach) => {
+    const page = await new SimulatedPage().open()
+    await reach(page)
+    await settled()
+    page.close()
+    await settled()
+    expect(heldBy(page)).toEqual(nothing)
+    expect(page.now).toBe('closed')
+    const { length } = page.statuses
+    page.document.show(true)
+    page.devices.plug({ deviceId: 'new', label: 'New' })
+    page.permission.become('granted')
+    await page.time.pass(60_000)
+    expect([page.statuses.length, page.devices.live.length]).toEqual([length, 0])
+  })
+
+  test('a stream that comes after it is stopped', async () => {
+    const page = new SimulatedPage()
+    page.devices.holds = true
+    await page.open()
+    page.close()
+    page.devices.answer()
+    await settled()
+    expect(heldBy(page)).toEqual(nothing)
+  })
+
+  test('a refusal that comes after it is not told', async () => {
+    const page = new SimulatedPage()
+    Object.assign(page.devices, { holds: true, fault: 'NotReadableError' })
+    await page.open()
+    page.close()
+    page.devices.answer()
+    await page.time.pass(60_000)
+    expect(page.states).toEqual(['closed', 'opening', 'closed'])
+    expect(page.devices.requests).toHaveLength(1)
+  })
+
+  test('who unsubscribes when a scan comes is obeyed', async () => {
+    const page = await new SimulatedPage().open()
+    page.onScan = () => page.close()
+    page.frame(['134567890123456789'])
+    await settled()
+    expect(heldBy(page)).toEqual(nothing)
+  })
+})
+
+describe('questions for a camera', () => {
+  test('are asked one at a time, however often it is opened and closed', async () => {
+    const page = new SimulatedPage().make()
+    page.devices.holds = true
+    for (let time = 0; time < 5; time += 1) {
+      page.listen()
+      page.close()
+    }
+    page.listen()
+    for (let time = 0; time < 6; time += 1) {
+      await settled()
+      page.devices.answer()
+    }
+    await settled()
+    expect(page.devices.mostPending).toBe(1)
+    // Those in between were given up before they were asked.
+    expect(page.devices.requests).toHaveLength(2)
+    expect([page.now, page.devices.live.length]).toEqual(['open', 1])
+  })
+
+  test('of two inputs wait for each other', async () => {
+    const one = new SimulatedPage()
+    const other = new SimulatedPage()
+    Object.assign(other, { devices: one.devices })
+    one.devices.holds = true
+    await Promise.all([one.open(), other.open()])
+    expect(one.devices.pending).toBe(1)
+    one.devices.answer()
+    await settled()
+    one.devices.answer()
+    await settled()
+    expect([one.now, other.now, one.devices.mostPending]).toEqual(['open', 'open', 1])
+  })
+})

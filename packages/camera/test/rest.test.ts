@@ -1,0 +1,145 @@
+import { BehaviorSubject } from 'rxjs'
+import { readyCodes, type Outcome } from '@paycode/core'
+import { settled } from './parts/hand-time.ts'
+import { SimulatedPage } from './parts/simulated-page.ts'
+
+const w1 = '134567890123456789'
+const w2 = '101122334455667788'
+
+describe('a page that is hidden', () => {
+  test('reads nothing, keeps its camera, and goes on when it is shown', async () => {
+    const page = await new SimulatedPage().open()
+    page.document.show(false)
+    expect([page.now, page.feed, page.devices.live.length]).toEqual([
+      ...(['paused page-hidden', undefined, 1] as const),
+    ])
+    page.document.show(true)
+    expect(page.now).toBe('open')
+    page.frame([w1])
+    expect(page.scans).toHaveLength(1)
+    expect(page.devices.requests).toHaveLength(1)
+  })
+
+  test('whose camera the system took in the meantime asks for it when it is shown', async () => {
+    const page = await new SimulatedPage().open()
+    page.document.show(false)
+    page.devices.track.end()
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toHaveLength(1)
+    page.document.show(true)
+    await settled()
+    expect(page.now).toBe('open')
+    expect(page.devices.requests).toHaveLength(2)
+  })
+
+  test('whose track ended without a word asks for it, too', async () => {
+    const page = await new SimulatedPage().open()
+    page.document.show(false)
+    page.devices.track.stop()
+    page.document.show(true)
+    await page.time.pass(500)
+    expect([page.now, page.devices.requests.length]).toEqual(['open', 2])
+  })
+
+  test('whose track is still muted when it is shown gets a new one, if it stays so', async () => {
+    const page = await new SimulatedPage().open()
+    page.document.show(false)
+    page.devices.track.mute(true)
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toHaveLength(1)
+    page.document.show(true)
+    await page.time.pass(2_500)
+    expect([page.now, page.devices.requests.length]).toEqual(['open', 2])
+  })
+
+  test('is told when it opens hidden', async () => {
+    const page = new SimulatedPage()
+    page.document.show(false)
+    await page.open()
+    expect(page.states).toEqual(['closed', 'opening', 'paused page-hidden'])
+  })
+})
+
+describe('while no order waits', () => {
+  test('it rests with its camera open, and reads what is in view anew when one does', async () => {
+    const page = new SimulatedPage().make()
+    const isWanted$ = new BehaviorSubject(true)
+    page.input.heed?.(isWanted$)
+    page.listen()
+    await settled()
+    page.frame([w1])
+    page.frame([w1])
+    expect(page.scans).toHaveLength(1)
+    isWanted$.next(false)
+    expect([page.now, page.feed, page.devices.live.length]).toEqual([
+      ...(['paused not-armed', undefined, 1] as const),
+    ])
+    await page.time.pass(60_000)
+    isWanted$.next(true)
+    expect(page.now).toBe('open')
+    page.frame([w1])
+    expect(page.scans).toHaveLength(2)
+    expect(page.devices.requests).toHaveLength(1)
+  })
+
+  test('one who waits is enough', async () => {
+    const page = await new SimulatedPage().open()
+    const [one, other] = [new BehaviorSubject(false), new BehaviorSubject(true)]
+    const first = page.input.heed?.(one)
+    const second = page.input.heed?.(other)
+    expect(page.now).toBe('open')
+    second?.unsubscribe()
+    expect(page.now).toBe('paused not-armed')
+    first?.unsubscribe()
+    expect(page.now).toBe('open')
+  })
+
+  test('it reads all the same where products are asked for', () => {
+    const page = new SimulatedPage().make({ symbologies: ['qr', 'ean-upc'] })
+    expect(page.input.heed).toBeUndefined()
+  })
+
+  test('frames that were under way when it began to rest are nobody’s', async () => {
+    const page = await new SimulatedPage().open()
+    const { run = 0 } = page.feed ?? {}
+    page.document.show(false)
+    page.document.show(true)
+    page.reader.read(run, [{ text: w1, symbology: 'qr', corners }])
+    expect([page.scans, page.found]).toEqual([[], []])
+  })
+})
+
+describe('as an input of a till', () => {
+  test('it reads from arm until a code is ready', async () => {
+    const page = new SimulatedPage().make()
+    const { scheduler, clock } = page.time
+    const till = readyCodes([page.input], { scheduler, clock })
+    const outcomes: Outcome[] = []
+    till.outcomes$.subscribe((outcome) => outcomes.push(outcome))
+    await settled()
+    expect(page.now).toBe('paused not-armed')
+    till.arm({ orderId: 'A-1' })
+    expect(page.now).toBe('open')
+    page.frame([w1])
+    await settled()
+    expect(outcomes).toMatchObject([{ status: 'ready' }])
+    expect(page.now).toBe('paused not-armed')
+    till.arm({ orderId: 'A-2' })
+    // The phone of the first customer is still there after the hold.
+    await page.time.pass(3_100)
+    page.frame([w1])
+    await settled()
+    page.frame([w2])
+    await settled()
+    expect(
+      outcomes.map((outcome) => (outcome.status === 'ready' ? 'ready' : outcome.reason)),
+    ).toEqual(['ready', 'already-used', 'ready'])
+  })
+})
+
+const corners = [
+  { x: 0, y: 0 },
+  { x: 9, y: 0 },
+  { x: 9, y: 9 },
+  { x: 0, y: 9 },
+] as const

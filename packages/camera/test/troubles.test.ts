@@ -1,0 +1,307 @@
+import { settled } from './parts/hand-time.ts'
+import { SimulatedPage } from './parts/simulated-page.ts'
+
+/** Whether the camera reads now. */
+function reads(page: SimulatedPage): boolean {
+  const before = page.scans.length
+  page.frame([`13${String(before).padStart(16, '4')}`])
+  return page.scans.length > before
+}
+
+describe('before anybody is asked', () => {
+  test('an insecure page is told, and stays so', async () => {
+    const page = new SimulatedPage()
+    Object.assign(page.has, { isSecure: false, mediaDevices: false })
+    await page.open()
+    expect(page.now).toBe('unavailable insecure-context')
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toEqual([])
+    page.close()
+    expect(page.time.timers).toBe(0)
+  })
+
+  test('a browser without cameras is told', async () => {
+    const page = new SimulatedPage()
+    page.has.mediaDevices = false
+    await page.open()
+    expect(page.now).toBe('unavailable no-camera-api')
+  })
+})
+
+describe('a permission', () => {
+  test('that the site was refused: nobody is asked again until it changes', async () => {
+    const page = new SimulatedPage()
+    page.devices.fault = 'NotAllowedError'
+    page.permission.state = 'denied'
+    await page.open()
+    expect(page.now).toBe('unavailable permission-refused')
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toHaveLength(1)
+    page.devices.fault = undefined
+    page.permission.become('granted')
+    await settled()
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('of which the browser tells nothing: tried again when the page is shown', async () => {
+    const page = new SimulatedPage()
+    page.has.permissions = false
+    page.devices.fault = 'NotAllowedError'
+    await page.open()
+    expect(page.now).toBe('unavailable permission-refused')
+    page.devices.fault = undefined
+    page.document.show(false)
+    page.document.show(true)
+    await settled()
+    expect(page.now).toBe('open')
+  })
+
+  test('whose question was closed: asked again when a person wants it, not before', async () => {
+    const page = new SimulatedPage()
+    page.devices.fault = 'NotAllowedError'
+    page.permission.state = 'prompt'
+    await page.open()
+    expect(page.now).toBe('unavailable permission-dismissed')
+    page.document.show(false)
+    page.document.show(true)
+    page.devices.dispatchEvent(new Event('devicechange'))
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toHaveLength(1)
+    page.devices.fault = undefined
+    page.input.retry()
+    await settled()
+    expect(page.now).toBe('open')
+  })
+
+  test('that is taken back while the camera runs: said so, and back with it', async () => {
+    const page = await new SimulatedPage().open()
+    expect(page.now).toBe('open')
+    page.devices.fault = 'NotAllowedError'
+    page.permission.state = 'denied'
+    page.devices.track.end()
+    page.permission.become('denied')
+    await settled()
+    expect([page.now, page.feed]).toEqual(['unavailable permission-revoked', undefined])
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toHaveLength(1)
+    page.devices.fault = undefined
+    page.permission.become('granted')
+    await settled()
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that is reset while the camera runs is taken back, too', async () => {
+    const page = await new SimulatedPage().open()
+    page.permission.state = 'prompt'
+    page.devices.track.end()
+    await settled()
+    expect(page.now).toBe('unavailable permission-revoked')
+  })
+
+  test.each([
+    ['by the page around it', 'Permission denied', false, 'blocked-by-policy'],
+    ['by the system', 'Permission denied by system', undefined, 'blocked-by-system'],
+  ])('that is kept from the page %s', async (_, message, isAllowedByPolicy, trouble) => {
+    const page = new SimulatedPage()
+    page.isAllowedByPolicy = isAllowedByPolicy
+    Object.assign(page.devices, { fault: 'NotAllowedError', message })
+    await page.open()
+    expect(page.now).toBe(`unavailable ${trouble}`)
+  })
+})
+
+describe('a camera', () => {
+  test('that is not there, until one is plugged in', async () => {
+    const page = new SimulatedPage()
+    page.devices.devices = []
+    await page.open()
+    expect(page.now).toBe('unavailable no-camera')
+    page.devices.plug({ deviceId: 'new', label: 'New' })
+    await settled()
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that is unplugged is lost, and back by itself', async () => {
+    const page = await new SimulatedPage().open()
+    page.devices.unplug('counter')
+    await settled()
+    expect([page.now, page.feed]).toEqual(['lost unplugged', undefined])
+    page.devices.plug({ deviceId: 'counter', label: 'Counter' })
+    await settled()
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that another program has, tried again with growing pauses', async () => {
+    const page = new SimulatedPage()
+    page.devices.fault = 'NotReadableError'
+    await page.open()
+    expect(page.now).toBe('lost camera-in-use')
+    const asked: number[] = []
+    for (let second = 0; second < 60; second += 1) {
+      const before = page.devices.requests.length
+      await page.time.pass(500)
+      if (page.devices.requests.length > before) asked.push((second + 1) * 500)
+    }
+    expect(asked).toEqual([500, 1_500, 3_500, 7_500, 15_500, 25_500])
+    expect(page.states).toEqual(['closed', 'opening', 'lost camera-in-use'])
+    page.devices.fault = undefined
+    await page.time.pass(10_000)
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that stops although it is there is asked for again', async () => {
+    const page = await new SimulatedPage().open()
+    page.devices.track.end()
+    await settled()
+    expect(page.now).toBe('lost camera-failed')
+    await page.time.pass(500)
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that no constraint fits', async () => {
+    const page = new SimulatedPage()
+    page.devices.fault = 'OverconstrainedError'
+    await page.open()
+    expect(page.now).toBe('unavailable overconstrained')
+    expect(page.devices.requests).toEqual([
+      {
+        facingMode: { ideal: 'environment' },
+        width: { ideal: 1280 },
+        height: { ideal: 720 },
+        frameRate: { ideal: 30 },
+      },
+      {},
+    ])
+  })
+
+  test('that fails in a way that no standard knows is tried again', async () => {
+    const page = new SimulatedPage()
+    page.devices.fault = 'SomethingNew'
+    await page.open()
+    expect(page.now).toBe('lost camera-failed')
+    page.devices.fault = undefined
+    await page.time.pass(500)
+    expect(page.now).toBe('open')
+  })
+
+  test('that is muted for a moment goes on; for longer, and it is asked for anew', async () => {
+    const page = await new SimulatedPage().open()
+    const { track } = page.devices
+    track.mute(true)
+    await page.time.pass(1_000)
+    track.mute(false)
+    await page.time.pass(3_000)
+    expect(page.devices.track).toBe(track)
+    track.mute(true)
+    await page.time.pass(2_000)
+    expect(page.now).toBe('lost no-picture')
+    await page.time.pass(500)
+    expect([page.now, page.devices.track === track]).toEqual(['open', false])
+  })
+
+  test('that gives no frame for six seconds is asked for anew', async () => {
+    const page = await new SimulatedPage().open()
+    await page.time.pass(5_900)
+    expect(page.now).toBe('open')
+    await page.time.pass(200)
+    expect(page.now).toBe('lost no-picture')
+    expect(page.devices.live).toEqual([])
+    await page.time.pass(500)
+    expect(page.now).toBe('open')
+  })
+
+  test('that gives frames is left alone', async () => {
+    const page = await new SimulatedPage().open()
+    for (let second = 0; second < 30; second += 1) {
+      page.frame()
+      await page.time.pass(1_000)
+    }
+    expect(page.states).toEqual(['closed', 'opening', 'open'])
+    expect(page.reader.heard.filter(({ type }) => type === 'ping')).toEqual([])
+  })
+})
+
+describe('the reader', () => {
+  test('that a page may not have in a worker reads in the page, which is said', async () => {
+    const page = new SimulatedPage()
+    page.has.workers = false
+    await page.open()
+    expect([page.now, reads(page)]).toEqual(['open no-worker', true])
+  })
+
+  test('whose worker never comes reads in the page', async () => {
+    const page = new SimulatedPage()
+    page.onReader = (reader) => {
+      reader.isAlive = page.readers.length > 0
+    }
+    await page.open()
+    page.reader.crash()
+    await settled()
+    expect(page.readers).toHaveLength(2)
+    expect([page.now, reads(page)]).toEqual(['open no-worker', true])
+  })
+
+  test('that cannot load its decoder says so, and tries again', async () => {
+    const page = new SimulatedPage()
+    page.onReader = (reader) => {
+      reader.isAlive = page.readers.length > 0
+    }
+    await page.open()
+    page.reader.tell({ type: 'failed', cure: 'Serve the file.' })
+    expect(page.statuses.at(-1)).toEqual({
+      state: 'unavailable',
+      problem: { code: 'decoder-not-loaded', cure: 'Serve the file.' },
+    })
+    await page.time.pass(500)
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
+  test('that does not load within half a minute is tried again', async () => {
+    const page = new SimulatedPage()
+    page.onReader = (reader) => {
+      reader.isAlive = page.readers.length > 0
+    }
+    await page.open()
+    await page.time.pass(29_000)
+    expect(page.now).toBe('opening')
+    await page.time.pass(1_000)
+    expect(page.now).toBe('unavailable decoder-not-loaded')
+    await page.time.pass(500)
+    expect(page.now).toBe('open')
+  })
+
+  test.each([
+    ['crashes', (page: SimulatedPage) => page.reader.crash()],
+    ['breaks', (page: SimulatedPage) => page.reader.tell({ type: 'failed' })],
+  ])('that %s is started anew, in a worker again', async (_, harm) => {
+    const page = await new SimulatedPage().open()
+    const [first] = page.readers
+    harm(page)
+    expect([page.now, page.feed, first?.isClosed]).toEqual(['lost decoder-failed', undefined, true])
+    await page.time.pass(500)
+    expect([page.now, reads(page)]).toEqual(['open', true])
+    expect(page.devices.requests).toHaveLength(1)
+  })
+
+  test('that hangs is started anew, and the camera is not blamed', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame()
+    page.reader.isAlive = false
+    await page.time.pass(10_000)
+    expect(page.states).toEqual(['closed', 'opening', 'open', 'lost decoder-failed', 'open'])
+    expect(page.devices.requests).toHaveLength(1)
+    expect(page.readers).toHaveLength(2)
+  })
+
+  test('that keeps crashing is started with growing pauses', async () => {
+    const page = await new SimulatedPage().open()
+    for (const pause of [500, 1_000, 2_000]) {
+      page.reader.crash()
+      const before = page.readers.length
+      await page.time.pass(pause - 1)
+      expect(page.readers).toHaveLength(before)
+      await page.time.pass(1)
+      expect(page.readers).toHaveLength(before + 1)
+    }
+  })
+})
