@@ -24,6 +24,7 @@ const names = {
   '@paycode/keyboard-wedge/electron': ['electronWedge'],
   '@paycode/keyboard-wedge/tty': ['terminalInput', 'lineInput'],
   '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
+  '@paycode/camera': ['zxingWasmDecoder', 'zxingJsDecoder', 'paymentCode128', 'DecoderError'],
   '@paycode/simulator': [
     'simulatedScanner',
     'replayTrace',
@@ -34,7 +35,8 @@ const names = {
 
 const entries = publicPackages().flatMap(({ name, folder, manifest }) =>
   Object.entries(manifest.exports)
-    .filter(([path]) => path !== './package.json')
+    // What is no module has no conditions.
+    .filter(([, target]) => typeof target === 'object')
     .map(([path, target]) => ({ entry: join(name, path), file: join(folder, target.default) })),
 )
 

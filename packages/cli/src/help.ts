@@ -5,6 +5,7 @@ const overview = `paycode: payment codes that are valid, fresh and never used tw
   paycode scan                    read a scanner, print what is ready and why the rest is not
   paycode check auth-code VALUE   is this a WeChat Pay payment code?
   paycode check notify-url URL    is this a fit notify_url?
+  paycode decode IMAGE…           which codes do these pictures show?
   paycode replay TRACE…           run recorded scans again, in no time
   paycode record FILE             write down what a strange scanner does, to send it in
 
@@ -37,6 +38,18 @@ Exit code: 0 at least one ready code, 1 none, 2 wrong use.
 
 With - for the value it reads one JSON value a line from stdin and prints one verdict a line.
 Exit code: 0 all accepted, 1 refused, 2 wrong use or a line that is not JSON.
+`,
+  decode: `paycode decode: read the codes in pictures, PNG or JPEG
+
+  paycode decode IMAGE… [--decoder zxing-wasm|zxing-js]
+
+  --decoder   read with this library alone (default: with all that the camera has: zxing-wasm and the reader made for the
+              Code 128 of payment codes)
+
+Prints one JSON line for each picture, whole texts, of QR, Code 128 and the bar codes of products:
+  {"file":"…","codes":[{"text":"…","symbology":"qr"}],"ms":…}
+ms is the time of decoding, without reading the file. How the camera was held (Exif) is left aside.
+Exit code: 0 at least one code, 1 none, 2 wrong use or a picture that cannot be read (the others are read all the same).
 `,
   replay: `paycode replay: run recorded traces through the real decoders, in virtual time
 

@@ -1,11 +1,12 @@
 import { check } from './commands/check.ts'
+import { decode } from './commands/decode.ts'
 import { helpOf, isHelp } from './help.ts'
 import { record } from './commands/record.ts'
 import { replay } from './commands/replay.ts'
 import { scan } from './commands/scan.ts'
 import { exitCodes, UsageError } from './usage.ts'
 
-const commands = { scan, check, replay, record } as const
+const commands = { scan, check, decode, replay, record } as const
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 

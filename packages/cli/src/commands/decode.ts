@@ -1,0 +1,37 @@
+import { performance } from 'node:perf_hooks'
+import { LineOutput } from '../output.ts'
+import { oneOf, parseArguments } from '../parse-arguments.ts'
+import { PictureError } from '../pictures/picture-error.ts'
+import { decoderNames, pictureReader } from '../pictures/picture-reader.ts'
+import { readPicture } from '../pictures/read-picture.ts'
+import { shownName } from '../shown-name.ts'
+import { exitCodes, UsageError } from '../usage.ts'
+
+/** `paycode decode IMAGE…`: the one command whose job is to print a text that it read. */
+export async function decode(args: readonly string[]): Promise<number> {
+  const { values, positionals: files } = parseArguments(args, { decoder: { type: 'string' } })
+  if (files.length === 0) throw new UsageError('decode needs the file of a picture')
+  const name =
+    values.decoder === undefined ? undefined : oneOf(values.decoder, decoderNames, '--decoder')
+  const read = await pictureReader(name)
+  const output = new LineOutput(process.stdout)
+  let [isFound, isUnreadable] = [false, false]
+  for (const file of files) {
+    if (output.isClosed) break
+    try {
+      const frame = await readPicture(file)
+      const startedAt = performance.now()
+      const codes = await read(frame)
+      const ms = Math.round((performance.now() - startedAt) * 10) / 10
+      isFound ||= codes.length > 0
+      output.write({ file, codes: codes.map(({ text, symbology }) => ({ text, symbology })), ms })
+      await output.drained()
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error
+      isUnreadable = true
+      process.stderr.write(`paycode: ${shownName(file)} ${error.message}. ${error.cure}\n`)
+    }
+  }
+  if (isUnreadable) return exitCodes.usage
+  return isFound ? exitCodes.ok : exitCodes.nothing
+}

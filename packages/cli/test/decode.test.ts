@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as pictures from './picture-files.ts'
+import { lines, runPaycode } from './run-paycode.ts'
+
+// Each loads a decoder anew, in a process of its own, on a machine that may be busy.
+jest.setTimeout(60_000)
+
+const folder = mkdtempSync(join(tmpdir(), 'paycode-decode-'))
+
+function file(name: string, bytes: Buffer | string): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+const { code, otherCode, code128, jpegOf, pngOf, qr } = pictures
+const symbol = (text: string, symbology: string) => ({ text, symbology })
+
+test('prints one line a picture, with the codes in it and how long that took', async () => {
+  const png = file('qr.png', pngOf(qr()))
+  const jpeg = file('bars.jpg', jpegOf(code128(otherCode)))
+  const { code: exit, stdout, stderr } = await runPaycode(['decode', png, jpeg])
+  expect(lines(stdout)).toEqual([
+    { file: png, codes: [symbol(code, 'qr')], ms: expect.any(Number) as number },
+    { file: jpeg, codes: [symbol(otherCode, 'code-128')], ms: expect.any(Number) as number },
+  ])
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+})
+
+test('reads pictures that are transparent, of sixteen bits, and interlaced', async () => {
+  const files = [
+    file('transparent.png', pictures.transparentPngOf(qr())),
+    file('sixteen.png', pngOf(code128(), { bitDepth: 16 })),
+    file('interlaced.png', pictures.interlacedPngOf(qr())),
+  ]
+  const { stdout } = await runPaycode(['decode', ...files])
+  expect(lines(stdout).map(({ codes }) => codes)).toEqual([
+    [symbol(code, 'qr')],
+    [symbol(code, 'code-128')],
+    [symbol(code, 'qr')],
+  ])
+})
+
+test.each(['zxing-wasm', 'zxing-js'])('reads with %s alone', async (decoder) => {
+  const files = [
+    ...[file('q.png', pngOf(qr())), file('b.png', pngOf(code128()))],
+    ...[file('2.png', pngOf(pictures.twoPhones)), file('p.png', pngOf(pictures.product))],
+  ]
+  const { code: exit, stdout } = await runPaycode(['decode', '--decoder', decoder, ...files])
+  expect(lines(stdout).map(({ codes }) => codes)).toEqual([
+    [symbol(code, 'qr')],
+    [symbol(code, 'code-128')],
+    expect.arrayContaining([symbol(code, 'qr'), symbol(otherCode, 'qr')]),
+    [symbol('6901234567892', 'ean-upc')],
+  ])
+  expect(exit).toBe(0)
+})
+
+test('a picture with no code is a line without codes, and ends with 1', async () => {
+  const { code: exit, stdout } = await runPaycode([
+    'decode',
+    file('no.png', pngOf(pictures.nothing)),
+  ])
+  expect(lines(stdout)).toMatchObject([{ codes: [] }])
+  expect(exit).toBe(1)
+})
+
+test('what cannot be read is named with its cure; the others are read', async () => {
+  const good = file('good.png', pngOf(qr()))
+  const bad = [
+    [join(folder, 'none.png'), 'cannot be read (ENOENT). Name a file that is there.'],
+    [folder, 'cannot be read (EISDIR). Name a file that is there.'],
+    [file('text.png', 'no picture'), 'is no PNG and no JPEG. Save it as one of them.'],
+    [file('empty.jpg', ''), 'is no PNG and no JPEG. Save it as one of them.'],
+    [file('cut.png', pngOf(qr()).subarray(0, 300)), 'is damaged. Save it anew, as PNG or JPEG.'],
+    [file('cut.jpg', jpegOf(qr()).subarray(0, 50)), 'is damaged. Save it anew, as PNG or JPEG.'],
+    [file('huge.png', pictures.hugePng()), 'is larger than 100 megapixels. Make it smaller.'],
+  ] as const
+  const files = bad.map(([path]) => path)
+  const { code: exit, stdout, stderr } = await runPaycode(['decode', ...files, good])
+  expect(stderr.trimEnd().split('\n')).toEqual(bad.map((parts) => `paycode: ${parts.join(' ')}`))
+  expect(lines(stdout)).toMatchObject([{ file: good, codes: [{ text: code }] }])
+  expect(exit).toBe(2)
+})
+
+test('a name that holds a code is masked in words', async () => {
+  const { stderr } = await runPaycode(['decode', `${code}.png`])
+  expect(stderr).toContain('cannot be read')
+  expect(stderr).not.toContain(code.slice(4, 14))
+})
+
+test.each([[[]], [['--decoder', 'other', 'a.png']], [['--wrong', 'a.png']]])(
+  'wrong use: %j',
+  async (args) => {
+    const { code: exit, stdout, stderr } = await runPaycode(['decode', ...args])
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+    expect(stderr).toContain('Try: paycode decode --help')
+  },
+)
