@@ -17,6 +17,7 @@ export type { Source, SourceKind } from './input/source.ts'
 
 export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
 export { decodeFrames, type FrameOptions } from './decode/frames/decode-frames.ts'
+export { isPaymentShaped } from './decode/payment-shape.ts'
 export type { SeenCode, SeenFrame } from './decode/frames/seen-code.ts'
 export { decodeHid, type HidOptions } from './decode/hid/decode-hid.ts'
 export { fieldsOfCollections, type WebHidCollection } from './decode/hid/fields-of-collections.ts'

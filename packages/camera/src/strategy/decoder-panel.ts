@@ -1,0 +1,67 @@
+import type { Symbology } from '@paycode/core'
+import type { DecodeRequest, FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+
+/**
+ * The decoders in the order in which they are asked. One that rejects is broken and left out from then on: the others go on
+ * without it, and only the last one's error is thrown.
+ */
+export class DecoderPanel {
+  #working: readonly FrameDecoder[]
+
+  /** @throws {TypeError} where there is none. */
+  constructor(decoders: readonly FrameDecoder[]) {
+    if (decoders.length === 0) throw new TypeError('decoders must hold at least one decoder')
+    this.#working = decoders
+  }
+
+  /** What the first decoder for each symbology reads. */
+  async first(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
+    let open = request.symbologies
+    const found: FoundCode[] = []
+    for (const decoder of this.#working) {
+      const symbologies = readBy(decoder, open)
+      if (symbologies.length === 0) continue
+      found.push(...(await this.#ask(decoder, frame, { ...request, symbologies })))
+      open = open.filter((symbology) => !symbologies.includes(symbology))
+    }
+    return found
+  }
+
+  /** What the others make of it, one after the other until one reads something. */
+  async others(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
+    const asked = new Set<Symbology>()
+    for (const decoder of this.#working) {
+      const symbologies = readBy(decoder, request.symbologies)
+      const again = symbologies.filter((symbology) => asked.has(symbology))
+      for (const symbology of symbologies) asked.add(symbology)
+      if (again.length === 0) continue
+      const found = await this.#ask(decoder, frame, { ...request, symbologies: again })
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  close(): void {
+    for (const decoder of this.#working) decoder.close()
+  }
+
+  async #ask(
+    decoder: FrameDecoder,
+    frame: LuminanceFrame,
+    request: DecodeRequest,
+  ): Promise<readonly FoundCode[]> {
+    try {
+      return await decoder.decode(frame, request)
+    } catch (error) {
+      const left = this.#working.filter((other) => other !== decoder)
+      if (left.length === 0) throw error
+      this.#working = left
+      decoder.close()
+      return []
+    }
+  }
+}
+
+const readBy = ({ symbologies }: FrameDecoder, wanted: readonly Symbology[]): Symbology[] =>
+  wanted.filter((symbology) => symbologies.includes(symbology))

@@ -1,0 +1,58 @@
+import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
+import type { FoundCode } from '../decoders/frame-decoder.ts'
+import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
+import { isExplainedBy, widened } from './code-in-place.ts'
+import { codeLikePlaces, type CodeLikePlace } from './code-like-places.ts'
+
+/** So many places are tried at the most: a page full of text has dozens. */
+const mostPlaces = 3
+/** The quiet zone about a QR, as part of its side: four modules of 21, and a little for what moved. */
+const quietZone = 0.22
+
+/** One frame, or a part of it, while it is being looked at: what in it looks like a code, and what has been read. */
+export class FrameLook {
+  readonly frame: LuminanceFrame
+  readonly region: Region
+  readonly tensors: BlockTensors
+  readonly #places: readonly CodeLikePlace[]
+  readonly #codes: FoundCode[] = []
+
+  constructor(frame: LuminanceFrame, region?: Region) {
+    this.frame = frame
+    this.region = clip(region, frame)
+    this.tensors = blockTensors(frame, this.region)
+    this.#places = codeLikePlaces(this.tensors)
+  }
+
+  get codes(): readonly FoundCode[] {
+    return this.#codes
+  }
+
+  get isCodeLike(): boolean {
+    return this.#places.length > 0 || this.#codes.length > 0
+  }
+
+  /** Each symbol once, however many passes have read it. */
+  add(codes: readonly FoundCode[]): void {
+    for (const code of codes) {
+      const isKnown = this.#codes.some(
+        (other) => other.text === code.text && other.symbology === code.symbology,
+      )
+      if (!isKnown) this.#codes.push(code)
+    }
+  }
+
+  /** Where something looks like this kind of code, and none was read there: the ones nearest to the middle of the frame. */
+  unread(kind: 'bars' | 'grid'): Region[] {
+    const { width, height } = this.frame
+    const fromMiddle = ({ x, y, width: across, height: down }: Region): number =>
+      Math.hypot(x + across / 2 - width / 2, y + down / 2 - height / 2)
+    return this.#places
+      .filter(({ looksLike }) => looksLike === kind || looksLike === 'either')
+      .map(({ region }) => region)
+      .filter((region) => !this.#codes.some((code) => isExplainedBy(region, code)))
+      .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
+      .slice(0, mostPlaces)
+      .map((region) => widened(region, quietZone, this.frame))
+  }
+}

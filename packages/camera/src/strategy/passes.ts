@@ -1,0 +1,86 @@
+import type { Symbology } from '@paycode/core'
+import type { FoundCode } from '../decoders/frame-decoder.ts'
+import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import type { DecoderPanel } from './decoder-panel.ts'
+import type { FrameLook } from './frame-look.ts'
+import { evened } from './preparation/evened.ts'
+import { flattened } from './preparation/flattened.ts'
+import { inFrame, type PreparedPicture } from './preparation/prepared-picture.ts'
+import { barsOf, gridsOf } from './symbology-kinds.ts'
+
+/** One way to read what the light pass has missed, where something still looks like a code. */
+export interface Pass {
+  readonly name: string
+  readonly reads: 'bars' | 'grid'
+  /** In so many frames the light pass must have missed first. */
+  readonly afterMisses: number
+  /** Also where a code has been read elsewhere in the frame: there may be a second phone. */
+  readonly isForTheRest: boolean
+  run(panel: DecoderPanel, look: FrameLook, symbologies: readonly Symbology[]): Promise<void>
+}
+
+/** In the order of what they cost. Each was kept because it reads pictures that no pass before it reads (bench/camera). */
+export const passes: readonly Pass[] = [
+  {
+    ...{ name: 'bars, other decoders', reads: 'bars', afterMisses: 0, isForTheRest: true },
+    async run(panel, look, symbologies) {
+      const { frame, region, tensors } = look
+      const request = {
+        symbologies: barsOf(symbologies),
+        region,
+        tensors,
+        effort: 'light',
+      } as const
+      look.add(await panel.others(frame, request))
+    },
+  },
+  {
+    ...{ name: 'grid, full size', reads: 'grid', afterMisses: 0, isForTheRest: true },
+    run: (panel, look, symbologies) =>
+      inEach(look, 'grid', (region) =>
+        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'light' }),
+      ),
+  },
+  {
+    ...{ name: 'bars, all options', reads: 'bars', afterMisses: 2, isForTheRest: false },
+    run: (panel, look, symbologies) =>
+      inEach(look, 'bars', (region) =>
+        panel.first(look.frame, { symbologies: barsOf(symbologies), region, effort: 'heavy' }),
+      ),
+  },
+  {
+    ...{ name: 'grid, flattened', reads: 'grid', afterMisses: 2, isForTheRest: true },
+    run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), flattened),
+  },
+  {
+    ...{ name: 'grid, all options', reads: 'grid', afterMisses: 2, isForTheRest: false },
+    run: (panel, look, symbologies) =>
+      inEach(look, 'grid', (region) =>
+        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'heavy' }),
+      ),
+  },
+  {
+    ...{ name: 'grid, evened', reads: 'grid', afterMisses: 3, isForTheRest: false },
+    run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), evened),
+  },
+]
+
+async function inEach(
+  look: FrameLook,
+  kind: Pass['reads'],
+  read: (region: Region) => Promise<readonly FoundCode[]>,
+): Promise<void> {
+  for (const region of look.unread(kind)) look.add(await read(region))
+}
+
+const prepared = (
+  panel: DecoderPanel,
+  look: FrameLook,
+  symbologies: readonly Symbology[],
+  prepare: (frame: LuminanceFrame, region: Region) => PreparedPicture,
+): Promise<void> =>
+  inEach(look, 'grid', async (region) => {
+    const ready = prepare(look.frame, region)
+    const codes = await panel.first(ready.picture, { symbologies, effort: 'heavy' })
+    return codes.map((code) => inFrame(code, ready))
+  })

@@ -1,0 +1,34 @@
+import { isPaymentShaped, type Symbology } from '@paycode/core'
+import type { FrameDecoder } from '../decoders/frame-decoder.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import { DecoderPanel } from './decoder-panel.ts'
+import { FrameLook } from './frame-look.ts'
+import type { FrameReading } from './frame-reader.ts'
+import { lightPass } from './light-pass.ts'
+import { passes } from './passes.ts'
+
+export interface ReadStillOptions {
+  /** In the order in which they are asked: the cheapest first. They stay open. */
+  readonly decoders: readonly FrameDecoder[]
+  /** What to read. Default Code 128 and QR, the two that wallets show. */
+  readonly symbologies?: readonly Symbology[]
+}
+
+/**
+ * Reads one picture for as long as it takes: every pass in the order of what it costs, until a payment code is read, and only
+ * where something looks like a code. What looks like a second code is tried also after the first one was read.
+ */
+export async function readStill(
+  frame: LuminanceFrame,
+  { decoders, symbologies = ['code-128', 'qr'] }: ReadStillOptions,
+): Promise<FrameReading> {
+  const panel = new DecoderPanel(decoders)
+  const look = new FrameLook(frame)
+  await lightPass(panel, look, symbologies)
+  for (const pass of passes) {
+    const isRead = look.codes.some(({ text }) => isPaymentShaped(text))
+    if (isRead && !pass.isForTheRest) continue
+    if (look.unread(pass.reads).length > 0) await pass.run(panel, look, symbologies)
+  }
+  return { codes: look.codes, isCodeLike: look.isCodeLike }
+}
