@@ -1,8 +1,9 @@
+import { barPlaces } from './bar-places.ts'
 import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
 import { isExplainedBy, widened } from './code-in-place.ts'
-import { codeLikePlaces, type CodeLikePlace } from './code-like-places.ts'
+import { gridPlaces } from './grid-places.ts'
 
 /** So many places are tried at the most: a page full of text has dozens. */
 const mostPlaces = 3
@@ -14,14 +15,17 @@ export class FrameLook {
   readonly frame: LuminanceFrame
   readonly region: Region
   readonly tensors: BlockTensors
-  readonly #places: readonly CodeLikePlace[]
+  readonly #places: { readonly bars: readonly Region[]; readonly grid: readonly Region[] }
   readonly #codes: FoundCode[] = []
 
   constructor(frame: LuminanceFrame, region?: Region) {
     this.frame = frame
     this.region = clip(region, frame)
     this.tensors = blockTensors(frame, this.region)
-    this.#places = codeLikePlaces(this.tensors)
+    this.#places = {
+      bars: barPlaces(this.tensors, this.region),
+      grid: gridPlaces(this.tensors),
+    }
   }
 
   get codes(): readonly FoundCode[] {
@@ -29,7 +33,8 @@ export class FrameLook {
   }
 
   get isCodeLike(): boolean {
-    return this.#places.length > 0 || this.#codes.length > 0
+    const { bars, grid } = this.#places
+    return bars.length > 0 || grid.length > 0 || this.#codes.length > 0
   }
 
   /** Each symbol once, however many passes have read it. */
@@ -47,9 +52,7 @@ export class FrameLook {
     const { width, height } = this.frame
     const fromMiddle = ({ x, y, width: across, height: down }: Region): number =>
       Math.hypot(x + across / 2 - width / 2, y + down / 2 - height / 2)
-    return this.#places
-      .filter(({ looksLike }) => looksLike === kind || looksLike === 'either')
-      .map(({ region }) => region)
+    return this.#places[kind]
       .filter((region) => !this.#codes.some((code) => isExplainedBy(region, code)))
       .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
       .slice(0, mostPlaces)

@@ -23,16 +23,13 @@ export interface Pass {
 export const passes: readonly Pass[] = [
   {
     ...{ name: 'bars, other decoders', reads: 'bars', afterMisses: 0, isForTheRest: true },
-    async run(panel, look, symbologies) {
-      const { frame, region, tensors } = look
-      const request = {
-        symbologies: barsOf(symbologies),
-        region,
-        tensors,
-        effort: 'light',
-      } as const
-      look.add(await panel.others(frame, request))
-    },
+    run: (panel, look, symbologies) =>
+      inEach(look, 'bars', (region) =>
+        panel.others(look.frame, {
+          symbologies: barsOf(symbologies),
+          ...{ region, tensors: look.tensors, effort: 'light' },
+        }),
+      ),
   },
   {
     ...{ name: 'grid, full size', reads: 'grid', afterMisses: 0, isForTheRest: true },
