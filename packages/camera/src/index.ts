@@ -18,6 +18,11 @@ export {
 } from './decoders/zxing-wasm/zxing-wasm-decoder.ts'
 export type { FrameReader, FrameReading } from './strategy/frame-reader.ts'
 export {
+  paymentFrameReader,
+  type PaymentFrameReaderOptions,
+} from './strategy/payment-frame-reader.ts'
+export { readStill, type ReadStillOptions } from './strategy/read-still.ts'
+export {
   readPaymentCode128,
   type PaymentCode128,
   type PaymentCode128Options,

@@ -27,9 +27,9 @@ export class EffortBudget {
 
   /** Whether there is enough left for what this pass took before; of a new one nothing is known. */
   affords(pass: string): boolean {
-    if (this.#savedMs >= (this.#costs.get(pass) ?? 0) && this.#savedMs > 0) return true
-    this.#refusals += 1
-    return this.#refusals > mostRefusals
+    const isEnough = this.#savedMs > 0 && this.#savedMs >= (this.#costs.get(pass) ?? 0)
+    this.#refusals = isEnough || this.#refusals === mostRefusals ? 0 : this.#refusals + 1
+    return this.#refusals === 0
   }
 
   async spend<T>(pass: string, work: () => Promise<T>): Promise<T> {
@@ -40,10 +40,5 @@ export class EffortBudget {
     this.#costs.set(pass, known === undefined ? ms : known + weight * (ms - known))
     this.#savedMs -= ms
     return result
-  }
-
-  /** A pass beyond the light one was run. */
-  afforded(): void {
-    this.#refusals = 0
   }
 }

@@ -1,0 +1,59 @@
+import type { FoundCode } from '../decoders/frame-decoder.ts'
+import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import { boxOf, widened } from './code-in-place.ts'
+
+/** The middle of the frame, as part of each side: where a person holds the phone. Half of the pixels. */
+const viewfinder = 0.7
+/** The whole frame is looked at in one of so many frames. */
+const wholeEvery = 3
+const wholeEveryWhileRead = 4
+/** A hand moves a code by so much of its size from one frame to the next, and a blurred frame or two come between. */
+const reach = 0.6
+const framesUntilLost = 12
+
+/** Where to look in the next frame. */
+export class Focus {
+  #sinceWhole = 0
+  #seen: Region | undefined
+  #sinceSeen = 0
+
+  next(): void {
+    this.#sinceWhole += 1
+    this.#sinceSeen += 1
+    if (this.#sinceSeen > framesUntilLost) this.#seen = undefined
+  }
+
+  /** Where codes were seen last, with room to have moved in; `undefined` when they are gone, and when the whole frame is due. */
+  lastSeen(frame: LuminanceFrame): Region | undefined {
+    if (!this.#seen || this.#sinceWhole >= wholeEveryWhileRead) return undefined
+    return widened(this.#seen, reach, frame)
+  }
+
+  /** The viewfinder, or now and then all of the frame, which is `undefined`. */
+  area({ width, height }: LuminanceFrame): Region | undefined {
+    if (this.#sinceWhole >= wholeEvery) return undefined
+    return {
+      x: (width * (1 - viewfinder)) / 2,
+      y: (height * (1 - viewfinder)) / 2,
+      width: width * viewfinder,
+      height: height * viewfinder,
+    }
+  }
+
+  lookedAtAll(): void {
+    this.#sinceWhole = 0
+  }
+
+  saw(codes: readonly FoundCode[]): void {
+    const boxes = codes.map(boxOf)
+    if (boxes.length === 0) return
+    const x = Math.min(...boxes.map((box) => box.x))
+    const y = Math.min(...boxes.map((box) => box.y))
+    this.#seen = {
+      ...{ x, y },
+      width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+      height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+    }
+    this.#sinceSeen = 0
+  }
+}

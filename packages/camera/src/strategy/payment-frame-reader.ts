@@ -1,0 +1,125 @@
+import type { Symbology } from '@paycode/core'
+import type { FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
+import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import { DecoderPanel } from './decoder-panel.ts'
+import { EffortBudget } from './effort-budget.ts'
+import { Focus } from './focus.ts'
+import { FrameLook } from './frame-look.ts'
+import type { FrameReader, FrameReading } from './frame-reader.ts'
+import { HeavyLadder } from './heavy-ladder.ts'
+import { KnownTexts } from './known-texts.ts'
+import { lightPass } from './light-pass.ts'
+import { passes } from './passes.ts'
+
+export interface PaymentFrameReaderOptions {
+  /**
+   * In the order in which they are asked: for each symbology the first one in every frame, the others where it reads nothing
+   * and something is in view. One that rejects is left out from then on. They are closed with the reader.
+   */
+  readonly decoders: readonly FrameDecoder[]
+  /** A monotonic clock, ms: what reading costs is measured by it. In a page `() => performance.now()`. */
+  readonly now: () => number
+  /** What to read. Default Code 128 and QR, the two that wallets show. */
+  readonly symbologies?: readonly Symbology[]
+  /**
+   * What a frame may cost on the average, ms. Default 25. The light pass always runs; what is beyond it waits until enough has
+   * been saved.
+   */
+  readonly budgetMs?: number
+}
+
+/**
+ * A strategy for the frames of a camera before which phones with payment codes are held. Each frame: where codes were seen last,
+ * else the viewfinder or, each third time, the whole frame; nothing more where nothing looks like a code; a light pass; and,
+ * while something looks like a code and is not read, heavier ones as far as the budget goes. Before a code is told for the first
+ * time, the whole of its frame is searched for another phone.
+ * @throws {TypeError} without a decoder, or with a budget that is no positive number.
+ */
+export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameReader {
+  return new PaymentFrameReader(options)
+}
+
+class PaymentFrameReader implements FrameReader {
+  readonly #panel: DecoderPanel
+  readonly #budget: EffortBudget
+  readonly #symbologies: readonly Symbology[]
+  #focus = new Focus()
+  #known = new KnownTexts()
+  #ladder: HeavyLadder
+
+  constructor({
+    decoders,
+    now,
+    symbologies = ['code-128', 'qr'],
+    budgetMs = 25,
+  }: PaymentFrameReaderOptions) {
+    if (!(budgetMs > 0)) throw new TypeError('budgetMs must be a positive number')
+    this.#panel = new DecoderPanel(decoders)
+    this.#budget = new EffortBudget(budgetMs, now)
+    this.#symbologies = symbologies
+    this.#ladder = new HeavyLadder(this.#panel, this.#budget, symbologies)
+  }
+
+  async read(frame: LuminanceFrame): Promise<FrameReading> {
+    this.#budget.nextFrame()
+    this.#focus.next()
+    this.#known.next()
+    const look = (await this.#lookAgain(frame)) ?? (await this.#lookAround(frame))
+    if (!this.#known.hasAll(look.codes)) look.add(await this.#allIn(frame))
+    this.#known.add(look.codes)
+    this.#focus.saw(look.codes)
+    return { codes: look.codes, isCodeLike: look.isCodeLike }
+  }
+
+  forget(): void {
+    this.#focus = new Focus()
+    this.#known = new KnownTexts()
+    this.#ladder = new HeavyLadder(this.#panel, this.#budget, this.#symbologies)
+  }
+
+  close(): void {
+    this.#panel.close()
+  }
+
+  /** Where codes were seen last; `undefined` if they are not there. */
+  async #lookAgain(frame: LuminanceFrame): Promise<FrameLook | undefined> {
+    const region = this.#focus.lastSeen(frame)
+    if (!region) return undefined
+    const look = await this.#light(frame, region)
+    return look.codes.length > 0 ? look : undefined
+  }
+
+  async #lookAround(frame: LuminanceFrame): Promise<FrameLook> {
+    const region = this.#focus.area(frame)
+    if (!region) this.#focus.lookedAtAll()
+    const look = await this.#light(frame, region)
+    await this.#ladder.climb(look)
+    return look
+  }
+
+  #light(frame: LuminanceFrame, region: Region | undefined): Promise<FrameLook> {
+    return this.#budget.spend('light', async () => {
+      const look = new FrameLook(frame, region)
+      // What the cheap look has overlooked is read in the whole frame, which is looked at now and then.
+      if (look.isCodeLike || region === undefined) {
+        await lightPass(this.#panel, look, this.#symbologies)
+      }
+      return look
+    })
+  }
+
+  /** All that can be read in a frame, since a second phone in it changes what the first one means. Once for each new code. */
+  #allIn(frame: LuminanceFrame): Promise<readonly FoundCode[]> {
+    this.#focus.lookedAtAll()
+    return this.#budget.spend('all', async () => {
+      const look = new FrameLook(frame)
+      await lightPass(this.#panel, look, this.#symbologies)
+      for (const pass of passes) {
+        if (pass.isForTheRest && look.unread(pass.reads).length > 0) {
+          await pass.run(this.#panel, look, this.#symbologies)
+        }
+      }
+      return look.codes
+    })
+  }
+}

@@ -1,0 +1,295 @@
+import type { LuminanceFrame, Region } from '../../src/frame/luminance-frame.ts'
+import type { FrameReading } from '../../src/strategy/frame-reader.ts'
+import {
+  paymentFrameReader,
+  type PaymentFrameReaderOptions,
+} from '../../src/strategy/payment-frame-reader.ts'
+import { drawPicture, type DrawnSymbol } from '../decoders/draw-picture.ts'
+import { type Call, type Readable, SimulatedDecoder } from './simulated-decoder.ts'
+
+const w1 = '134567890123456789'
+const w2 = '101122334455667788'
+
+// 21 modules of 5 pixels in the middle of the view, and of 3 to the left of the viewfinder.
+const qrAt = { x: 280, y: 180, width: 105, height: 105 }
+const edgeAt = { x: 20, y: 180, width: 63, height: 63 }
+const drawnQr = (text: string, { x, y, width }: Region): DrawnSymbol => ({
+  ...{ kind: 'qrcode', text, at: [x, y], scale: width / 21 },
+})
+// 134 modules of 2 pixels.
+const barsAt = { x: 190, y: 40, width: 268, height: 60 }
+const drawnBars: DrawnSymbol = {
+  ...{ kind: 'code128', text: w1, at: [barsAt.x, barsAt.y], scale: 2, bars: 60 },
+}
+
+const empty = drawPicture({})
+// Quicker to look at.
+const [smallEmpty, smallQr] = [[], [drawnQr(w1, { x: 70, y: 50, width: 105, height: 105 })]].map(
+  (symbols) => drawPicture({ width: 240, height: 200, symbols }),
+) as [LuminanceFrame, LuminanceFrame]
+const oneQr = drawPicture({ symbols: [drawnQr(w1, qrAt)] })
+const qrAndBars = drawPicture({ symbols: [drawnQr(w1, qrAt), drawnBars] })
+const atEdge = drawPicture({ symbols: [drawnQr(w1, edgeAt)] })
+const twoPhones = drawPicture({ symbols: [drawnQr(w1, qrAt), drawnQr(w2, edgeAt)] })
+
+const readable = (text: string, at: Region, reads?: Readable['reads']): Readable => ({
+  ...{ text, symbology: 'qr', at, ...(reads && { reads }) },
+})
+const isHeavy = ({ effort }: Call): boolean => effort === 'heavy'
+const never = (): boolean => false
+
+interface Bench {
+  readonly clock: { ms: number }
+  readonly decoder: SimulatedDecoder
+  /** Reads the same frame so many times. */
+  watch(frame: LuminanceFrame, times?: number): Promise<FrameReading[]>
+  forget(): void
+  close(): void
+}
+
+function bench(
+  codes: readonly Readable[],
+  options: Partial<PaymentFrameReaderOptions> = {},
+): Bench {
+  const clock = { ms: 0 }
+  const decoder = new SimulatedDecoder(clock)
+  decoder.codes = codes
+  const reader = paymentFrameReader({ decoders: [decoder], now: () => clock.ms, ...options })
+  return {
+    ...{ clock, decoder },
+    async watch(frame, times = 1) {
+      const readings: FrameReading[] = []
+      for (let at = 0; at < times; at += 1) readings.push(await reader.read(frame))
+      return readings
+    },
+    forget: () => reader.forget(),
+    close: () => reader.close(),
+  }
+}
+
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+const texts = (readings: readonly FrameReading[]): string[] =>
+  readings.map(({ codes }) =>
+    codes
+      .map(({ text }) => text)
+      .toSorted()
+      .join(' '),
+  )
+const widths = (calls: readonly Call[]): (number | undefined)[] =>
+  calls.map(({ region }) => region?.width)
+
+describe('a frame with nothing in it', () => {
+  test('is told to be so without asking the decoders, but each third time of the whole frame', async () => {
+    const { decoder, watch } = bench([])
+    const readings = await watch(empty, 6)
+    expect(readings).toEqual(times(6, { codes: [], isCodeLike: false }))
+    // The two symbologies, at 640 pixels.
+    expect(widths(decoder.calls)).toEqual([640, 640, 640, 640])
+  })
+
+  test('never gets a heavier pass', async () => {
+    const { decoder, watch } = bench([])
+    await watch(smallEmpty, 40)
+    expect(decoder.calls.some(isHeavy)).toBe(false)
+  })
+})
+
+describe('where it looks', () => {
+  test('the viewfinder first, the whole frame the third time', async () => {
+    const { decoder, watch } = bench([readable(w1, edgeAt)])
+    expect(texts(await watch(atEdge, 3))).toEqual(['', '', w1])
+    expect(widths(decoder.calls)[0]).toBe(640)
+  })
+
+  test('about the place where a code was seen last, and all of the frame each fourth time', async () => {
+    const { decoder, watch } = bench([readable(w1, qrAt)])
+    await watch(oneQr)
+    decoder.calls = []
+    expect(texts(await watch(oneQr, 8))).toEqual(times(8, w1))
+    const qrCalls = decoder.calls.filter(({ symbologies }) => symbologies.includes('qr'))
+    expect(widths(qrCalls)).toEqual([231, 231, 231, 640, 231, 231, 231, 640])
+  })
+
+  test('everywhere again in the same frame when the code has moved away', async () => {
+    const { decoder, watch } = bench([readable(w1, edgeAt)])
+    await watch(atEdge, 3)
+    decoder.codes = [readable(w1, qrAt)]
+    expect(texts(await watch(oneQr))).toEqual([w1])
+  })
+
+  test('at half the size for QR, and at every pixel for bars', async () => {
+    const { decoder, watch } = bench([])
+    await watch(qrAndBars)
+    const [qr, bars] = decoder.calls
+    expect(qr).toMatchObject({ symbologies: ['qr'], shrink: 2, effort: 'light' })
+    expect(bars).toMatchObject({ symbologies: ['code-128'], effort: 'light' })
+    expect(bars?.shrink ?? 1).toBe(1)
+  })
+
+  test('for product codes only where they are asked for', async () => {
+    const product: Readable = { text: '6901234567892', symbology: 'ean-upc', at: barsAt }
+    const without = bench([product])
+    expect(texts(await without.watch(qrAndBars, 3))).toEqual(times(3, ''))
+    const asked = bench([product], { symbologies: ['code-128', 'qr', 'ean-upc'] })
+    expect(texts(await asked.watch(qrAndBars, 3))).toContain(product.text)
+  })
+})
+
+describe('a heavier pass', () => {
+  test('comes after the light one has missed for a while, and reads what that cannot', async () => {
+    const { decoder, watch } = bench([readable(w1, qrAt, isHeavy)])
+    expect(texts(await watch(oneQr, 2))).toEqual(['', ''])
+    expect(decoder.calls.some(isHeavy)).toBe(false)
+    expect(texts(await watch(oneQr, 4))).toContain(w1)
+  })
+
+  test('is the first to be tried again once it has read something', async () => {
+    const { decoder, watch } = bench([readable(w1, qrAt, isHeavy)])
+    await watch(oneQr, 8)
+    decoder.calls = []
+    expect(texts(await watch(oneQr, 4)).filter((text) => text === w1).length).toBeGreaterThan(1)
+  })
+
+  test('reads a prepared picture, and tells the corners in the frame', async () => {
+    // A tenth of a picture that is 2 or 1 or 1/2 times as large as its part of the frame.
+    const { watch } = bench([
+      readable(w1, { x: 30, y: 30, width: 60, height: 60 }, ({ isPrepared }) => isPrepared),
+    ])
+    const readings = await watch(oneQr, 8)
+    const code = readings.flatMap(({ codes }) => codes)[0]
+    expect(code?.text).toBe(w1)
+    for (const { x, y } of code!.corners) {
+      expect(x).toBeGreaterThan(qrAt.x - 40)
+      expect(x).toBeLessThan(qrAt.x + qrAt.width + 40)
+      expect(y).toBeGreaterThan(qrAt.y - 40)
+      expect(y).toBeLessThan(qrAt.y + qrAt.height + 40)
+    }
+  })
+
+  test('is not run where a code was read, however long it is held', async () => {
+    const { decoder, watch } = bench([readable(w1, qrAt)])
+    await watch(oneQr, 30)
+    expect(decoder.calls.filter(({ isPrepared }) => isPrepared)).toEqual([])
+  })
+})
+
+describe('the budget', () => {
+  const frames = 45
+  const spent = async (lightMs: number, heavyMs: number, budgetMs = 20): Promise<Call[]> => {
+    const { decoder, watch } = bench([], { budgetMs })
+    decoder.costMs = (call) => (isHeavy(call) ? heavyMs : lightMs)
+    await watch(smallQr, frames)
+    return decoder.calls
+  }
+  const heavy = (calls: readonly Call[]): number => calls.filter(isHeavy).length
+
+  test('is kept on the average, with as many heavy passes as it allows', async () => {
+    const { clock, decoder, watch } = bench([], { budgetMs: 20 })
+    decoder.costMs = (call) => (isHeavy(call) ? 50 : 4)
+    await watch(smallQr, frames)
+    expect(clock.ms / frames).toBeLessThan(22)
+    expect(clock.ms / frames).toBeGreaterThan(15)
+  })
+
+  test('buys more on a quick machine than on a slow one, where still something is bought', async () => {
+    const [quick, usual, slow] = [
+      heavy(await spent(1, 4)),
+      heavy(await spent(4, 40)),
+      heavy(await spent(40, 400)),
+    ]
+    expect(quick).toBeGreaterThan(2 * usual)
+    expect(usual).toBeGreaterThan(slow)
+    expect(slow).toBeGreaterThan(1)
+  })
+
+  test('is never spent on a frame that holds nothing', async () => {
+    const { clock, decoder, watch } = bench([], { budgetMs: 20 })
+    decoder.costMs = () => 2
+    await watch(smallEmpty, frames)
+    expect(clock.ms / frames).toBeLessThan(2)
+  })
+
+  test('must be a positive number', () => {
+    expect(() => bench([], { budgetMs: 0 })).toThrow(TypeError)
+    expect(() => bench([], { budgetMs: Number.NaN })).toThrow(TypeError)
+    expect(() => bench([], { decoders: [] })).toThrow(TypeError)
+  })
+})
+
+describe('two phones in view', () => {
+  test('are both told in the frame in which the first one is read, wherever the other is', async () => {
+    const { watch } = bench([readable(w1, qrAt), readable(w2, edgeAt)])
+    expect(texts(await watch(twoPhones))).toEqual([`${w2} ${w1}`])
+  })
+
+  test('also when it takes a heavier pass to read the second', async () => {
+    const { watch } = bench([readable(w1, qrAt), readable(w2, edgeAt, isHeavyOrFull)])
+    expect(texts(await watch(twoPhones))).toEqual([`${w2} ${w1}`])
+  })
+
+  test('are both told soon when the second comes while the first is held', async () => {
+    const { decoder, watch } = bench([readable(w1, qrAt)])
+    await watch(oneQr, 10)
+    decoder.codes = [readable(w1, qrAt), readable(w2, edgeAt)]
+    expect(texts(await watch(twoPhones, 4))).toContain(`${w2} ${w1}`)
+  })
+})
+
+const isHeavyOrFull = ({ effort, shrink = 1 }: Call): boolean => effort === 'heavy' || shrink === 1
+
+describe('several decoders', () => {
+  const clock = { ms: 0 }
+  const pair = (): [SimulatedDecoder, SimulatedDecoder] => [
+    new SimulatedDecoder(clock, ['code-128', 'qr'], 'general'),
+    new SimulatedDecoder(clock, ['code-128'], 'bars only'),
+  ]
+
+  test('the second is asked for bars that the first has missed, and only where there are some', async () => {
+    const decoders = pair()
+    decoders[1].codes = [{ text: w1, symbology: 'code-128', at: barsAt }]
+    const { watch } = bench([], { decoders })
+    expect(texts(await watch(oneQr, 3))).toEqual(['', '', ''])
+    expect(decoders[1].calls).toEqual([])
+    expect(texts(await watch(qrAndBars, 3))).toContain(w1)
+  })
+
+  test('one that rejects is left out and closed, and the others go on', async () => {
+    const decoders = pair()
+    decoders[1].codes = [{ text: w1, symbology: 'code-128', at: barsAt }]
+    decoders[0].fault = new Error('broken')
+    const { watch, close } = bench([], { decoders })
+    expect(texts(await watch(qrAndBars, 6))).toContain(w1)
+    expect([decoders[0].calls.length, decoders[0].closed]).toEqual([1, 1])
+    close()
+    expect(decoders.map(({ closed }) => closed)).toEqual([1, 1])
+  })
+
+  test('the last one that rejects is heard', async () => {
+    const decoders = pair()
+    for (const decoder of decoders) decoder.fault = new Error(`${decoder.name} is broken`)
+    const { watch } = bench([], { decoders })
+    await expect(watch(qrAndBars, 6)).rejects.toThrow('bars only is broken')
+  })
+})
+
+describe('forget', () => {
+  test('leaves no place where a code was seen, and nothing known', async () => {
+    const { decoder, watch, forget } = bench([readable(w1, qrAt)])
+    await watch(oneQr, 2)
+    forget()
+    decoder.calls = []
+    await watch(oneQr)
+    // The viewfinder, and then all of the frame, as for a code that is new.
+    const qrCalls = decoder.calls.filter(({ shrink }) => shrink === 2)
+    expect(widths(qrCalls)).toEqual([448, 640])
+  })
+
+  test('starts the misses anew', async () => {
+    const { decoder, watch, forget } = bench([readable(w1, qrAt, never)])
+    for (let turn = 0; turn < 10; turn += 1) {
+      await watch(oneQr, 2)
+      forget()
+    }
+    expect(decoder.calls.some(isHeavy)).toBe(false)
+  })
+})

@@ -1,0 +1,75 @@
+import type { Symbology } from '@paycode/core'
+import type { DecodeRequest, FoundCode, FrameDecoder } from '../../src/decoders/frame-decoder.ts'
+import type { LuminanceFrame, Region } from '../../src/frame/luminance-frame.ts'
+
+/** A code that a simulated decoder can read, and when. */
+export interface Readable {
+  readonly text: string
+  readonly symbology: Symbology
+  /** In the frame, or in a prepared picture. */
+  readonly at: Region
+  /** Default: in any pass over a frame. */
+  readonly reads?: (call: Call) => boolean
+}
+
+export interface Call extends DecodeRequest {
+  readonly frame: LuminanceFrame
+  /** Not the camera's frame, but a picture made of a part of it. */
+  readonly isPrepared: boolean
+}
+
+export class SimulatedDecoder implements FrameDecoder {
+  readonly name: string
+  readonly symbologies: readonly Symbology[]
+  codes: readonly Readable[] = []
+  /** What one call takes. */
+  costMs: (call: Call) => number = () => 0
+  calls: Call[] = []
+  closed = 0
+  /** What it rejects with. */
+  fault: Error | undefined
+  readonly #clock: { ms: number }
+
+  constructor(
+    clock: { ms: number },
+    symbologies: readonly Symbology[] = ['code-128', 'qr', 'ean-upc'],
+    name = 'simulated',
+  ) {
+    this.#clock = clock
+    this.symbologies = symbologies
+    this.name = name
+  }
+
+  async decode(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
+    const call: Call = { ...request, frame, isPrepared: frame.data instanceof Uint8ClampedArray }
+    this.calls.push(call)
+    this.#clock.ms += this.costMs(call)
+    if (this.fault) throw this.fault
+    return this.codes
+      .filter(({ symbology }) => request.symbologies.includes(symbology))
+      .filter(({ at, reads = (one: Call) => !one.isPrepared }) => reads(call) && isIn(at, call))
+      .map(({ text, symbology, at }) => ({ text, symbology, corners: cornersOf(at) }))
+  }
+
+  close(): void {
+    this.closed += 1
+  }
+}
+
+function isIn({ x, y, width, height }: Region, { region, frame, isPrepared }: Call): boolean {
+  if (isPrepared) return true
+  const part = region ?? { x: 0, y: 0, width: frame.width, height: frame.height }
+  return (
+    x >= part.x &&
+    y >= part.y &&
+    x + width <= part.x + part.width &&
+    y + height <= part.y + part.height
+  )
+}
+
+const cornersOf = ({ x, y, width, height }: Region): FoundCode['corners'] => [
+  { x, y },
+  { x: x + width, y },
+  { x: x + width, y: y + height },
+  { x, y: y + height },
+]
