@@ -1,6 +1,7 @@
-import type { BarPencil } from './bar-pencil.ts'
+import { type BarPencil, leanedPencil } from './bar-pencil.ts'
 import type { BarRegion } from './bar-regions.ts'
 import type { BlockTensors } from './block-tensors.ts'
+import { fullRows } from './full-rows.ts'
 
 /** What a region covers. */
 export interface BarArea {
@@ -9,48 +10,54 @@ export interface BarArea {
   readonly toU: number
   readonly fromV: number
   readonly toV: number
+  /** Sum over its blocks. */
+  readonly energy: number
 }
 
 /** Blocks with less of the mean energy lie at the rim, where the smoothing brought them in. */
 const rimEnergy = 0.15
+/**
+ * As pixels aside for a pixel on. Less is left to chance: a reflection that bites into a corner leans a code as far. More has
+ * no code that can be read: it is what is longer along its bars than across.
+ */
+const leastLean = 0.12
+const mostLean = 0.9
 
 /** The bars of a region by least squares over its blocks; none where it is only the rim of others. */
 export function barArea(tensors: BlockTensors, region: BarRegion): BarArea | undefined {
-  const angle = Math.atan2(region.sine, region.cosine) / 2
-  const across = { x: Math.cos(angle), y: Math.sin(angle) }
-  const placed = region.blocks.map((block) => {
-    const column = block % tensors.columns
-    const row = (block - column) / tensors.columns
-    return {
-      x: tensors.left + column * tensors.pitch,
-      y: tensors.top + row * tensors.pitch,
-      energy: tensors.energy[block]!,
-      block,
-    }
-  })
-  const total = placed.reduce((sum, { energy }) => sum + energy, 0)
-  if (total === 0) return undefined
-  const origin = {
-    x: placed.reduce((sum, { x, energy }) => sum + x * energy, 0) / total,
-    y: placed.reduce((sum, { y, energy }) => sum + y * energy, 0) / total,
+  const { left, top, pitch, columns, energy } = tensors
+  const { blocks } = region
+  const turn = Math.atan2(region.sine, region.cosine)
+  const [cosTurn, sinTurn] = [Math.cos(turn), Math.sin(turn)]
+  const across = { x: Math.cos(turn / 2), y: Math.sin(turn / 2) }
+  let [total, sumX, sumY] = [0, 0, 0]
+  for (const block of blocks) {
+    const column = block % columns
+    total += energy[block]!
+    sumX += column * energy[block]!
+    sumY += ((block - column) / columns) * energy[block]!
   }
-  const least = (rimEnergy * total) / placed.length
+  if (total === 0) return undefined
+  const origin = { x: left + (pitch * sumX) / total, y: top + (pitch * sumY) / total }
+  const least = (rimEnergy * total) / blocks.length
+  const us = new Float32Array(blocks.length)
+  const vs = new Float32Array(blocks.length)
+  let count = 0
   let [s0, s1, s2, t0, t1] = [0, 0, 0, 0, 0]
-  const us: number[] = []
-  const vs: number[] = []
-  for (const { x, y, energy, block } of placed) {
-    const u = (x - origin.x) * across.x + (y - origin.y) * across.y
-    const v = (y - origin.y) * across.x - (x - origin.x) * across.y
-    if (energy >= least) {
-      us.push(u)
-      vs.push(v)
+  for (const block of blocks) {
+    const column = block % columns
+    const x = left + column * pitch - origin.x
+    const y = top + ((block - column) / columns) * pitch - origin.y
+    const u = x * across.x + y * across.y
+    if (energy[block]! >= least) {
+      us[count] = u
+      vs[count] = y * across.x - x * across.y
+      count += 1
     }
     // The block's tensor in axes of u and v.
-    const cosine = tensors.cosine[block]!
-    const sine = tensors.sine[block]!
-    const turn = 2 * angle
-    const uu = (energy + cosine * Math.cos(turn) + sine * Math.sin(turn)) / 2
-    const uv = (sine * Math.cos(turn) - cosine * Math.sin(turn)) / 2
+    const [cosine, sine] = [tensors.cosine[block]!, tensors.sine[block]!]
+    const uu = (energy[block]! + cosine * cosTurn + sine * sinTurn) / 2
+    const uv = (sine * cosTurn - cosine * sinTurn) / 2
     s0 += uu
     s1 += uu * u
     s2 += uu * u * u
@@ -58,39 +65,43 @@ export function barArea(tensors: BlockTensors, region: BarRegion): BarArea | und
     t1 -= uv * u
   }
   const determinant = s0 * s2 - s1 * s1
-  const solved = determinant > 1e-6 * s0 * s2
-  const fan = solved ? (s0 * t1 - s1 * t0) / determinant : 0
-  const slope = solved ? (s2 * t0 - s1 * t1) / determinant : 0
-  const half = tensors.pitch / 2
-  const rows = fullRows(vs, tensors.pitch)
-  const rowUs = us.filter((_, at) => vs[at]! >= rows.from && vs[at]! <= rows.to)
+  const isSolved = determinant > 1e-6 * s0 * s2
+  const fan = isSolved ? (s0 * t1 - s1 * t0) / determinant : 0
+  const slope = isSolved ? (s2 * t0 - s1 * t1) / determinant : 0
+  const lean = leanOf(us, vs, count)
+  const [sin, cos] = [Math.sin(lean), Math.cos(lean)]
+  for (let at = 0; at < count; at += 1) {
+    const [u, v] = [us[at]!, vs[at]!]
+    us[at] = u * cos + v * sin
+    vs[at] = v * cos - u * sin
+  }
+  const rows = fullRows(vs.subarray(0, count), pitch)
+  let [fromU, toU] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let at = 0; at < count; at += 1) {
+    if (vs[at]! < rows.from || vs[at]! > rows.to) continue
+    fromU = Math.min(fromU, us[at]!)
+    toU = Math.max(toU, us[at]!)
+  }
   return {
-    pencil: { origin, across, slope, fan },
-    fromU: Math.min(...rowUs) - half,
-    toU: Math.max(...rowUs) + half,
-    fromV: rows.from + half,
-    toV: rows.to - half,
+    pencil: leanedPencil({ origin, across, slope, fan }, lean),
+    fromU: fromU - pitch / 2,
+    toU: toU + pitch / 2,
+    fromV: rows.from + pitch / 2,
+    toV: rows.to - pitch / 2,
+    energy: total,
   }
 }
 
-/** A row of blocks is of the bars if so much of the longest row is in it; what else hangs on to a region is shorter. */
-const leastRow = 0.6
-
-/** Bars are as high at one end of a code as at the other: the rows of blocks about the longest that are nearly as long. */
-function fullRows(vs: readonly number[], pitch: number): { from: number; to: number } {
-  const first = Math.min(...vs)
-  const counts = new Float32Array(Math.ceil((Math.max(...vs) - first) / pitch) + 2)
-  for (const v of vs) {
-    // Shared between two rows: in a slanted grid the blocks do not lie in rows of their own.
-    const row = Math.floor((v - first) / pitch)
-    const part = (v - first) / pitch - row
-    counts[row]! += 1 - part
-    counts[row + 1]! += part
+/** The angle at which the region as a whole runs against the way across its bars: a phone that is tilted leans them. */
+function leanOf(us: Float32Array, vs: Float32Array, count: number): number {
+  let [sumU, sumV, sumUU, sumUV] = [0, 0, 0, 0]
+  for (let at = 0; at < count; at += 1) {
+    sumU += us[at]!
+    sumV += vs[at]!
+    sumUU += us[at]! * us[at]!
+    sumUV += us[at]! * vs[at]!
   }
-  const most = Math.max(...counts)
-  let from = counts.indexOf(most)
-  let to = from
-  while (from > 0 && counts[from - 1]! >= leastRow * most) from -= 1
-  while (to < counts.length - 1 && counts[to + 1]! >= leastRow * most) to += 1
-  return { from: first + (from - 0.5) * pitch, to: first + (to + 0.5) * pitch }
+  const spread = sumUU - (sumU * sumU) / count
+  const lean = spread > 0 ? (sumUV - (sumU * sumV) / count) / spread : 0
+  return Math.abs(lean) < leastLean || Math.abs(lean) > mostLean ? 0 : Math.atan(lean)
 }

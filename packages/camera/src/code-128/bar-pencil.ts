@@ -19,3 +19,14 @@ export function pointAt({ origin, across, slope, fan }: BarPencil, u: number, v:
     y: origin.y + shifted * across.y + v * across.x,
   }
 }
+
+/** The same lines from a base line that is turned by so much: they meet where they met. */
+export function leanedPencil({ origin, across, slope, fan }: BarPencil, lean: number): BarPencil {
+  const [sin, cos] = [Math.sin(lean), Math.cos(lean)]
+  return {
+    origin,
+    across: { x: across.x * cos - across.y * sin, y: across.y * cos + across.x * sin },
+    slope: (slope * cos + sin) / (cos - slope * sin),
+    fan: fan / (cos - slope * sin),
+  }
+}

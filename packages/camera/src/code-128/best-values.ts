@@ -16,20 +16,21 @@ export function bestValues(
   for (let place = 1; place < coded; place += 1) {
     const earlier = lists[place - 1] ?? []
     const from: number[] = []
-    costs = (lists[place] ?? []).map((value) => {
+    const next: number[] = []
+    for (const value of lists[place] ?? []) {
       let best = Number.POSITIVE_INFINITY
       let bestAt = 0
       for (let at = 0; at < earlier.length; at += 1) {
         const cost = costs[at]! + pair[earlier[at]! * symbolValues + value]!
-        if (cost < best) {
-          best = cost
-          bestAt = at
-        }
+        if (cost >= best) continue
+        best = cost
+        bestAt = at
       }
       from.push(bestAt)
-      return best + own[place * symbolValues + value]!
-    })
+      next.push(best + own[place * symbolValues + value]!)
+    }
     cameFrom.push(from)
+    costs = next
   }
   const cost = Math.min(...costs)
   let at = costs.indexOf(cost)

@@ -1,7 +1,8 @@
-import type { BarProfile } from './bar-profile.ts'
+import type { BarProfile } from './clear-profile.ts'
+import { knownModules } from './known-modules.ts'
 import type { ModuleGrid } from './module-grid.ts'
 import type { SymbolEnds } from './symbol-ends.ts'
-import { coded, codeModules, startC, stop, symbolModules } from './symbol-patterns.ts'
+import { codeModules } from './symbol-patterns.ts'
 
 export interface GridGuess {
   readonly grid: ModuleGrid
@@ -10,73 +11,73 @@ export interface GridGuess {
   readonly score: number
 }
 
-/** Modules whose colour is known in every code: quiet zones, start, stop, and the first and last of each symbol. */
-const known = knownModules()
-/** How far the ends may be off, and the middle moved by perspective, in modules. */
-const endSteps = [-0.6, 0, 0.6]
+/** How far the middle may be moved by perspective, in modules. */
 const mostBend = 12
 const bendStep = 0.6
-/** The grids on which the known modules fit best, read either way. */
+const bends = Array.from(
+  { length: Math.round((2 * mostBend) / bendStep) + 1 },
+  (_, at) => at * bendStep - mostBend,
+)
+/** Where each known module lies under each bend, as part of the way from the first edge to the last. */
+const placesOf = bends.map((bend) => {
+  const half = 0.5 + bend / codeModules
+  const curve = (2 * half - 1) / (1 - half)
+  return knownModules.places.map((part) => ((1 + curve) * part) / (1 + curve * part))
+})
+/** So many bends each way are tried with ends a little off, in modules. */
+const refined = 3
+const endSteps = [-0.6, 0, 0.6]
+
+/** The grids on which the known modules fit best, read either way, the best first. */
 export function searchGrids(
   profile: BarProfile,
   ends: SymbolEnds,
   dark: Float32Array,
 ): GridGuess[] {
   const pitch = (ends.to - ends.from) / codeModules
-  const guesses: GridGuess[] = []
-  for (const isBackward of [false, true]) {
-    for (let bend = -mostBend; bend <= mostBend; bend += bendStep) {
-      let best: GridGuess | undefined
-      for (const early of endSteps) {
-        for (const late of endSteps) {
-          const from = ends.from + early * pitch
-          const to = ends.to + late * pitch
-          const middle = (from + to) / 2 + bend * pitch
-          const grid = isBackward
-            ? { first: to, middle, last: from }
-            : { first: from, middle, last: to }
-          const score = scoreOf(dark, profile, grid)
-          if (!best || score > best.score) best = { grid, isInverted: ends.isInverted, score }
-        }
+  const guesses = [false, true].flatMap((isBackward) => {
+    const [first, last] = isBackward ? [ends.to, ends.from] : [ends.from, ends.to]
+    const scores = placesOf.map((places) => scoreOf(dark, profile, places, first, last))
+    return likeliest(scores).map((bend) => refinedGuess(bend, first, last))
+  })
+  return guesses.toSorted((a, b) => b.score - a.score)
+
+  function refinedGuess(bend: number, first: number, last: number): GridGuess {
+    let best = { first, last, score: Number.NEGATIVE_INFINITY }
+    for (const early of endSteps) {
+      for (const late of endSteps) {
+        const [from, to] = [first + early * pitch, last + late * pitch]
+        const score = scoreOf(dark, profile, placesOf[bend]!, from, to)
+        if (score > best.score) best = { first: from, last: to, score }
       }
-      if (best) guesses.push(best)
     }
+    const middle = best.first + (best.last - best.first) * (0.5 + bends[bend]! / codeModules)
+    const grid = { first: best.first, middle, last: best.last }
+    return { grid, isInverted: ends.isInverted, score: best.score }
   }
-  guesses.sort((a, b) => b.score - a.score)
-  return guesses
 }
 
-function scoreOf(dark: Float32Array, { fromU, step }: BarProfile, grid: ModuleGrid): number {
-  const half = (grid.middle - grid.first) / (grid.last - grid.first)
-  const bend = (2 * half - 1) / (1 - half)
-  const length = (grid.last - grid.first) * (1 + bend)
+function likeliest(scores: readonly number[]): number[] {
+  return scores
+    .map((_, bend) => bend)
+    .toSorted((a, b) => scores[b]! - scores[a]!)
+    .slice(0, refined)
+}
+
+function scoreOf(
+  dark: Float32Array,
+  { fromU, step }: BarProfile,
+  places: Float32Array,
+  first: number,
+  last: number,
+): number {
+  const { colours } = knownModules
+  const start = (first - fromU) / step + 0.5
+  const length = (last - first) / step
   let sum = 0
-  for (let at = 0; at < known.places.length; at += 1) {
-    const part = known.places[at]!
-    const place = (grid.first + (length * part) / (1 + bend * part) - fromU) / step
-    const whole = place | 0
-    if (place < 0 || whole >= dark.length - 1) continue
-    const value = dark[whole]! + (dark[whole + 1]! - dark[whole]!) * (place - whole)
-    sum += known.colours[at]! * value
+  for (let at = 0; at < places.length; at += 1) {
+    const place = (start + length * places[at]!) | 0
+    if (place >= 0 && place < dark.length) sum += colours[at]! * dark[place]!
   }
-  return sum / known.places.length
-}
-
-function knownModules(): { places: Float32Array; colours: Float32Array } {
-  const places: number[] = []
-  const colours: number[] = []
-  const add = (module: number, colour: number): void => {
-    places.push((module + 0.5) / codeModules)
-    colours.push(colour)
-  }
-  for (const outside of [-3, -2, -1, codeModules, codeModules + 1, codeModules + 2])
-    add(outside, -1)
-  startC.forEach((colour, at) => add(at, colour ? 1 : -1))
-  for (let symbol = 1; symbol <= coded; symbol += 1) {
-    add(symbol * symbolModules, 1)
-    add((symbol + 1) * symbolModules - 1, -1)
-  }
-  const stopAt = (1 + coded) * symbolModules
-  stop.forEach((colour, at) => add(stopAt + at, colour ? 1 : -1))
-  return { places: Float32Array.from(places), colours: Float32Array.from(colours) }
+  return sum / places.length
 }

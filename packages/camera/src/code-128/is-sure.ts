@@ -1,7 +1,7 @@
 import type { FittedCode } from './fit-code.ts'
 
 /** Of the contrast's square. */
-const mostNoise = 0.05
+export const mostNoise = 0.05
 const mostNoiseInASymbol = 0.12
 /**
  * Natural logarithms. Wrong fits to pictures of accepted codes had margins up to 18. A code whose beginning is not accepted

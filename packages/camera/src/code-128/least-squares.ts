@@ -10,14 +10,14 @@ export class LeastSquares {
     this.#right = new Float64Array(size)
   }
 
-  add(row: Float64Array, value: number): void {
-    const size = this.#size
-    for (let at = 0; at < size; at += 1) {
-      const factor = row[at]!
-      if (factor === 0) continue
-      this.#right[at]! += factor * value
+  /** One sample: the unknowns it tells something of, in rising order, their factors, and what it says. */
+  add(unknowns: ArrayLike<number>, factors: ArrayLike<number>, value: number): void {
+    for (let at = 0; at < unknowns.length; at += 1) {
+      const row = unknowns[at]!
+      const factor = factors[at]!
+      this.#right[row]! += factor * value
       for (let other = 0; other <= at; other += 1) {
-        this.#matrix[at * size + other]! += factor * row[other]!
+        this.#matrix[row * this.#size + unknowns[other]!]! += factor * factors[other]!
       }
     }
   }
@@ -44,8 +44,9 @@ export class LeastSquares {
       }
     }
     for (let row = 0; row < size; row += 1) {
-      for (let at = 0; at < row; at += 1)
+      for (let at = 0; at < row; at += 1) {
         solution[row]! -= factors[row * size + at]! * solution[at]!
+      }
       solution[row]! /= factors[row * size + row]!
     }
     for (let row = size - 1; row >= 0; row -= 1) {

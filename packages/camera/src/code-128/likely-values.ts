@@ -5,14 +5,26 @@ import { coded } from './symbol-patterns.ts'
 export const shortlist = 10
 
 /** The most likely values of each place, the likeliest first. With `beginnings` the first place has these only. */
-export function likelyValues({ likely }: SymbolCosts, beginnings?: readonly number[]): number[][] {
-  return Array.from({ length: coded }, (_, place) => {
-    const values = place === 0 && beginnings ? beginnings : pairValues
-    return values
-      .toSorted((a, b) => likely[place * symbolValues + a]! - likely[place * symbolValues + b]!)
-      .slice(0, shortlist)
-  })
+export function likelyValues({ likely }: SymbolCosts, beginnings = pairValues): number[][] {
+  return Array.from({ length: coded }, (_, place) =>
+    likeliest(likely, place * symbolValues, place === 0 ? beginnings : pairValues),
+  )
 }
 
 /** The check symbol may have three more values, which the check sum gives it. */
-const pairValues = Array.from({ length: 100 }, (_, value) => value)
+const pairValues: readonly number[] = Array.from({ length: 100 }, (_, value) => value)
+
+function likeliest(costs: Float32Array, start: number, values: readonly number[]): number[] {
+  const best: number[] = []
+  for (const value of values) {
+    const cost = costs[start + value]!
+    let at = best.length
+    if (at === shortlist) {
+      at -= 1
+      if (costs[start + best[at]!]! <= cost) continue
+    }
+    for (; at > 0 && costs[start + best[at - 1]!]! > cost; at -= 1) best[at] = best[at - 1]!
+    best[at] = value
+  }
+  return best
+}

@@ -1,4 +1,4 @@
-import type { BarProfile } from './bar-profile.ts'
+import type { BarProfile } from './clear-profile.ts'
 import type { SymbolEnds } from './symbol-ends.ts'
 import { coded } from './symbol-patterns.ts'
 

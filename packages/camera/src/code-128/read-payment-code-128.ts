@@ -1,6 +1,5 @@
-import { barArea } from './bar-area.ts'
 import { pointAt } from './bar-pencil.ts'
-import { barRegions } from './bar-regions.ts'
+import { barredAreas } from './barred-areas.ts'
 import { type BlockTensors, blockTensors } from './block-tensors.ts'
 import { clip, type LuminanceFrame, type Point, type Region } from '../frame/luminance-frame.ts'
 import { readBars } from './read-bars.ts'
@@ -15,7 +14,7 @@ export interface PaymentCode128 {
 }
 
 export interface PaymentCode128Options {
-  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15. */
+  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
   readonly prefixes?: readonly string[]
   /** The part of the frame to look at, in pixels. Default: all of it. */
   readonly region?: Region
@@ -23,11 +22,13 @@ export interface PaymentCode128Options {
   readonly tensors?: BlockTensors
 }
 
-/** The first two digits of WeChat Pay's codes. */
-export const weChatPrefixes: readonly string[] = ['10', '11', '12', '13', '14', '15']
-/** In pixels: 134 modules of not quite one, and a few rows. */
-const leastLength = 110
-const leastHeight = 6
+/** Of WeChat Pay's codes and of Alipay's: a till that takes only one kind tells the other apart by what it reads. */
+export const paymentPrefixes: readonly string[] = [
+  ...['10', '11', '12', '13', '14', '15'],
+  ...['25', '26', '27', '28', '29', '30'],
+]
+/** So many places of a frame are read, the likeliest first: two phones, and what else has bars. */
+const mostTries = 4
 
 /**
  * The payment codes of 18 digits in a frame that are shown as Code 128: start C, nine digit pairs, check symbol, stop, at any
@@ -35,18 +36,19 @@ const leastHeight = 6
  */
 export function readPaymentCode128(
   frame: LuminanceFrame,
-  { prefixes = weChatPrefixes, region, tensors: known }: PaymentCode128Options = {},
+  { prefixes = paymentPrefixes, region, tensors: known }: PaymentCode128Options = {},
 ): PaymentCode128[] {
   const beginnings = prefixes.map(Number)
   const part = clip(region, frame)
   const tensors = known ?? blockTensors(frame, part)
   const found: PaymentCode128[] = []
-  for (const bars of barRegions(tensors, part)) {
-    const area = barArea(tensors, bars)
-    if (!area || area.toU - area.fromU < leastLength) continue
-    if (area.toV - area.fromV < leastHeight) continue
-    const read = readBars(frame, area, beginnings)
+  let tries = 0
+  for (const barred of barredAreas(frame, tensors, part)) {
+    if (tries === mostTries) break
+    tries += 1
+    const read = readBars(frame, barred, beginnings)
     if (!read) continue
+    const { area } = barred
     const digits = read.values.slice(0, pairs).map((pair) => String(pair).padStart(2, '0'))
     const text = digits.join('')
     // A code that a reflection cuts in two is still one.

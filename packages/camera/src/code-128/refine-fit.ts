@@ -22,6 +22,8 @@ const knots = 5
 const unknowns = 2 * knots + 4
 const gridAt = 2 * knots
 const sigmaAt = gridAt + 3
+/** The knot before each sample, and how far it is on to the next. */
+const { knotAt, partAt } = knotsOfSamples()
 /** No step of the fit is trusted farther, in modules. */
 const farthestShift = 0.6
 const farthestBlur = 0.25
@@ -30,43 +32,49 @@ const farthestBlur = 0.25
 export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array): Fit {
   const expected = expectedProfile(modules, fit.kernel)
   const equations = new LeastSquares(unknowns)
-  const row = new Float64Array(unknowns)
+  const levels = fit.levels
+  // Of the ground and of the drop only the knots to either side of a sample have a say in it.
+  const places = new Uint8Array(levels ? 8 : 4)
+  const factors = new Float64Array(places.length)
   for (let at = 1; at < profileSamples - 1; at += 1) {
     const seen = expected[at]!
     const module = moduleOf(at)
-    row.fill(0)
-    const { knot, part } = knotOf(module)
-    row[knot] = 1 - part
-    row[knot + 1] = part
-    row[knots + knot] = -seen * (1 - part)
-    row[knots + knot + 1] = -seen * part
+    const knot = knotAt[at]!
+    const part = partAt[at]!
+    places[0] = knot
+    places[1] = knot + 1
+    places[2] = knots + knot
+    places[3] = knots + knot + 1
+    factors[0] = 1 - part
+    factors[1] = part
+    factors[2] = -seen * (1 - part)
+    factors[3] = -seen * part
     let value = samples[at]!
-    if (fit.levels) {
-      const ground = between(fit.levels.ground, knot, part)
-      const drop = between(fit.levels.drop, knot, part)
-      value -= ground - drop * seen
+    if (levels) {
+      const drop = between(levels.drop, knot, part)
+      value -= between(levels.ground, knot, part) - drop * seen
       const slope = ((expected[at + 1]! - expected[at - 1]!) * density) / 2
       const bend = (expected[at + 1]! + expected[at - 1]! - 2 * seen) * density * density
       const half = (2 * module) / codeModules - 1
-      row[gridAt] = (-drop * slope * half * (half - 1)) / 2
-      row[gridAt + 1] = -drop * slope * (1 - half * half)
-      row[gridAt + 2] = (-drop * slope * half * (half + 1)) / 2
-      row[sigmaAt] = -drop * fit.kernel.sigma * bend
+      places[4] = gridAt
+      places[5] = gridAt + 1
+      places[6] = gridAt + 2
+      places[7] = sigmaAt
+      factors[4] = (-drop * slope * half * (half - 1)) / 2
+      factors[5] = -drop * slope * (1 - half * half)
+      factors[6] = (-drop * slope * half * (half + 1)) / 2
+      factors[7] = -drop * fit.kernel.sigma * bend
     }
-    equations.add(row, value)
+    equations.add(places, factors, value)
   }
   // Where nothing tells (a first step, an even ground) an unknown stays what it was.
-  const drop = fit.levels ? Math.max(...fit.levels.drop.map(Math.abs)) : 1
+  const drop = levels ? Math.max(...levels.drop.map(Math.abs)) : 1
   for (let at = 0; at < 2 * knots; at += 1) equations.hold(at, 0.5)
   for (let at = gridAt; at < unknowns; at += 1) equations.hold(at, drop * drop)
   const step = equations.solve()
   if (!step) return fit
   const added = (from: number, to: readonly number[] | undefined): number[] =>
     Array.from({ length: knots }, (_, at) => (to?.[at] ?? 0) + step[from + at]!)
-  const levels = {
-    ground: added(0, fit.levels?.ground),
-    drop: added(knots, fit.levels?.drop),
-  }
   const map = gridMap(fit.grid)
   const shift = (at: number): number => limit(step[gridAt + at]!, farthestShift)
   const sigma = fit.kernel.sigma + limit(step[sigmaAt]!, farthestBlur)
@@ -77,7 +85,7 @@ export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array):
       last: placeOf(map, codeModules - shift(2)),
     },
     kernel: blurKernel(Math.min(mostSigma, Math.max(leastSigma, sigma))),
-    levels,
+    levels: { ground: added(0, levels?.ground), drop: added(knots, levels?.drop) },
   }
 }
 
@@ -85,19 +93,22 @@ export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array):
 export function darknessOf(samples: Float32Array, { ground, drop }: Levels): Float32Array {
   const darkness = new Float32Array(samples.length)
   for (let at = 0; at < samples.length; at += 1) {
-    const { knot, part } = knotOf(moduleOf(at))
+    const [knot, part] = [knotAt[at]!, partAt[at]!]
     darkness[at] = (between(ground, knot, part) - samples[at]!) / between(drop, knot, part)
   }
   return darkness
-}
-
-function knotOf(module: number): { knot: number; part: number } {
-  const place = ((module + quiet) / (codeModules + 2 * quiet)) * (knots - 1)
-  const knot = Math.min(knots - 2, Math.floor(place))
-  return { knot, part: place - knot }
 }
 
 const between = (values: readonly number[], knot: number, part: number): number =>
   values[knot]! * (1 - part) + values[knot + 1]! * part
 
 const limit = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
+
+function knotsOfSamples(): { knotAt: Uint8Array; partAt: Float32Array } {
+  const places = Float32Array.from(
+    { length: profileSamples },
+    (_, at) => ((moduleOf(at) + quiet) / (codeModules + 2 * quiet)) * (knots - 1),
+  )
+  const before = Uint8Array.from(places, (place) => Math.min(knots - 2, Math.floor(place)))
+  return { knotAt: before, partAt: places.map((place, at) => place - before[at]!) }
+}

@@ -1,4 +1,4 @@
-import type { BarProfile } from './bar-profile.ts'
+import type { BarProfile } from './clear-profile.ts'
 import { codeModules } from './symbol-patterns.ts'
 
 /** Two edges between which a code may lie. */

@@ -1,8 +1,8 @@
-import { readPaymentCode128, weChatPrefixes } from '../code-128/read-payment-code-128.ts'
+import { readPaymentCode128, paymentPrefixes } from '../code-128/read-payment-code-128.ts'
 import type { FoundCode, FrameDecoder } from './frame-decoder.ts'
 
 export interface PaymentCode128DecoderOptions {
-  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15. */
+  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
   readonly prefixes?: readonly string[]
 }
 
@@ -12,7 +12,7 @@ export interface PaymentCode128DecoderOptions {
  * little more than a pixel are what it is for.
  */
 export function paymentCode128({
-  prefixes = weChatPrefixes,
+  prefixes = paymentPrefixes,
 }: PaymentCode128DecoderOptions = {}): FrameDecoder {
   return {
     name: 'payment-code-128',

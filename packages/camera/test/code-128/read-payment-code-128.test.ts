@@ -49,7 +49,7 @@ describe('readPaymentCode128', () => {
   })
 
   test('a beginning that is not accepted is not bent into one that is', () => {
-    for (const digits of ['284567890123456789', '994567890123456789', '164567890123456789']) {
+    for (const digits of ['244567890123456789', '994567890123456789', '164567890123456789']) {
       const frame = drawCode128({ ...small, text: digits })
       expect(textsIn(frame)).toEqual([])
       expect(textsIn(frame, [digits.slice(0, 2)])).toEqual([digits])

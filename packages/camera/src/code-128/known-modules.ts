@@ -1,0 +1,28 @@
+import { coded, codeModules, startC, stop, symbolModules } from './symbol-patterns.ts'
+
+/**
+ * The middles of those modules whose colour is the same in every code, as parts of the code's length, and their colours,
+ * dark 1 and light -1: quiet zones, start, stop, and the first and last of each symbol.
+ */
+export const knownModules: { readonly places: Float32Array; readonly colours: Float32Array } =
+  madeKnown()
+
+function madeKnown(): { places: Float32Array; colours: Float32Array } {
+  const places: number[] = []
+  const colours: number[] = []
+  const add = (module: number, colour: number): void => {
+    places.push((module + 0.5) / codeModules)
+    colours.push(colour)
+  }
+  for (const outside of [-3, -2, -1, codeModules, codeModules + 1, codeModules + 2]) {
+    add(outside, -1)
+  }
+  startC.forEach((colour, at) => add(at, colour ? 1 : -1))
+  for (let symbol = 1; symbol <= coded; symbol += 1) {
+    add(symbol * symbolModules, 1)
+    add((symbol + 1) * symbolModules - 1, -1)
+  }
+  const stopAt = (1 + coded) * symbolModules
+  stop.forEach((colour, at) => add(stopAt + at, colour ? 1 : -1))
+  return { places: Float32Array.from(places), colours: Float32Array.from(colours) }
+}
