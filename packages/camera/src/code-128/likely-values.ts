@@ -5,7 +5,10 @@ import { coded } from './symbol-patterns.ts'
 export const shortlist = 10
 
 /** The most likely values of each place, the likeliest first. With `beginnings` the first place has these only. */
-export function likelyValues({ likely }: SymbolCosts, beginnings = pairValues): number[][] {
+export function likelyValues(
+  { likely }: SymbolCosts,
+  beginnings: readonly number[] = pairValues,
+): number[][] {
   return Array.from({ length: coded }, (_, place) =>
     likeliest(likely, place * symbolValues, place === 0 ? beginnings : pairValues),
   )
