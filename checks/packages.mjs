@@ -54,11 +54,14 @@ async function problemsOf({ name, manifest, tarball }, into) {
   )
   // A package of nothing but a command has no types to resolve.
   const isImported = Object.keys(manifest.exports).some((path) => path !== './package.json')
+  // A file that is served is no module, and has no types.
+  const served = Object.keys(manifest.exports).filter((path) => path.endsWith('.wasm'))
+  const except = served.length > 0 ? ['--exclude-entrypoints', ...served] : []
   return [
     ...contentProblems(folder),
     ...commands.map((file) => `${file} is missing`),
     ...(await toolProblem('publint', ['run', tarball, '--strict'])),
-    ...(isImported ? await toolProblem('attw', [...attwOptions, tarball]) : []),
+    ...(isImported ? await toolProblem('attw', [tarball, ...attwOptions, ...except]) : []),
   ].map((problem) => `${name}: ${problem}`)
 }
 

@@ -80,7 +80,7 @@ test('a trace in which nothing becomes ready ends with 1', async () => {
 test.each([
   ['not-json', 'x', ':2: this is not JSON'],
   ['unknown', '{"t":0,"type":"tap"}', ':2: unknown event type "tap"'],
-  ['frame', '{"t":0,"type":"frame","image":"a.png"}', ':2: events of type "frame"'],
+  ['frame', '{"t":0,"type":"frame","image":"/a.png"}', ':2: image must be the path'],
   ['no-time', '{"type":"disarm"}', ':2: t must be a number'],
 ])('%s is malformed, and the message names file and line', async (name, line, message) => {
   const file = join(folder, `${name}.ndjson`)

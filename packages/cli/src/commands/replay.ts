@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Outcome } from '@paycode/core'
-import { parseTrace, replayTrace, TraceError } from '@paycode/simulator'
+import { parseTrace, replayTrace, TraceError, type ReadPicture } from '@paycode/simulator'
 import { outcomeFields } from '../outcome-line.ts'
 import { LineOutput } from '../output.ts'
 import { parseArguments } from '../parse-arguments.ts'
+import { PictureError } from '../pictures/picture-error.ts'
+import { pictureReader } from '../pictures/picture-reader.ts'
+import { readPicture } from '../pictures/read-picture.ts'
 import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
@@ -30,10 +34,25 @@ async function replayFile(
   onOutcome: (outcome: Outcome, t: number) => void,
 ): Promise<void> {
   try {
-    await replayTrace(parseTrace(await textOf(file)), onOutcome)
+    await replayTrace(parseTrace(await textOf(file)), onOutcome, { readPicture: besides(file) })
   } catch (error) {
     if (!(error instanceof TraceError)) throw error
     throw new UsageError(`${shownName(file)}:${error.line}: ${error.message}`, { cause: error })
+  }
+}
+
+/** Reads pictures that lie beside a trace. The decoders are loaded with the first of them. */
+function besides(trace: string): ReadPicture {
+  let reading: ReturnType<typeof pictureReader> | undefined
+  return async (image) => {
+    reading ??= pictureReader()
+    const read = await reading
+    try {
+      return await read(await readPicture(resolve(dirname(trace), image)))
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error
+      throw new Error(`${shownName(image)} ${error.message}. ${error.cure}`, { cause: error })
+    }
   }
 }
 

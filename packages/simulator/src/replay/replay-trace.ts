@@ -1,4 +1,5 @@
 import {
+  decodeFrames,
   decodeHid,
   decodeKeystrokes,
   decodeSerial,
@@ -12,9 +13,11 @@ import {
   type Outcome,
   type ReadyCodes,
   type ScannerInput,
+  type SeenFrame,
   type SerialEvent,
 } from '@paycode/core'
 import { filter, Subject, type Subscription } from 'rxjs'
+import { readPictures, type Pictures, type ReadPicture } from './read-pictures.ts'
 import { settlingLedger, type SettlingLedger } from './settling-ledger.ts'
 import { TraceError } from './trace-error.ts'
 import type { Trace, TraceEvent, TraceOptions } from './trace-event.ts'
@@ -23,15 +26,23 @@ import { TraceTime } from './trace-time.ts'
 /** Without an `end` event the replay goes on this long after the last one, until everything has settled. */
 const runOutMs = 5_000
 
+export interface ReplayOptions {
+  /** Reads the pictures of `frame` events. Without it a trace with one of them cannot be replayed. */
+  readonly readPicture?: ReadPicture
+}
+
 /**
  * Runs a trace through the real decoders and the real stream, in virtual time: the same trace gives the same
  * outcomes at the same `t` (ms of the trace), however fast it is replayed. The trace's time 0 is the epoch.
- * @throws {TraceError} where an event cannot be done, such as a second `arm`; or whatever `onOutcome` throws.
+ * @throws {TraceError} where an event cannot be done, such as a second `arm`, or a picture cannot be read; or whatever
+ *   `onOutcome` throws.
  */
 export async function replayTrace(
   trace: Trace,
   onOutcome: (outcome: Outcome, t: number) => void,
+  { readPicture }: ReplayOptions = {},
 ): Promise<void> {
+  const pictures = await readPictures(trace, readPicture)
   const time = new TraceTime()
   const till = new Till(trace, time, (outcome) => onOutcome(outcome, shortened(time.t)))
   const settle = (): Promise<void> => till.settled()
@@ -43,7 +54,7 @@ export async function replayTrace(
       const next = trace.events[index + 1]
       if (event.type === 'end') return
       if (event.type === 'sleep') time.sleep(event.ms, next?.d ?? event.d)
-      else act(event, till, time)
+      else act(event, till, time, pictures)
       await settle()
     }
     await time.runUntil(time.t + runOutMs, settle)
@@ -59,6 +70,7 @@ function act(
   event: Exclude<TraceEvent, { type: 'sleep' | 'end' }>,
   till: Till,
   time: TraceTime,
+  pictures: Pictures,
 ): void {
   switch (event.type) {
     case 'keyboard': {
@@ -71,6 +83,10 @@ function act(
     }
     case 'serial':
       return till.serial$.next({ ...event, at: time.monotonicOf(event.t) })
+    case 'frame': {
+      const codes = pictures.get(event.image) ?? []
+      return till.frames$.next({ at: time.monotonicOf(event.t), codes })
+    }
     case 'arm':
       return arm(event, till)
     case 'disarm':
@@ -109,6 +125,7 @@ class Till {
   readonly keystrokes$: Subject<Keystroke> = new Subject()
   readonly hid$: Subject<HidEvent> = new Subject()
   readonly serial$: Subject<SerialEvent & { readonly device: string }> = new Subject()
+  readonly frames$: Subject<SeenFrame> = new Subject()
   readonly #options: TraceOptions
   /** The serial ports of the trace: each is an input of its own. */
   readonly #ports: readonly string[]
@@ -186,6 +203,11 @@ class Till {
       const bytes$ = this.serial$.pipe(filter(({ device }) => device === id))
       return scannerInput(port, bytes$.pipe(decodeSerial({ source: port, clock, scheduler })))
     })
-    return [scannerInput(keyboard, keys$), scannerInput(hid, reports$), ...ports]
+    const camera = { kind: 'camera', id: 'camera' } as const
+    const scans$ = this.frames$.pipe(decodeFrames({ source: camera, clock }))
+    return [
+      ...[scannerInput(keyboard, keys$), scannerInput(hid, reports$), ...ports],
+      scannerInput(camera, scans$),
+    ]
   }
 }

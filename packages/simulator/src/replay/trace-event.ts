@@ -18,6 +18,8 @@ export type TraceEvent = { readonly line: number } & Times &
     | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | TextEvent | FocusChange }
     | { readonly type: 'hid'; readonly event: HidEvent }
     | ({ readonly type: 'serial' } & SerialBytes)
+    /** The picture's name, relative to the trace's file. */
+    | { readonly type: 'frame'; readonly image: string }
     | { readonly type: 'arm'; readonly order: string }
     | { readonly type: 'disarm' }
     | { readonly type: 'wall-clock'; readonly shiftMs: number }

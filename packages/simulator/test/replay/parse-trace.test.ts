@@ -194,10 +194,15 @@ describe('events', () => {
     expect(event(json.replace('null', '7'))).toBe('2: data must be a string')
   })
 
-  test.each(['frame'])('%s is refused by name, since nothing here could read it', (type) => {
-    expect(event(`{"t":0,"type":"${type}"}`)).toBe(
-      `2: events of type "${type}" cannot be replayed by this version: it has no input for them`,
-    )
+  test('a frame names its picture, relative to the trace', () => {
+    const frame = (image: unknown) => event(JSON.stringify({ t: 0, type: 'frame', image }))
+    const json = '{"t":7,"type":"frame","image":"pictures/../phone.png"}'
+    expect(parseTrace(`${header}\n${json}`).events).toMatchObject([
+      { line: 2, t: 7, type: 'frame', image: 'pictures/../phone.png' },
+    ])
+    const fault = '2: image must be the path of a picture, relative to the trace'
+    const wrong = [undefined, null, 7, '', '/a.png', '\\\\a.png', 'C:\\a.png', 'http://a.b/c.png']
+    for (const image of wrong) expect(frame(image)).toBe(fault)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '@paycode/core'
-import { parseTrace, replayTrace, type TraceOptions } from '../../src/index.ts'
+import { parseTrace, replayTrace, type ReplayOptions, type TraceOptions } from '../../src/index.ts'
 
 // Made up: none of these was ever anybody's code.
 export const w1 = '134567890123456789'
@@ -78,10 +78,11 @@ function lineOf(outcome: Outcome, t: number): string {
 }
 
 /** What came of a trace in short: `144 134567890123456789` or `144 (not-armed)`. */
-export async function outcomes(text: string): Promise<string[]> {
+export async function outcomes(text: string, options: ReplayOptions = {}): Promise<string[]> {
   const seen: string[] = []
-  await replayTrace(parseTrace(text), (outcome, t) => {
+  const listener = (outcome: Outcome, t: number): void => {
     seen.push(`${t} ${outcome.status === 'ready' ? outcome.code.take() : `(${outcome.reason})`}`)
-  })
+  }
+  await replayTrace(parseTrace(text), listener, options)
   return seen
 }

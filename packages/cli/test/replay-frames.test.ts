@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as pictures from './picture-files.ts'
+import { lines, runPaycode } from './run-paycode.ts'
+
+// Each loads the decoders anew, in a process of its own, on a machine that may be busy.
+jest.setTimeout(60_000)
+
+const folder = mkdtempSync(join(tmpdir(), 'paycode-frames-'))
+mkdirSync(join(folder, 'pictures'))
+const { code, otherCode, code128, jpegOf, pngOf, qr } = pictures
+const files = {
+  'qr.png': pngOf(qr()),
+  'bars.jpg': jpegOf(code128()),
+  'two-phones.png': pngOf(pictures.twoPhones),
+  'product.png': pngOf(pictures.product),
+  'pictures/other.png': pngOf(qr(otherCode)),
+  'cut.png': pngOf(qr()).subarray(0, 300),
+}
+for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+
+async function replay(...images: string[]) {
+  const trace = join(folder, 'trace.ndjson')
+  const header = { 'paycode-trace': 1, options: { gate: 'always-armed' } }
+  const frames = images.map((image, at) => ({ t: at * 33, type: 'frame', image }))
+  writeFileSync(trace, [header, ...frames].map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return { trace, ...(await runPaycode(['replay', trace])) }
+}
+
+test('reads the pictures beside the trace, from wherever it is run', async () => {
+  const { code: exit, stdout, stderr } = await replay('qr.png', 'pictures/other.png')
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+  expect(lines(stdout)).toMatchObject([
+    { status: 'ready', auth_code: code, input: 'camera', t: 0, scanned_at: 0 },
+    { status: 'ready', auth_code: otherCode, input: 'camera', t: 33 },
+  ])
+})
+
+test('a Code 128 takes two frames, two phones are ambiguous, a product is none', async () => {
+  const once = await replay('bars.jpg')
+  expect({ exit: once.code, stdout: once.stdout }).toEqual({ exit: 1, stdout: '' })
+  const { stdout } = await replay('bars.jpg', 'bars.jpg', 'product.png', 'product.png')
+  expect(lines(stdout)).toMatchObject([
+    { status: 'ready', auth_code: code, t: 33 },
+    { status: 'rejected', reason: 'wrong-symbology', t: 99 },
+  ])
+  const two = await replay('two-phones.png')
+  expect(lines(two.stdout)).toMatchObject([{ reason: 'ambiguous', masked: /^\d\d…\d\d$/ }])
+})
+
+test.each([
+  ['gone.png', 'gone.png cannot be read (ENOENT)'],
+  ['cut.png', 'cut.png is damaged'],
+  ['trace.ndjson', 'trace.ndjson is no PNG and no JPEG'],
+])('%s: names the trace, the line and the picture, and prints nothing', async (image, told) => {
+  const { trace, code: exit, stdout, stderr } = await replay('qr.png', image)
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+  expect(stderr).toContain(`${trace}:3: ${told}`)
+})
