@@ -16,7 +16,9 @@ const names = {
   '@paycode/core': [
     'readyCodes',
     'manualInput',
+    'decodeHid',
     'decodeKeystrokes',
+    'decodeSerial',
     'memoryLedger',
     'CodeTakenError',
   ],
@@ -25,7 +27,10 @@ const names = {
   '@paycode/keyboard-wedge/tty': ['terminalInput', 'lineInput'],
   '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
   '@paycode/camera': ['zxingWasmDecoder', 'zxingJsDecoder', 'paymentCode128', 'DecoderError'],
+  '@paycode/hid/node': ['hidScanner', 'hidEvents', 'udevRules'],
+  '@paycode/hid/web': ['webHidScanner'],
   '@paycode/simulator': [
+    'simulatedHidBus',
     'simulatedScanner',
     'replayTrace',
     'ledgerContract',

@@ -6,6 +6,15 @@ export {
   type ScannerHarness,
   type ScannerInputContractOptions,
 } from './contracts/scanner-input-contract.ts'
+export type { SimulatedHandle, SimulatedListing, SimulatedNodeSystem } from './hid/node-face.ts'
+export type { ReadSymbol } from './hid/reports-of.ts'
+export type { SentReport, SimulatedHidOptions } from './hid/simulated-device.ts'
+export {
+  simulatedHidBus,
+  type SimulatedHidBus,
+  type SimulatedHidScanner,
+} from './hid/simulated-hid-bus.ts'
+export type { SimulatedWebDevice, SimulatedWebHid } from './hid/web-face.ts'
 export { byteScrubber, type ByteScrubber } from './recording/byte-scrubber.ts'
 export { HidLines, serialLine } from './recording/device-line.ts'
 export { digitScrubber } from './recording/digit-scrubber.ts'

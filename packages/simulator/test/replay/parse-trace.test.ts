@@ -217,7 +217,7 @@ describe('devices', () => {
     const { events } = parseTrace([header, open, report, close, keyboard, report].join('\n'))
     const ids = { vendorId: 3118, productId: 4103 }
     const hid = { type: 'hid', at: 9, device: 'a' }
-    expect(events.map((event) => 'event' in event && event.event)).toEqual([
+    expect(events.map((one) => 'event' in one && one.event)).toEqual([
       { type: 'hid-open', at: 0, device: 'a', ...ids, protocol: 'pos' },
       { ...hid, reportId: 2, data: Uint8Array.of(0x12, 0x5d) },
       { type: 'hid-close', at: 20, device: 'a' },

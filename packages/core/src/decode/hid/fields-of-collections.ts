@@ -1,7 +1,7 @@
 import type { ReportField } from '../../input/hid-event.ts'
 
 /** The part of WebHID's `HIDReportItem` that tells places. */
-export interface WebHidItem {
+interface WebHidItem {
   readonly isConstant?: boolean
   readonly isArray?: boolean
   readonly isRange?: boolean
@@ -12,7 +12,7 @@ export interface WebHidItem {
   readonly reportCount?: number
 }
 
-export interface WebHidReport {
+interface WebHidReport {
   readonly reportId?: number
   readonly items?: readonly WebHidItem[]
 }

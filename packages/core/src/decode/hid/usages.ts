@@ -15,7 +15,7 @@ export const usages = {
 
 const pages = { keyboard: 0x07, barcodeScanner: 0x8c } as const
 
-export const pageOf = (usage: number): number => usage >>> 16
+const pageOf = (usage: number): number => usage >>> 16
 
 export const isKeyboardUsage = (usage: number): boolean => pageOf(usage) === pages.keyboard
 

@@ -1,0 +1,229 @@
+import type { Clock, DeviceStatus, HidEvent } from '@paycode/core'
+import type { SchedulerLike, Subscription } from 'rxjs'
+import { commandReport, type HidCommand } from './commands.ts'
+import { deviceName } from './device-name.ts'
+import type { HidDevice } from './hid-device.ts'
+import type { FoundDevice, HidPlatform, OpenDevice } from './hid-platform.ts'
+import { problemOf, problemOfError } from './hid-problem.ts'
+import { redirectToPos } from './redirect.ts'
+import { scannersOf } from './scanner-kind.ts'
+
+/** Between two tries, in ms: doubled each time, up to the most. */
+const firstRetryMs = 250
+const lastRetryMs = 4_000
+/** How often to look where nobody says that a device came, in ms. */
+const lookMs = 2_000
+
+export interface HubOptions {
+  readonly clock: Clock
+  readonly scheduler: SchedulerLike
+  readonly readKeyboards: boolean
+  readonly redirect: boolean
+  readonly wants: (device: Omit<FoundDevice, 'open'>) => boolean
+}
+
+export interface HubListener {
+  readonly event: (event: HidEvent) => void
+  /** `problem`: why devices cannot be seen at all. */
+  readonly devices: (devices: readonly HidDevice[], problem: DeviceStatus['problem']) => void
+}
+
+interface Tracked {
+  readonly found: FoundDevice
+  readonly id: string
+  status: DeviceStatus
+  opened?: OpenDevice | undefined
+  reports?: Subscription
+  retry?: Subscription
+  tries: number
+}
+
+/** Holds all scanners open that are there, from `start` to `stop`, opens those that come, and lets go of those that leave. */
+export class Hub {
+  readonly #platform: HidPlatform
+  readonly #options: HubOptions
+  readonly #listener: HubListener
+  readonly #devices = new Map<string, Tracked>()
+  #problem: DeviceStatus['problem']
+  #isRunning = false
+  #isLooking = false
+  #looksAgain = false
+  #looks = 0
+  #next: Subscription | undefined
+  #changes: Subscription | undefined
+
+  constructor(platform: HidPlatform, options: HubOptions, listener: HubListener) {
+    this.#platform = platform
+    this.#options = options
+    this.#listener = listener
+  }
+
+  start(): void {
+    this.#isRunning = true
+    this.#changes = this.#platform.changes$.subscribe(() => {
+      this.#looks = 0
+      this.look()
+    })
+    this.look()
+  }
+
+  /** Everything is let go. */
+  stop(): void {
+    this.#isRunning = false
+    this.#changes?.unsubscribe()
+    this.#next?.unsubscribe()
+    for (const device of this.#devices.values()) this.#release(device)
+    this.#devices.clear()
+  }
+
+  /** Looks for devices now. */
+  look(): void {
+    this.#looksAgain = true
+    if (!this.#isLooking) void this.#lookOnce()
+  }
+
+  /** `not-supported`: nobody knows how to tell it. Without an id, the first that is open. */
+  async send(command: HidCommand, id?: string): Promise<'sent' | 'not-supported' | 'not-open'> {
+    const device = [...this.#devices.values()].find(
+      (one) => one.opened && (id === undefined || one.id === id),
+    )
+    if (!device?.opened) return 'not-open'
+    const report = commandReport(command, device.found.vendorId, device.opened.fields)
+    if (!report) return 'not-supported'
+    try {
+      await device.opened.sendOutput(report.reportId, report.data)
+      return 'sent'
+    } catch {
+      // It is leaving; its reports will say so.
+      return 'not-open'
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    this.#isLooking = true
+    while (this.#looksAgain && this.#isRunning) {
+      this.#looksAgain = false
+      try {
+        const found = await this.#platform.list()
+        this.#problem = undefined
+        if (this.#isRunning) this.#compare(found)
+      } catch (error) {
+        this.#problem = problemOfError(error)
+      }
+    }
+    this.#isLooking = false
+    if (!this.#isRunning) return
+    this.#tell()
+    this.#lookLater()
+  }
+
+  #compare(found: readonly FoundDevice[]): void {
+    const keys = new Set(found.map(({ key }) => key))
+    for (const device of this.#devices.values()) {
+      if (!keys.has(device.found.key)) this.#lose(device)
+    }
+    const news = scannersOf(found).filter(
+      (device) => !this.#devices.has(device.key) && this.#options.wants(device),
+    )
+    for (const device of news) this.#track(device)
+  }
+
+  #track(found: FoundDevice): void {
+    const taken = new Set([...this.#devices.values()].map(({ id }) => id))
+    const id = deviceName(found, taken)
+    const device: Tracked = { found, id, status: { state: 'opening' }, tries: 0 }
+    this.#devices.set(found.key, device)
+    if (found.kind === 'keyboard' && !this.#options.readKeyboards) {
+      device.status = { state: 'unavailable', problem: problemOf('keyboard-mode') }
+      return
+    }
+    void this.#open(device)
+  }
+
+  async #open(device: Tracked): Promise<void> {
+    const { found, id } = device
+    try {
+      const opened = await found.open()
+      if (this.#devices.get(found.key) !== device) return await opened.close()
+      device.opened = opened
+    } catch (error) {
+      if (this.#devices.get(found.key) === device) this.#retry(device, error)
+      return
+    }
+    const { opened } = device
+    device.tries = 0
+    device.status = { state: 'open' }
+    const { vendorId, productId } = found
+    this.#listener.event({
+      ...{ type: 'hid-open', at: this.#options.clock.monotonic(), device: id },
+      ...{ vendorId, productId, fields: opened.fields, descriptor: opened.descriptor },
+      protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
+    })
+    const gone = (): void => {
+      if (this.#devices.get(found.key) === device) this.#lose(device)
+      this.look()
+    }
+    device.reports = opened.reports$.subscribe({
+      next: (report) => this.#listener.event({ type: 'hid', device: id, ...report }),
+      error: gone,
+      complete: gone,
+    })
+    if (this.#options.redirect) await redirectToPos(found, opened, true)
+    this.#tell()
+    if (this.#isRunning) this.#lookLater()
+  }
+
+  #retry(device: Tracked, error: unknown): void {
+    device.status = { state: 'unavailable', problem: problemOfError(error) }
+    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** device.tries)
+    device.tries += 1
+    device.retry = this.#options.scheduler.schedule(() => void this.#open(device), ms)
+    this.#tell()
+  }
+
+  /** The device is gone, or as good as gone. */
+  #lose(device: Tracked): void {
+    this.#devices.delete(device.found.key)
+    this.#release(device)
+    this.#looks = 0
+    this.#tell()
+  }
+
+  #release({ id, found, opened, reports, retry }: Tracked): void {
+    retry?.unsubscribe()
+    reports?.unsubscribe()
+    if (!opened) return
+    this.#listener.event({ type: 'hid-close', at: this.#options.clock.monotonic(), device: id })
+    void this.#closed(found, opened)
+  }
+
+  async #closed(found: FoundDevice, opened: OpenDevice): Promise<void> {
+    try {
+      if (this.#options.redirect) await redirectToPos(found, opened, false)
+      await opened.close()
+    } catch {
+      // It is gone: there is nothing left to close.
+    }
+  }
+
+  #tell(): void {
+    if (!this.#isRunning) return
+    const devices = [...this.#devices.values()].map(({ id, found, status }): HidDevice => {
+      const { vendorId, productId, product, serialNumber, kind } = found
+      const mode = kind === 'keyboard' ? 'keyboard' : 'hid-pos'
+      return { id, vendorId, productId, product, serialNumber, mode, status }
+    })
+    this.#listener.devices(devices, this.#problem)
+  }
+
+  /** While nothing is open, soon and then less often; else only where nobody says that a device came. */
+  #lookLater(): void {
+    const hasOpen = [...this.#devices.values()].some(({ opened }) => opened)
+    const soonMs = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#looks)
+    this.#looks = Math.min(this.#looks + 1, 16)
+    this.#next?.unsubscribe()
+    if (hasOpen && this.#platform.isWatching) return
+    const ms = hasOpen ? lookMs : soonMs
+    this.#next = this.#options.scheduler.schedule(() => this.look(), ms)
+  }
+}

@@ -1,0 +1,41 @@
+import { systemClock, type HidEvent } from '@paycode/core'
+import { filter, map, type Observable } from 'rxjs'
+import { hidInput, hubNews, type HidInput, type HidInputOptions } from '../hid-input.ts'
+import { nodePlatform } from './node-platform.ts'
+import { nodeSystem, type NodeSystem } from './node-system.ts'
+
+export interface HidScannerOptions extends HidInputOptions {
+  /**
+   * Takes devices from the kernel's driver (Linux, by libusb), so that what a scanner in keyboard mode sends reaches no other
+   * program. It counts for the whole process, and from the first use of node-hid on. Default false.
+   */
+  readonly exclusive?: boolean
+  /** The machine. Default this one; a simulated one is in `@paycode/simulator`. */
+  readonly system?: NodeSystem
+}
+
+/**
+ * The USB HID scanners of this machine, read by node-hid: all that are in HID POS mode, as one input. What is plugged in later is
+ * opened, what is unplugged is `lost` and opened again when it is back; a fault is a status with its cure, never an error.
+ */
+export function hidScanner(options: HidScannerOptions = {}): HidInput {
+  const { id, kind, scans$, rejections$, status$, devices$, send } = hidInput(
+    platformOf(options),
+    options,
+  )
+  return { id, kind, scans$, rejections$, status$, devices$, send }
+}
+
+/** What the scanners' reports say, before any decoder has read them: for recordings. Opens them as `hidScanner` does. */
+export const hidEvents = (options: HidScannerOptions = {}): Observable<HidEvent> =>
+  hubNews(platformOf(options), options).pipe(
+    filter((news) => news.kind === 'event'),
+    map(({ event }) => event),
+  )
+
+const platformOf = ({
+  system = nodeSystem(),
+  clock = systemClock,
+  exclusive = false,
+}: HidScannerOptions): ReturnType<typeof nodePlatform> =>
+  nodePlatform({ system, clock, isExclusive: exclusive })

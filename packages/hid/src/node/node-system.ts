@@ -1,0 +1,42 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import type { Observable } from 'rxjs'
+import type { NodeHid } from './node-hid.ts'
+import { readDescriptor } from './read-descriptor.ts'
+import { watchDev } from './watch-dev.ts'
+
+/** What the binding needs of the machine. */
+export interface NodeSystem {
+  /** `process.platform`. */
+  readonly platform: string
+  /** Loads node-hid, at the first use and not before. */
+  readonly load: () => Promise<NodeHid>
+  /** The report descriptor of the device at a path, where the system shows it. */
+  readonly readDescriptor: (path: string) => Promise<Uint8Array | undefined>
+  /** Whether the file of a device may not be read and written by this user. */
+  readonly isDenied: (path: string) => Promise<boolean>
+  /** Says that devices may have come or gone, where the system says so. */
+  readonly changes$: Observable<unknown>
+  readonly isWatching: boolean
+}
+
+/** The machine that this runs on. */
+export function nodeSystem(): NodeSystem {
+  const { platform } = process
+  return {
+    platform,
+    load: async () => import('node-hid'),
+    readDescriptor,
+    isDenied,
+    ...watchDev(platform),
+  }
+}
+
+async function isDenied(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK | constants.W_OK)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EACCES'
+  }
+}

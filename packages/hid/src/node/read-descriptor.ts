@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+/**
+ * The report descriptor of a device, which node-hid does not give. Linux shows it: of `/dev/hidrawN` under `/sys/class/hidraw`, of
+ * libusb's `1-2:1.0` under `/sys/bus/usb/devices`, as long as the kernel's driver has it. `undefined` elsewhere.
+ * @param sys where the system's files are. Default `/sys`.
+ */
+export async function readDescriptor(path: string, sys = '/sys'): Promise<Uint8Array | undefined> {
+  try {
+    if (/^\/dev\/hidraw\d+$/.test(path)) {
+      return await readFile(join(sys, 'class/hidraw', basename(path), 'device/report_descriptor'))
+    }
+    if (!/^[\d.-]+:[\d.]+$/.test(path)) return undefined
+    const folder = join(sys, 'bus/usb/devices', path)
+    const hid = (await readdir(folder)).find((name) =>
+      /^[\dA-F]{4}(?::[\dA-F]{4}){2}\./i.test(name),
+    )
+    return hid === undefined ? undefined : await readFile(join(folder, hid, 'report_descriptor'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,28 @@
+import { hidVendorOf } from '@paycode/core'
+import type { FoundDevice } from './hid-platform.ts'
+
+const saysScanner = /bar ?code|scanner|imager/i
+
+/**
+ * Whether a keyboard is a scanner in keyboard mode: by its maker, or by what it calls itself. Other keyboards are nobody's business:
+ * people type on them.
+ */
+const isScannerKeyboard = ({ kind, vendorId, product = '' }: FoundDevice): boolean =>
+  kind === 'keyboard' && (hidVendorOf(vendorId) !== undefined || saysScanner.test(product))
+
+/**
+ * The scanners among the devices. One that is a keyboard and a HID POS scanner at once, as some are by two interfaces, is the
+ * latter.
+ */
+export function scannersOf(found: readonly FoundDevice[]): FoundDevice[] {
+  const pos = found.filter(({ kind }) => kind === 'pos')
+  const isAlsoPos = (keyboard: FoundDevice): boolean =>
+    pos.some(
+      ({ vendorId, productId, serialNumber }) =>
+        vendorId === keyboard.vendorId &&
+        productId === keyboard.productId &&
+        serialNumber === keyboard.serialNumber,
+    )
+  const keyboards = found.filter((device) => isScannerKeyboard(device) && !isAlsoPos(device))
+  return [...pos, ...keyboards].toSorted((one, other) => (one.key < other.key ? -1 : 1))
+}

@@ -1,0 +1,36 @@
+import { usages } from '@paycode/core'
+import { hidInput, type HidInput, type HidInputOptions } from '../hid-input.ts'
+import { browserHid, type WebHid } from './web-hid.ts'
+import { webPlatform } from './web-platform.ts'
+
+export interface WebHidScannerOptions extends Omit<HidInputOptions, 'readKeyboards'> {
+  /** Default `navigator.hid`. A simulated one is in `@paycode/simulator`. */
+  readonly hid?: WebHid
+}
+
+export interface WebHidInput extends HidInput {
+  /**
+   * Asks the person at the page for a scanner, in the browser's own dialogue; call it from a click. The permission stays, so
+   * once is enough. Answers whether one was chosen.
+   * @throws {DOMException} where it was not called from a click (the browser's own `SecurityError`).
+   */
+  readonly request: () => Promise<boolean>
+}
+
+/**
+ * The HID POS scanners that this page has permission for, by WebHID (Chrome and Edge), as one input. What is plugged in later
+ * or again is opened by itself. A scanner in keyboard mode is never seen: browsers keep keyboards from pages.
+ */
+export function webHidScanner(options: WebHidScannerOptions = {}): WebHidInput {
+  const { hid = browserHid() } = options
+  const { look, ...input } = hidInput(webPlatform(hid), options)
+  return {
+    ...input,
+    async request() {
+      const usagePage = usages.barcodeScanner >>> 16
+      const chosen = (await hid?.requestDevice({ filters: [{ usagePage }] })) ?? []
+      if (chosen.length > 0) look()
+      return chosen.length > 0
+    },
+  }
+}

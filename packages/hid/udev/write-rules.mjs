@@ -1,0 +1,5 @@
+// Makes the udev rules anew, of the table of vendors: npx pnpm@12 udev-rules
+import { writeFileSync } from 'node:fs'
+import { udevRules } from '@paycode/hid/node'
+
+writeFileSync(new URL('60-paycode-hid.rules', import.meta.url), udevRules())

@@ -1,0 +1,68 @@
+import { systemClock, type Clock } from '@paycode/core'
+import { NodeFace, type SimulatedNodeSystem } from './node-face.ts'
+import type { ReadSymbol } from './reports-of.ts'
+import { SimulatedDevice, type SentReport, type SimulatedHidOptions } from './simulated-device.ts'
+import { WebFace, type SimulatedWebHid } from './web-face.ts'
+
+/** A scanner on a simulated bus, with a hand on its trigger and another on its cable. */
+export interface SimulatedHidScanner {
+  /** Reads a symbol that says `text` (ASCII) and sends it in as many reports as it takes. */
+  scan(text: string, symbol?: ReadSymbol): void
+  /** Sends a report of your own, its id in front where the device numbers them. */
+  send(report: Uint8Array): void
+  unplug(): void
+  replug(): void
+  /** Whether somebody has it open. */
+  readonly isOpen: boolean
+  /** What it was told: triggers, beeps, settings. */
+  readonly sent: readonly SentReport[]
+}
+
+/** USB without hardware: what is plugged in is a device to node-hid's lookalike and to WebHID's. */
+export interface SimulatedHidBus {
+  plug(options?: SimulatedHidOptions): SimulatedHidScanner
+  /** For `hidScanner({ system })` of `@paycode/hid/node`. */
+  readonly node: SimulatedNodeSystem
+  /** For `webHidScanner({ hid })` of `@paycode/hid/web`. */
+  readonly web: SimulatedWebHid
+}
+
+/**
+ * @param options.clock stamps WebHID's reports. Default the system's.
+ * @param options.hasDescriptors whether the system shows report descriptors, as Linux does and Windows does not. Default true.
+ */
+export function simulatedHidBus(
+  options: { clock?: Clock; hasDescriptors?: boolean } = {},
+): SimulatedHidBus {
+  const { clock = systemClock, hasDescriptors = true } = options
+  const nodeFace = new NodeFace()
+  const web = new WebFace(clock)
+  const plug = (device: SimulatedDevice): void => {
+    device.isPlugged = true
+    nodeFace.plugged(device)
+    web.plugged(device)
+  }
+  const unplug = (device: SimulatedDevice): void => {
+    device.isPlugged = false
+    nodeFace.unplugged(device)
+    web.unplugged(device)
+  }
+  return {
+    plug(about = {}) {
+      const device = new SimulatedDevice(about)
+      plug(device)
+      return {
+        scan: (text, symbol = {}) => device.scan(text, symbol),
+        send: (report) => device.send(report),
+        unplug: () => unplug(device),
+        replug: () => plug(device),
+        get isOpen() {
+          return device.opened > 0
+        },
+        sent: device.sent,
+      }
+    },
+    node: nodeFace.system(hasDescriptors),
+    web,
+  }
+}
