@@ -8,7 +8,7 @@ export interface ScannerHarness {
   /** Settles when the device that a subscription asked for is open; absent where it opens at once. */
   readonly opened?: () => void | Promise<void>
   /** Settles when the device that is being let go is closed; absent where that is done at once. */
-  readonly closed?: () => Promise<void>
+  readonly closed?: () => void | Promise<void>
   /** Makes the device read a symbol; settles when it has been delivered, or when it would have been. */
   scan(text: string): void | Promise<void>
   /** Whether the device is held open by the input. */
