@@ -43,7 +43,7 @@ Exit code: 0 all accepted, 1 refused, 2 wrong use or a line that is not JSON.
 
   paycode decode IMAGE… [--decoder zxing-wasm|zxing-js]
 
-  --decoder   read with this library alone (default: with all that the camera has: zxing-wasm and the reader made for the
+  --decoder   read with this library alone (default: as the camera does, with zxing-wasm and the reader made for the
               Code 128 of payment codes)
 
 Prints one JSON line for each picture, whole texts, of QR, Code 128 and the bar codes of products:
