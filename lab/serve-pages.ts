@@ -22,16 +22,20 @@ const types = new Map([
   ['.wasm', 'application/wasm'],
 ])
 
-/** Serves these bodies by their paths, on a free port of this machine. A path without an ending is HTML. */
+/**
+ * Serves these bodies by their paths, on a free port of this machine, each with these headers. A path without an ending is
+ * HTML.
+ */
 export async function servePages(
   pages: Readonly<Record<string, PageBody>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<PageServer> {
   const bodies = new Map(Object.entries(pages))
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const body = bodies.get(path)
     const type = types.get(extname(path)) ?? 'text/html; charset=utf-8'
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': type })
+    response.writeHead(body === undefined ? 404 : 200, { ...headers, 'content-type': type })
     response.end(body)
   })
   server.listen(0, '127.0.0.1')
