@@ -1,30 +1,19 @@
 // One command: builds what the pages need, serves them, opens the till, and says how a phone gets the wallet.
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { build, preview } from 'vite'
+import { serveWebPos } from './serve-web-pos.mjs'
 import { addressesOfMachine } from './server/phone-addresses.mjs'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const configFile = fileURLToPath(new URL('vite.config.js', import.meta.url))
-
-const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', `file://${root}`))
-const compiled = spawnSync(process.execPath, [compiler, '-b', 'tsconfig.build.json'], {
-  ...{ cwd: root, stdio: 'inherit' },
+const { PORT } = process.env
+const served = await serveWebPos({
+  open: hasBrowser(),
+  ...(PORT !== undefined && { port: Number(PORT) }),
 })
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
-await build({ configFile, logLevel: 'warn' })
-
-const port = process.env.PORT === undefined ? {} : { port: Number(process.env.PORT) }
-const server = await preview({ configFile, logLevel: 'warn', preview: { ...port, open: hasBrowser() } })
-const served = server.httpServer.address().port
-
-const local = (page) => `http://localhost:${served}/${page}`
+const phones = addressesOfMachine().map(
+  (address) => `\n               http://${address}:${served}/wallet.html   on a phone in the same network`,
+)
 console.log(`
-  The till     ${local('')}
-  The wallet   ${local('wallet.html')}   in a second window, on a second screen
-${addressesOfMachine()
-  .map((address) => `               http://${address}:${served}/wallet.html   on a phone in the same network\n`)
-  .join('')}
+  The till     http://localhost:${served}/
+  The wallet   http://localhost:${served}/wallet.html   in a second window, on a second screen${phones.join('')}
+
   Browsers give a page the camera on localhost or by https only: the till runs on this machine, the wallet
   needs no camera and runs anywhere. A phone as the till: see examples/web-pos/README.md.
   Ctrl+C ends it.

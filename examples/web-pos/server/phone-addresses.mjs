@@ -12,7 +12,9 @@ export function phoneAddresses() {
   const attach = (server) =>
     void server.middlewares.use('/phone-addresses', (request, response) => {
       const { localPort } = request.socket
-      const urls = addressesOfMachine().map((address) => `http://${address}:${localPort}/wallet.html`)
+      const urls = addressesOfMachine().map(
+        (address) => `http://${address}:${localPort}/wallet.html`,
+      )
       response
         .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
         .end(JSON.stringify(urls))

@@ -14,10 +14,10 @@ export function receiptsRelay() {
 
 function relay() {
   const listening = new Set()
-  return (request, response, next) => {
-    if (request.method === 'GET') return listen(listening, request, response)
-    if (request.method === 'POST') return void accept(listening, request, response).catch(next)
-    response.writeHead(405).end()
+  return (request, response) => {
+    if (request.method === 'GET') listen(listening, request, response)
+    else if (request.method === 'POST') void accept(listening, request, response)
+    else response.writeHead(405).end()
   }
 }
 
@@ -32,22 +32,26 @@ function listen(listening, request, response) {
 }
 
 async function accept(listening, request, response) {
+  response.writeHead(await statusFor(listening, request)).end()
+}
+
+async function statusFor(listening, request) {
   // A page of another origin cannot send this type without asking first, and nobody answers it.
-  if (request.headers['content-type'] !== 'application/json') return response.writeHead(415).end()
+  if (request.headers['content-type'] !== 'application/json') return 415
   const receipt = await receiptIn(request)
-  if (!receipt) return response.writeHead(400).end()
+  if (!receipt) return 400
   const { fingerprint, fen } = receipt
   for (const one of listening) one.write(`data: ${JSON.stringify({ fingerprint, fen })}\n\n`)
-  response.writeHead(204).end()
+  return 204
 }
 
 async function receiptIn(request) {
   let text = ''
-  for await (const chunk of request) {
-    text += chunk
-    if (text.length > mostBytes) return undefined
-  }
   try {
+    for await (const chunk of request) {
+      text += chunk
+      if (text.length > mostBytes) return undefined
+    }
     const receipt = JSON.parse(text)
     return isReceipt(receipt) ? receipt : undefined
   } catch {

@@ -15,13 +15,13 @@ export function parseAmount(text: string): number | undefined {
 }
 
 const formats = {
-  en: new Intl.NumberFormat('en', yuan()),
-  zh: new Intl.NumberFormat('zh-CN', yuan()),
+  en: new Intl.NumberFormat('en', asYuan()),
+  zh: new Intl.NumberFormat('zh-CN', asYuan()),
 } satisfies Record<Language, Intl.NumberFormat>
 
 export const showAmount = (fen: number, language: Language): string =>
   formats[language].format(fen / 100)
 
-function yuan(): Intl.NumberFormatOptions {
+function asYuan(): Intl.NumberFormatOptions {
   return { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' }
 }

@@ -4,6 +4,8 @@ import { code128, qrcode } from 'bwip-js/browser'
 const barModules = 134 + 2 * 10
 /** Eighteen digits fit version 1 of the QR code: 21 modules, plus 4 of quiet on each side. */
 const qrModules = 21 + 2 * 4
+/** bwip-js draws a module of a QR code with two units each way. */
+const unitsPerModule = 2
 
 /**
  * Draws a code on both canvases, as wide as their boxes allow. Each module is a whole number of the screen's own pixels:
@@ -16,10 +18,10 @@ export function drawCodes(code: string, bars: HTMLCanvasElement, qr: HTMLCanvasE
     ...{ paddingwidth: 10, backgroundcolor: 'FFFFFF' },
   })
   bars.style.width = `${bars.width / devicePixelRatio}px`
-  const qrScale = fittingScale(qr, qrModules)
+  const qrScale = fittingScale(qr, qrModules * unitsPerModule)
   qrcode(qr, {
     ...{ bcid: 'qrcode', text: code, scale: qrScale, eclevel: 'M' },
-    ...{ padding: 4, backgroundcolor: 'FFFFFF' },
+    ...{ padding: 4 * unitsPerModule, backgroundcolor: 'FFFFFF' },
   })
   qr.style.width = `${qr.width / devicePixelRatio}px`
 }

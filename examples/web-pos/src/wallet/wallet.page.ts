@@ -44,7 +44,7 @@ function draw(): void {
   element('digits', HTMLElement).textContent = digitGroups(code, isShown)
 }
 
-function say(): void {
+function showAll(): void {
   const say = words[language]
   showWords(say, language)
   document.title = `${say.wallet} · Paycode`
@@ -58,11 +58,11 @@ function thank(fen: number): void {
   paidFen = fen
   phone.dataset['state'] = 'paid'
   navigator.vibrate?.(80)
-  say()
+  showAll()
   setTimeout(() => {
     paidFen = 0
     phone.dataset['state'] = 'showing'
-    say()
+    showAll()
   }, thanksMs)
 }
 
@@ -76,14 +76,14 @@ element('refresh', HTMLElement).addEventListener('click', () => {
 element('show-digits', HTMLElement).addEventListener('click', () => {
   isShown = !isShown
   draw()
-  say()
+  showAll()
 })
 onLanguage((chosen) => {
   language = chosen
-  say()
+  showAll()
 })
 addEventListener('resize', draw)
 // A phone that slept finds its code old.
 document.addEventListener('visibilitychange', tick)
 setInterval(tick, 250)
-say()
+showAll()

@@ -1,0 +1,13 @@
+import type { DeviceStatus, Language } from '@paycode/core'
+import { troubleText } from './device-texts.ts'
+import { words } from './words.ts'
+
+/** A scanner's state as a dot and a word, or what to do about it. */
+export function showDevice(chip: HTMLElement, status: DeviceStatus, language: Language): void {
+  chip.dataset['state'] = status.problem && status.state === 'open' ? 'hint' : status.state
+  const text = chip.querySelector('span')
+  if (!text) return
+  const { problem, state } = status
+  const isSaidHere = problem && chip.dataset['says'] === 'cure'
+  text.textContent = isSaidHere ? troubleText(problem, language) : words[language][state]
+}

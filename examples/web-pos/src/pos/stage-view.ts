@@ -1,0 +1,58 @@
+import type { Language, ReadyCode, SourceKind } from '@paycode/core'
+import { element } from '../shared/element.ts'
+import { showAmount } from '../shared/money.ts'
+import type { Stage } from './checkout.ts'
+import { words } from './words.ts'
+
+const lifeMs = 60_000
+const headline = element('headline', HTMLElement)
+const detail = element('detail', HTMLElement)
+const next = element('next', HTMLButtonElement)
+
+/** Shows where the sale stands, and says it to a screen reader. */
+export function showStage(stage: Stage, language: Language): void {
+  document.body.dataset['stage'] = stage.name
+  element('entry', HTMLElement).hidden = stage.name !== 'entering'
+  element('progress', HTMLElement).hidden = stage.name === 'entering'
+  element('cancel', HTMLElement).hidden = stage.name !== 'waiting'
+  next.hidden = stage.name !== 'paid' && stage.name !== 'unanswered'
+  if (stage.name === 'entering') return
+  const say = words[language]
+  const due = showAmount(stage.sale.fen, language)
+  element('due', HTMLElement).textContent = due
+  headline.textContent = say[stage.name]
+  detail.textContent = detailOf(stage, language)
+  next.textContent = stage.name === 'paid' ? say.newSale : say.closeOrder
+  announce(`${say[stage.name]} ${due}. ${detail.textContent}`)
+}
+
+/** Where the keyboard goes when the stage has changed. While a code is awaited on no button: a scanner types Enter. */
+export function focusStage(stage: Stage): void {
+  if (stage.name === 'paid' || stage.name === 'unanswered') next.focus()
+  else if (stage.name !== 'entering') element('progress', HTMLElement).focus()
+}
+
+export function announce(text: string): void {
+  element('announcement', HTMLElement).textContent = text
+}
+
+/** What is left of the code's minute. */
+export function showRemaining(code: ReadyCode | undefined): void {
+  const leftMs = code?.remainingMs() ?? lifeMs
+  element('seconds', HTMLElement).textContent = code ? String(Math.ceil(leftMs / 1000)) : ''
+  element('ring', SVGCircleElement).style.strokeDashoffset = String(1 - leftMs / lifeMs)
+}
+
+function detailOf(stage: Exclude<Stage, { name: 'entering' }>, language: Language): string {
+  const say = words[language]
+  if (stage.name === 'waiting') return say.waitingHow
+  const { masked, source } = stage.code
+  if (stage.name === 'submitting') return say.submittingHow.replace('{}', masked)
+  if (stage.name === 'unanswered') return say.unansweredHow.replace('{}', masked)
+  return say.paidHow.replace('{}', masked).replace('{}', nameOfInput(source.kind, language))
+}
+
+export function nameOfInput(kind: SourceKind, language: Language): string {
+  const say = words[language]
+  return kind === 'keyboard' || kind === 'camera' ? say[kind] : say.otherInput
+}

@@ -1,0 +1,104 @@
+import type { CameraDevice, CameraInput, CameraView } from '@paycode/camera'
+import type { DeviceStatus, Language } from '@paycode/core'
+import { Subscription } from 'rxjs'
+import { element } from '../shared/element.ts'
+import { troubleText } from './device-texts.ts'
+import { Outlines } from './outlines.ts'
+import { words } from './words.ts'
+
+const picture = element('picture', HTMLElement)
+const video = element('video', HTMLVideoElement)
+const veilText = element('veil-text', HTMLElement)
+const retry = element('retry', HTMLButtonElement)
+const choice = element('cameras', HTMLSelectElement)
+const torch = element('torch', HTMLButtonElement)
+
+/** The camera's picture, with what it found, what it lacks, and what can be set. */
+export class Viewfinder {
+  readonly #camera: CameraInput
+  readonly #outlines = new Outlines()
+  #language: Language
+  #status: DeviceStatus = { state: 'closed' }
+  #cameras: readonly CameraDevice[] = []
+  #view: CameraView | undefined
+
+  constructor(camera: CameraInput, language: Language) {
+    this.#camera = camera
+    this.#language = language
+    retry.addEventListener('click', () => camera.retry())
+    choice.addEventListener('change', () => camera.choose(choice.value))
+    torch.addEventListener('click', () => void this.#switchTorch())
+  }
+
+  /** Follows the camera; opens nothing. */
+  follow(): Subscription {
+    const following = new Subscription(this.#camera.show(video))
+    following.add(this.#camera.found$.subscribe((report) => this.#outlines.show(report)))
+    following.add(
+      this.#camera.status$.subscribe((status) => {
+        this.#status = status
+        this.#show()
+      }),
+    )
+    following.add(
+      this.#camera.cameras$.subscribe((cameras) => {
+        this.#cameras = cameras
+        this.#show()
+      }),
+    )
+    following.add(
+      this.#camera.view$.subscribe((view) => {
+        this.#view = view
+        this.#show()
+      }),
+    )
+    return following
+  }
+
+  showWords(language: Language): void {
+    this.#language = language
+    this.#show()
+  }
+
+  #show(): void {
+    const { state, problem } = this.#status
+    if (state !== 'open') this.#outlines.clear()
+    picture.dataset['camera'] = state
+    picture.dataset['trouble'] = String(problem !== undefined)
+    // As in a mirror, where the camera looks at the one who holds the phone.
+    picture.dataset['facing'] = this.#view?.facing ?? ''
+    veilText.textContent = this.#veilText()
+    retry.hidden = state !== 'unavailable'
+    this.#showCameras()
+    const light = this.#view?.controls.torch
+    torch.hidden = !light
+    torch.ariaPressed = String(light?.isOn ?? false)
+  }
+
+  #veilText(): string {
+    const { state, problem } = this.#status
+    const say = words[this.#language]
+    if (problem) return troubleText(problem, this.#language)
+    if (state === 'opening') return say.cameraOpens
+    return state === 'open' ? '' : say.cameraRests
+  }
+
+  #showCameras(): void {
+    const named = this.#cameras.filter(({ deviceId }) => deviceId !== '')
+    choice.hidden = named.length < 2
+    const say = words[this.#language]
+    choice.replaceChildren(
+      ...named.map(({ deviceId, label }, place) => {
+        const name = label === '' ? say.cameraNumber.replace('{}', String(place + 1)) : label
+        return new Option(name, deviceId, false, deviceId === this.#view?.deviceId)
+      }),
+    )
+  }
+
+  async #switchTorch(): Promise<void> {
+    const light = this.#view?.controls.torch
+    if (!light) return
+    await light.set(!light.isOn)
+    this.#show()
+  }
+}
