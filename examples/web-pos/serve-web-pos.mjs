@@ -11,8 +11,15 @@ export async function serveWebPos({ outDir, port, open = false } = {}) {
   const arguments_ = [compiler, '-b', 'tsconfig.build.json']
   const compiled = spawnSync(process.execPath, arguments_, { cwd: root, stdio: 'inherit' })
   if (compiled.status !== 0) throw new Error('The packages do not compile.')
-  const shared = { configFile, logLevel: 'warn', build: outDir ? { outDir, emptyOutDir: true } : {} }
+  const shared = {
+    configFile,
+    logLevel: 'warn',
+    build: outDir ? { outDir, emptyOutDir: true } : {},
+  }
   await build(shared)
-  const server = await preview({ ...shared, preview: { open, ...(port !== undefined && { port }) } })
+  const server = await preview({
+    ...shared,
+    preview: { open, ...(port !== undefined && { port }) },
+  })
   return server.httpServer.address().port
 }

@@ -8,7 +8,8 @@ const served = await serveWebPos({
   ...(PORT !== undefined && { port: Number(PORT) }),
 })
 const phones = addressesOfMachine().map(
-  (address) => `\n               http://${address}:${served}/wallet.html   on a phone in the same network`,
+  (address) =>
+    `\n               http://${address}:${served}/wallet.html   on a phone in the same network`,
 )
 console.log(`
   The till     http://localhost:${served}/

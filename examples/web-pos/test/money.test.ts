@@ -14,18 +14,32 @@ test.each([
   expect(parseAmount(text)).toBe(fen)
 })
 
-test.each(['', '0', '0.00', '.', '-1', '1e3', '12.345', '1,234.00', '50000.01', '١٢', '12 5', 'NaN'])(
-  '"%s" is none',
-  (text) => {
-    expect(parseAmount(text)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  '0',
+  '0.00',
+  '.',
+  '-1',
+  '1e3',
+  '12.345',
+  '1,234.00',
+  '50000.01',
+  '١٢',
+  '12 5',
+  'NaN',
+])('"%s" is none', (text) => {
+  expect(parseAmount(text)).toBeUndefined()
+})
 
 test('what is shown reads back as the same amount', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5_000_000 }), fc.constantFrom('en', 'zh'), (fen, language) => {
-      expect(parseAmount(showAmount(fen, language).replaceAll(',', ''))).toBe(fen)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5_000_000 }),
+      fc.constantFrom('en', 'zh'),
+      (fen, language) => {
+        expect(parseAmount(showAmount(fen, language).replaceAll(',', ''))).toBe(fen)
+      },
+    ),
   )
 })
 

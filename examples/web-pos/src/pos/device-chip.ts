@@ -8,6 +8,7 @@ export function showDevice(chip: HTMLElement, status: DeviceStatus, language: La
   const text = chip.querySelector('span')
   if (!text) return
   const { problem, state } = status
-  const isSaidHere = problem && chip.dataset['says'] === 'cure'
+  // The camera's are said over its picture.
+  const isSaidHere = problem && (chip.dataset['says'] === 'cure' || state === 'open')
   text.textContent = isSaidHere ? troubleText(problem, language) : words[language][state]
 }

@@ -61,10 +61,10 @@ export class Viewfinder {
   }
 
   #show(): void {
-    const { state, problem } = this.#status
+    const { state } = this.#status
     if (state !== 'open') this.#outlines.clear()
     picture.dataset['camera'] = state
-    picture.dataset['trouble'] = String(problem !== undefined)
+    picture.dataset['live'] = String(this.#view !== undefined)
     // As in a mirror, where the camera looks at the one who holds the phone.
     picture.dataset['facing'] = this.#view?.facing ?? ''
     veilText.textContent = this.#veilText()
@@ -78,6 +78,8 @@ export class Viewfinder {
   #veilText(): string {
     const { state, problem } = this.#status
     const say = words[this.#language]
+    // The camera is on and rests: nothing is wrong.
+    if (problem?.code === 'not-armed') return say.cameraRests
     if (problem) return troubleText(problem, this.#language)
     if (state === 'opening') return say.cameraOpens
     return state === 'open' ? '' : say.cameraRests

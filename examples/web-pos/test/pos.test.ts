@@ -1,0 +1,239 @@
+import { cashierTexts } from '@paycode/core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { cdpKeys } from '../../../lab/cdp-keys.ts'
+import { describeWith } from '../../../lab/describe-with.ts'
+import { labStartMs } from '../../../lab/start-browser-lab.ts'
+import { startChromium } from '../../../lab/start-chromium.ts'
+import { untilPainted } from '../../../lab/until-painted.ts'
+import { accessibleControls } from './accessible-controls.ts'
+import { lowContrast } from './low-contrast.ts'
+import { placesOf } from './secrets-in.ts'
+import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
+import { watchPage, type Watch } from './watch-page.ts'
+
+// Made up: nobody's codes.
+const code = '134579302432164181'
+const otherWallets = '283854702356157409'
+
+/** On a loaded machine everything takes its time. */
+const patienceMs = 15_000
+
+jest.setTimeout(labStartMs)
+
+describeWith(['chromium'], 'the web POS, with a scanner that types and without a camera', () => {
+  let served: ServedWebPos
+  let browser: Browser
+  let page: Page
+  let watch: Watch
+  beforeAll(async () => {
+    ;[served, browser] = await Promise.all([servedWebPos(), startChromium()])
+  }, labStartMs)
+  afterAll(() => Promise.all([browser?.close(), served?.close()]))
+  afterEach(() => page.context().close())
+
+  async function open(options: BrowserContextOptions = {}): Promise<void> {
+    const context = await browser.newContext(options)
+    page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    watch = await watchPage(page, served.url)
+    await page.goto(served.url)
+    await untilPainted(page)
+    await page.locator('#keyboard-status[data-state=open]').waitFor()
+  }
+  const scan = async (text: string) => (await cdpKeys(page)).scan(`${text}\r`)
+  const stage = (name: string) => page.locator(`body[data-stage=${name}]`).waitFor()
+  const armed = async () => {
+    await page.fill('#amount', '38.5')
+    await page.press('#amount', 'Enter')
+    await stage('waiting')
+  }
+
+  test('takes a scan, and shows the amount and the masked code as paid', async () => {
+    await open()
+    await armed()
+    await scan(code)
+    await stage('paid')
+    expect(await page.locator('#due').innerText()).toBe('¥38.50')
+    expect(await page.locator('#detail').innerText()).toBe('Code 13…81 · Hand scanner')
+    expect(await page.locator('#sales-rows tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/13…81\s+Hand scanner\s+¥38\.50/),
+    ])
+    expect(await page.locator('#announcement').innerText()).toBe(
+      'Paid ¥38.50. Code 13…81 · Hand scanner',
+    )
+  })
+
+  test('counts down what is left of the code while the backend is slow', async () => {
+    await open()
+    await page.clock.install()
+    await page.selectOption('#answer', 'never', { force: true })
+    await armed()
+    await scan(code)
+    await stage('submitting')
+    const left = async () => Number(await page.locator('#seconds').innerText())
+    await page.clock.runFor(1_000)
+    const before = await left()
+    await page.clock.runFor(20_000)
+    expect(await left()).toBe(before - 20)
+    // No answer is not a "no".
+    await page.clock.runFor(60_000)
+    await stage('unanswered')
+    expect(await page.locator('#detail').innerText()).toContain('may have been charged')
+  })
+
+  test.each(['en', 'zh'] as const)('refuses in words: %s', async (language) => {
+    await open({ locale: language === 'zh' ? 'zh-CN' : 'en-GB' })
+    await scan(code)
+    const refusal = page.locator('#refusal[role=alert]')
+    const said = (reason: 'not-armed' | 'other-wallet' | 'wrong-length') =>
+      refusal.filter({ hasText: cashierTexts[language][reason].what }).waitFor()
+    await said('not-armed')
+    await armed()
+    expect(await refusal.innerText()).toBe('')
+    await scan(otherWallets)
+    await said('other-wallet')
+    expect(await refusal.innerText()).toContain(cashierTexts[language]['other-wallet'].cure)
+    expect(await refusal.innerText()).toContain('28…09')
+    await scan('13457930243216')
+    await said('wrong-length')
+    // The order still waits.
+    await scan(code)
+    await stage('paid')
+    expect(await refusal.innerText()).toBe('')
+  })
+
+  test('speaks the other language at once, and keeps to it', async () => {
+    await open()
+    await armed()
+    await scan(otherWallets)
+    await page.getByRole('button', { name: '简体中文' }).click()
+    await page.locator('#refusal', { hasText: '这是其他钱包或银行卡的码。' }).waitFor()
+    expect(await page.locator('#headline').innerText()).toBe('请出示付款码')
+    await page.reload()
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+    expect(await page.title()).toBe('收银台 · Paycode')
+  })
+
+  test('is worked by keys alone', async () => {
+    await open()
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
+    const seen: (string | null | undefined)[] = []
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press('Tab')
+      seen.push(await focused())
+      const outline = await page.evaluate(() => {
+        const active = document.activeElement
+        const ring = active?.closest('.amount') ?? active
+        return ring ? getComputedStyle(ring).outlineStyle : 'none'
+      })
+      expect(outline).toBe('solid')
+    }
+    expect(seen).toEqual(['try-it', 'sound', 'English', '简体中文', 'amount', 'Scan now'])
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.type('7', { delay: 90 })
+    await page.keyboard.press('Enter')
+    await stage('waiting')
+    expect(await focused()).toBe('progress')
+    await page.keyboard.press('Escape')
+    await stage('entering')
+    expect(await focused()).toBe('amount')
+    await page.keyboard.type('7', { delay: 90 })
+    await page.keyboard.press('Enter')
+    await stage('waiting')
+    // The scanner's own Enter works nothing.
+    await scan(code)
+    await stage('paid')
+    await page.waitForTimeout(100)
+    await stage('paid')
+    expect(await focused()).toBe('next')
+    await page.keyboard.press('Enter')
+    await stage('entering')
+    expect(await page.inputValue('#amount')).toBe('')
+  })
+
+  test('says what is wrong with an amount, beside its field', async () => {
+    await open()
+    await page.fill('#amount', 'x')
+    await page.press('#amount', 'Enter')
+    expect(await page.locator('#amount-fault[role=alert]').innerText()).toContain('0.01')
+    expect(await page.locator('#amount').getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('#amount').getAttribute('aria-describedby')).toBe('amount-fault')
+    for (const key of ['⌫', '4', '.', '2']) await page.click(`#keypad button:text-is("${key}")`)
+    expect(await page.locator('#amount-fault').innerText()).toBe('')
+    await page.getByRole('button', { name: 'Scan now' }).click()
+    await stage('waiting')
+    expect(await page.locator('#due').innerText()).toBe('¥4.20')
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'is readable and named in every stage: %s',
+    async (colorScheme) => {
+      await open({ colorScheme })
+      const holds = async () => {
+        expect(await lowContrast(page)).toEqual([])
+        const nameless = (await accessibleControls(page)).filter(({ name }) => name === '')
+        expect(nameless).toEqual([])
+      }
+      await holds()
+      await page.click('#try-it')
+      await page.locator('#on-phone').waitFor()
+      await holds()
+      await page.keyboard.press('Escape')
+      await armed()
+      await scan(otherWallets)
+      await page.locator('#refusal .what').waitFor()
+      await holds()
+      await page.selectOption('#answer', 'slowly', { force: true })
+      await scan(code)
+      await stage('submitting')
+      await holds()
+    },
+  )
+
+  test('moves nothing for those who do not want it', async () => {
+    await open()
+    await armed()
+    const moving = () => page.evaluate(() => document.getAnimations().length)
+    expect(await moving()).toBeGreaterThan(0)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(await moving()).toBe(0)
+  })
+
+  test('works without a camera, and says what is wrong with it', async () => {
+    await open()
+    await armed()
+    await page.locator('#camera-status[data-state=unavailable]').waitFor()
+    expect(await page.locator('#veil-text').innerText()).toMatch(/camera/i)
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    await scan(code)
+    await stage('paid')
+  })
+
+  test('shows a code nowhere, and keeps it nowhere', async () => {
+    await open()
+    await armed()
+    await scan(code)
+    await stage('paid')
+    const places = `${await placesOf(page)}\n${watch.said.join('\n')}\n${watch.requests.join('\n')}`
+    expect(places).toContain('13…81')
+    for (const piece of [code, code.slice(2, -2), code.slice(0, 9)]) {
+      expect(places.includes(piece)).toBe(false)
+    }
+  })
+
+  test('asks no other origin, under a strict policy', async () => {
+    await open()
+    await armed()
+    await scan(code)
+    await stage('paid')
+    const response = await page.request.get(served.url)
+    const policy = response.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/)
+    expect(watch.requests.length).toBeGreaterThan(3)
+    expect(watch.foreign).toEqual([])
+    expect(watch.said).toEqual([])
+  })
+})
