@@ -8,8 +8,8 @@ const configFile = fileURLToPath(new URL('vite.config.js', import.meta.url))
 
 /** Builds the packages and the pages, serves what was built, and tells the port. */
 export async function serveWebPos({ outDir, port, open = false } = {}) {
-  const arguments_ = [compiler, '-b', 'tsconfig.build.json']
-  const compiled = spawnSync(process.execPath, arguments_, { cwd: root, stdio: 'inherit' })
+  const args = [compiler, '-b', 'tsconfig.build.json']
+  const compiled = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (compiled.status !== 0) throw new Error('The packages do not compile.')
   const shared = {
     configFile,

@@ -2,8 +2,8 @@ import type { FrameReport } from '@paycode/camera'
 import { element } from '../shared/element.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-/** An outline outlives its frame this long: codes are not read in every one. */
-const lingerMs = 400
+/** An outline outlives its frame this long: not every frame is read, and none once the code is taken. */
+const lingerMs = 700
 
 /** Draws where the camera has found codes, over the video. */
 export class Outlines {

@@ -62,7 +62,7 @@ export class Viewfinder {
 
   #show(): void {
     const { state } = this.#status
-    if (state !== 'open') this.#outlines.clear()
+    if (!this.#view) this.#outlines.clear()
     picture.dataset['camera'] = state
     picture.dataset['live'] = String(this.#view !== undefined)
     // As in a mirror, where the camera looks at the one who holds the phone.

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cashierTexts } from '@paycode/core'
+import type { Browser, Page } from 'playwright-core'
+import { cameraClip, type CameraClip } from '../../../lab/clips/camera-clip.ts'
+import { describeWith } from '../../../lab/describe-with.ts'
+import { startCameraLab } from '../../../lab/start-camera-lab.ts'
+import { startChromium } from '../../../lab/start-chromium.ts'
+import { filmScreen } from './film-screen.ts'
+import { placesOf } from './places-of.ts'
+import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
+import { watchPage, type Watch } from './watch-page.ts'
+
+/** On a loaded machine everything takes its time. */
+const patienceMs = 60_000
+
+jest.setTimeout(4 * patienceMs)
+
+describeWith(['chromium'], 'the web POS, with a camera', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paycode-web-pos-clip-'))
+  let served: ServedWebPos
+  const browsers: Browser[] = []
+  beforeAll(async () => {
+    served = await servedWebPos()
+  }, patienceMs)
+  afterAll(async () => {
+    await Promise.all([...browsers.map((browser) => browser.close()), served?.close()])
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function openTill(clip: CameraClip): Promise<{ till: Page; watch: Watch }> {
+    const { browser } = await startCameraLab(clip)
+    browsers.push(browser)
+    const till = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+    till.setDefaultTimeout(patienceMs)
+    const watch = await watchPage(till, served.url)
+    await till.goto(served.url)
+    await till.locator('#keyboard-status[data-state=open]').waitFor()
+    return { till, watch }
+  }
+  async function arm(till: Page): Promise<void> {
+    await till.fill('#amount', '20')
+    await till.press('#amount', 'Enter')
+  }
+  const boxes = (till: Page) =>
+    till.locator('#outlines polygon').evaluateAll((polygons) =>
+      polygons.map((polygon) => {
+        const { left, top, width, height } = polygon.getBoundingClientRect()
+        return { left, top, width, height }
+      }),
+    )
+
+  test('reads the wallet on a phone, outlines its code, and has the wallet told', async () => {
+    const browser = await startChromium()
+    browsers.push(browser)
+    const wallet = await browser.newPage()
+    wallet.setDefaultTimeout(patienceMs)
+    // Its minute must not end before the film is shown.
+    await wallet.clock.setFixedTime(new Date())
+    await wallet.goto(`${served.url}/wallet.html`)
+    await wallet.getByRole('button', { name: 'Show digits' }).click()
+    const code = (await wallet.locator('#digits').innerText()).replaceAll(' ', '')
+    await wallet.getByRole('button', { name: 'Hide digits' }).click()
+    const screen = await wallet.locator('#phone').screenshot()
+    const clip = await filmScreen(screen, join(folder, 'wallet.mjpeg'))
+
+    const { till, watch } = await openTill(clip)
+    const outline = till.locator('#outlines polygon').first()
+    await Promise.all([outline.waitFor(), arm(till)])
+    const [picture] = await Promise.all([till.locator('#picture').boundingBox(), outline.waitFor()])
+    const [box] = await boxes(till)
+    // The phone is held before the middle.
+    expect(box?.left).toBeGreaterThan((picture?.x ?? 0) + 0.25 * (picture?.width ?? 0))
+    expect((box?.left ?? 0) + (box?.width ?? 0)).toBeLessThan(
+      (picture?.x ?? 0) + 0.75 * (picture?.width ?? 0),
+    )
+    await till.locator('body[data-stage=paid]').waitFor()
+    const masked = `${code.slice(0, 2)}…${code.slice(-2)}`
+    expect(await till.locator('#detail').innerText()).toBe(`Code ${masked} · Camera`)
+    await wallet.locator('#phone[data-state=paid]').waitFor()
+
+    // The film shows the used code still.
+    await till.click('#next')
+    await arm(till)
+    await till.locator('#refusal', { hasText: cashierTexts.en['already-used'].what }).waitFor()
+
+    const places = [await placesOf(till), ...watch.said, ...watch.requests].join('\n')
+    expect(places).toContain(masked)
+    expect(places.includes(code.slice(2, -2))).toBe(false)
+    const own = watch.requests.map((url) => url.replace(served.url, ''))
+    expect(own).toContainEqual(expect.stringMatching(/^\/assets\/zxing_reader-.*\.wasm$/))
+    expect(own).toContainEqual(expect.stringMatching(/^\/assets\/frame-worker-.*\.js$/))
+    expect(watch.foreign).toEqual([])
+    expect(watch.said).toEqual([])
+  })
+
+  test('takes neither of two phones, outlines both, and says so in both languages', async () => {
+    const clip = await cameraClip({ scene: 'two-phones', lines: 480, emptyMs: 200, heldMs: 400 })
+    const { till } = await openTill(clip)
+    await arm(till)
+    await till.locator('#refusal', { hasText: cashierTexts.en.ambiguous.what }).waitFor()
+    await till.waitForFunction(() => document.querySelectorAll('#outlines polygon').length === 2)
+    await till.getByRole('button', { name: '简体中文' }).click()
+    await till.locator('#refusal', { hasText: cashierTexts.zh.ambiguous.what }).waitFor()
+    expect(await till.locator('body').getAttribute('data-stage')).toBe('waiting')
+  })
+})
