@@ -10,7 +10,11 @@ export default defineConfig({
   plugins: [receiptsRelay(), phoneAddresses()],
   build: {
     target: 'es2022',
-    rollupOptions: { input: ['index.html', 'wallet.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'wallet.html'],
+      // On a slow machine it would print a report.
+      checks: { bundlerTimings: false },
+    },
     // Same-origin files throughout: a strict policy allows no data: address for a worker or its wasm.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
