@@ -29,7 +29,10 @@ const names = {
   '@paycode/camera': ['zxingWasmDecoder', 'zxingJsDecoder', 'paymentCode128', 'DecoderError'],
   '@paycode/hid/node': ['hidScanner', 'hidEvents', 'udevRules'],
   '@paycode/hid/web': ['webHidScanner'],
+  '@paycode/serial/node': ['serialScanner', 'serialPorts', 'serialEvents'],
+  '@paycode/serial/web': ['webSerialScanner'],
   '@paycode/simulator': [
+    'simulatedSerialBus',
     'simulatedHidBus',
     'simulatedScanner',
     'replayTrace',

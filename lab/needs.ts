@@ -8,6 +8,7 @@ export const needs = {
   xvfb: { find: () => findProgram('Xvfb'), debianPackage: 'xvfb' },
   xdotool: { find: () => findProgram('xdotool'), debianPackage: 'xdotool' },
   setxkbmap: { find: () => findProgram('setxkbmap'), debianPackage: 'x11-xkb-utils' },
+  socat: { find: () => findProgram('socat'), debianPackage: 'socat' },
   fcitx5: { find: () => findProgram('fcitx5'), debianPackage: 'fcitx5' },
   pinyin: {
     find: () => findFile('/usr/share/fcitx5/inputmethod/pinyin.conf'),

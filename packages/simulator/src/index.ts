@@ -24,6 +24,18 @@ export type { ReadPicture } from './replay/read-pictures.ts'
 export { replayTrace, type ReplayOptions } from './replay/replay-trace.ts'
 export { TraceError } from './replay/trace-error.ts'
 export type { Trace, TraceEvent, TraceOptions } from './replay/trace-event.ts'
+export type {
+  SimulatedPortHandle,
+  SimulatedPortListing,
+  SimulatedSerialport,
+} from './serial/node-face.ts'
+export type { SimulatedPortOptions } from './serial/simulated-port.ts'
+export {
+  simulatedSerialBus,
+  type SimulatedSerialBus,
+  type SimulatedSerialScanner,
+} from './serial/simulated-serial-bus.ts'
+export type { SimulatedWebPort, SimulatedWebSerial } from './serial/web-face.ts'
 export { simulatedScanner, type SimulatedScanner } from './scanner/simulated-scanner.ts'
 export {
   simulatedWallet,

@@ -1,0 +1,153 @@
+import type { Clock, DeviceStatus, SerialEvent } from '@paycode/core'
+import { Observable, type SchedulerLike, type Subscription } from 'rxjs'
+import { SerialError, statusOfProblem } from './serial-problem.ts'
+import type { OpenPort, SerialPlatform } from './serial-platform.ts'
+
+/** Between two tries, in ms: doubled each time, up to the most. */
+const firstRetryMs = 250
+const lastRetryMs = 2_000
+
+export interface PortSurroundings {
+  readonly clock: Clock
+  readonly scheduler: SchedulerLike
+}
+
+/** What happens to a port. */
+export type PortNews =
+  | { readonly kind: 'event'; readonly event: SerialEvent }
+  | { readonly kind: 'status'; readonly status: DeviceStatus }
+
+/**
+ * Holds a port open, from subscription to unsubscription: a port that is not there is waited for, one that is torn away is opened
+ * again when it is back, and nothing is an error.
+ */
+export const portEvents = (
+  platform: SerialPlatform,
+  around: PortSurroundings,
+): Observable<PortNews> =>
+  new Observable((subscriber) => {
+    const holder = new PortHolder(platform, around, (news) => subscriber.next(news))
+    subscriber.add(() => holder.stop())
+    holder.start()
+  })
+
+/** A port can be opened again when it has been closed, and not before: one thing after the other. */
+class Turns {
+  #last: Promise<void> = Promise.resolve()
+
+  /** A port that was torn away has nothing left to close: what fails, fails silently. */
+  next(act: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(act).catch(() => {})
+    return this.#last
+  }
+}
+
+/** Of each platform, since a subscription may follow the last before that has let go. */
+const turns = new WeakMap<SerialPlatform, Turns>()
+
+function turnsOf(platform: SerialPlatform): Turns {
+  const known = turns.get(platform) ?? new Turns()
+  turns.set(platform, known)
+  return known
+}
+
+class PortHolder {
+  readonly #platform: SerialPlatform
+  readonly #around: PortSurroundings
+  readonly #tell: (news: PortNews) => void
+  #isRunning = true
+  #isOpening = false
+  readonly #turns: Turns
+  #opened: OpenPort | undefined
+  #bytes: Subscription | undefined
+  #retry: Subscription | undefined
+  #changes: Subscription | undefined
+  #tries = 0
+
+  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortNews) => void) {
+    this.#turns = turnsOf(platform)
+    this.#platform = platform
+    this.#around = around
+    this.#tell = tell
+  }
+
+  start(): void {
+    this.#changes = this.#platform.changes$.subscribe(() => {
+      this.#tries = 0
+      if (!this.#opened) void this.#open()
+    })
+    void this.#open()
+  }
+
+  stop(): void {
+    this.#isRunning = false
+    this.#changes?.unsubscribe()
+    this.#retry?.unsubscribe()
+    this.#close()
+  }
+
+  async #open(): Promise<void> {
+    if (this.#isOpening || !this.#isRunning) return
+    this.#isOpening = true
+    this.#retry?.unsubscribe()
+    await this.#turns.next(() => this.#openNow())
+    this.#isOpening = false
+  }
+
+  async #openNow(): Promise<void> {
+    if (!this.#isRunning) return
+    try {
+      const opened = await this.#platform.open()
+      if (this.#isRunning) this.#hold(opened)
+      else await opened.close()
+    } catch (error) {
+      if (this.#isRunning) this.#failed(error)
+    }
+  }
+
+  #hold(opened: OpenPort): void {
+    this.#opened = opened
+    this.#tries = 0
+    this.#event('serial-open')
+    this.#tell({ kind: 'status', status: { state: 'open' } })
+    const gone = (): void => this.#lost(opened)
+    this.#bytes = opened.bytes$.subscribe({
+      next: (arrived) => this.#tell({ kind: 'event', event: { type: 'serial', ...arrived } }),
+      error: gone,
+      complete: gone,
+    })
+  }
+
+  #lost(opened: OpenPort): void {
+    if (this.#opened !== opened) return
+    this.#close()
+    this.#tell({ kind: 'status', status: statusOfProblem('no-port') })
+    this.#later()
+  }
+
+  #failed(error: unknown): void {
+    const code = error instanceof SerialError ? error.code : 'open-failed'
+    this.#tell({ kind: 'status', status: statusOfProblem(code) })
+    this.#later()
+  }
+
+  #later(): void {
+    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#tries)
+    this.#tries += 1
+    this.#retry?.unsubscribe()
+    this.#retry = this.#around.scheduler.schedule(() => void this.#open(), ms)
+  }
+
+  #close(): void {
+    const opened = this.#opened
+    this.#opened = undefined
+    this.#bytes?.unsubscribe()
+    if (!opened) return
+    this.#event('serial-close')
+    void this.#turns.next(() => opened.close())
+  }
+
+  #event(type: 'serial-open' | 'serial-close'): void {
+    this.#tell({ kind: 'event', event: { type, at: this.#around.clock.monotonic() } })
+  }
+}

@@ -1,0 +1,50 @@
+import type { Observable } from 'rxjs'
+
+/** Bytes as they arrived: `at` is ms on the monotonic clock. */
+export interface ArrivedBytes {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
+/** A port that is held open. */
+export interface OpenPort {
+  /** Errors or completes when the port is gone. */
+  readonly bytes$: Observable<ArrivedBytes>
+  readonly close: () => Promise<void>
+}
+
+/** What a platform must offer so that a port can be a scanner. serialport and Web Serial are wrapped in it, side by side. */
+export interface SerialPlatform {
+  /** Finds the port and opens it. @throws {SerialError} where it cannot. */
+  readonly open: () => Promise<OpenPort>
+  /** Says that ports may have come; never errors. */
+  readonly changes$: Observable<unknown>
+}
+
+/** How the scanner is set. */
+export interface LineSettings {
+  /** Bits a second. Default 9600; a virtual COM port does not care. */
+  readonly baudRate?: number
+  /** Default 8. */
+  readonly dataBits?: 7 | 8
+  /** Default `none`. */
+  readonly parity?: 'none' | 'even' | 'odd'
+  /** Default 1. */
+  readonly stopBits?: 1 | 2
+}
+
+/** @throws {TypeError} where the baud rate is none. */
+export function lineSettings(settings: LineSettings): Required<LineSettings> {
+  const { baudRate = 9_600, dataBits = 8, parity = 'none', stopBits = 1 } = settings
+  if (!Number.isInteger(baudRate) || baudRate <= 0) {
+    throw new TypeError('baudRate must be a whole number of bits a second')
+  }
+  return { baudRate, dataBits, parity, stopBits }
+}
+
+/** Which USB device a port belongs to. */
+export interface UsbPort {
+  readonly vendorId: number
+  /** Default any. */
+  readonly productId?: number
+}

@@ -1,0 +1,135 @@
+import type { Clock } from '@paycode/core'
+import { Observable, Subject } from 'rxjs'
+import { SerialError } from '../serial-problem.ts'
+import type {
+  ArrivedBytes,
+  LineSettings,
+  OpenPort,
+  SerialPlatform,
+  UsbPort,
+} from '../serial-platform.ts'
+import type { WebSerial, WebSerialPort, WebSerialReader } from './web-serial.ts'
+
+export interface WebPlatformOptions {
+  readonly serial: WebSerial | undefined
+  readonly usb: UsbPort | undefined
+  readonly settings: Required<LineSettings>
+  readonly clock: Clock
+  /** Says that a port was chosen. */
+  readonly chosen$: Subject<void>
+}
+
+/** Ports that an input of this page holds. */
+const held = new WeakSet<WebSerialPort>()
+
+/** Web Serial, as a platform: the first port that fits and that the page has permission for. */
+export function webPlatform(options: WebPlatformOptions): SerialPlatform {
+  const { serial, usb, settings, clock, chosen$ } = options
+  return {
+    changes$: new Observable((subscriber) => {
+      const change = (): void => subscriber.next(undefined)
+      serial?.addEventListener('connect', change)
+      subscriber.add(chosen$.subscribe(change))
+      return () => serial?.removeEventListener('connect', change)
+    }),
+    async open() {
+      if (!serial) throw new SerialError('webserial-missing')
+      const ports = await serial.getPorts()
+      const fitting = ports.filter((port) => fits(port, usb))
+      const port = fitting.find((one) => !held.has(one))
+      if (!port) throw new SerialError(fitting.length > 0 ? 'port-in-use' : 'not-permitted')
+      return openPort(port, settings, clock)
+    },
+  }
+}
+
+function fits(port: WebSerialPort, usb: UsbPort | undefined): boolean {
+  const { usbVendorId, usbProductId } = port.getInfo()
+  if (usb === undefined) return true
+  return (
+    usbVendorId === usb.vendorId && (usb.productId === undefined || usbProductId === usb.productId)
+  )
+}
+
+async function openPort(
+  port: WebSerialPort,
+  settings: Required<LineSettings>,
+  clock: Clock,
+): Promise<OpenPort> {
+  held.add(port)
+  try {
+    await port.open(settings)
+  } catch (error) {
+    held.delete(port)
+    const isBusy = error instanceof Error && error.name === 'NetworkError'
+    throw new SerialError(isBusy ? 'port-in-use' : 'open-failed', { cause: error })
+  }
+  const reading = new Reading(port, clock)
+  return {
+    bytes$: reading.bytes$,
+    async close() {
+      try {
+        await reading.stop()
+        await port.close()
+      } finally {
+        held.delete(port)
+      }
+    },
+  }
+}
+
+/** A port whose readers fail one after the other, without a byte between, is as good as gone. */
+const mostFailures = 16
+
+/** Reads a port until it is gone. A framing or parity error ends a reader, not the port: the next one takes over. */
+class Reading {
+  readonly bytes$: Observable<ArrivedBytes>
+  #reader: WebSerialReader | undefined
+  #isStopped = false
+  #done: Promise<void> = Promise.resolve()
+
+  constructor(port: WebSerialPort, clock: Clock) {
+    this.bytes$ = new Observable((subscriber) => {
+      this.#done = this.#readAll(port, (bytes) =>
+        subscriber.next({ at: clock.monotonic(), bytes }),
+      ).then(() => subscriber.complete())
+    })
+  }
+
+  /** A port with a reader on it cannot be closed. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#reader?.cancel().catch(() => {})
+    await this.#done
+  }
+
+  async #readAll(port: WebSerialPort, tell: (bytes: Uint8Array) => void): Promise<void> {
+    let failures = 0
+    while (port.readable && !this.#isStopped && failures < mostFailures) {
+      const reader = port.readable.getReader()
+      this.#reader = reader
+      try {
+        await readToEnd(reader, (bytes) => {
+          failures = 0
+          tell(bytes)
+        })
+        failures = mostFailures
+      } catch {
+        // Whether the port survived it shows by its next reader.
+        failures += 1
+      } finally {
+        reader.releaseLock()
+        this.#reader = undefined
+      }
+    }
+  }
+}
+
+async function readToEnd(
+  reader: WebSerialReader,
+  tell: (bytes: Uint8Array) => void,
+): Promise<void> {
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (next.value) tell(next.value)
+  }
+}

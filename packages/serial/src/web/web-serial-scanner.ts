@@ -1,0 +1,56 @@
+import { systemClock, type ScannerInput } from '@paycode/core'
+import { Subject } from 'rxjs'
+import { serialInput, type SerialInputOptions } from '../serial-input.ts'
+import { lineSettings, type UsbPort } from '../serial-platform.ts'
+import { webPlatform } from './web-platform.ts'
+import { browserSerial, type WebSerial } from './web-serial.ts'
+
+export interface WebSerialScannerOptions extends SerialInputOptions {
+  /** Which ports are offered and taken. Default any. */
+  readonly usb?: UsbPort
+  /** Default `navigator.serial`. A simulated one is in `@paycode/simulator`. */
+  readonly serial?: WebSerial
+}
+
+export interface WebSerialInput extends ScannerInput {
+  /**
+   * Asks the person at the page for a port, in the browser's own dialogue; call it from a click. The permission stays, so once is
+   * enough. Answers whether one was chosen.
+   * @throws {DOMException} where it was not called from a click (the browser's own `SecurityError`).
+   */
+  readonly request: () => Promise<boolean>
+}
+
+/**
+ * A serial scanner that this page has permission for, by Web Serial (Chrome and Edge). What is plugged in again is opened by itself.
+ * @throws {TypeError} where an option is none of its values.
+ */
+export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSerialInput {
+  const { usb, serial = browserSerial(), clock = systemClock } = options
+  const chosen$ = new Subject<void>()
+  const settings = lineSettings(options)
+  const platform = webPlatform({ serial, usb, settings, clock, chosen$ })
+  return {
+    ...serialInput(platform, options),
+    async request() {
+      if (!serial) return false
+      try {
+        await serial.requestPort({ filters: usb ? [filterOf(usb)] : [] })
+      } catch (error) {
+        // Web Serial's word for a person who chooses none.
+        if (error instanceof Error && error.name === 'NotFoundError') return false
+        throw error
+      }
+      chosen$.next()
+      return true
+    },
+  }
+}
+
+const filterOf = ({
+  vendorId,
+  productId,
+}: UsbPort): { usbVendorId: number; usbProductId?: number } => ({
+  usbVendorId: vendorId,
+  ...(productId !== undefined && { usbProductId: productId }),
+})

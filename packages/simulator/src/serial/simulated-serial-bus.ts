@@ -1,0 +1,59 @@
+import { nodeFace, type SimulatedSerialport } from './node-face.ts'
+import { SimulatedPort, type SimulatedPortOptions } from './simulated-port.ts'
+import { WebSerialFace, type SimulatedWebSerial } from './web-face.ts'
+
+/** A serial scanner on a simulated bus, with a hand on its trigger and another on its cable. */
+export interface SimulatedSerialScanner {
+  readonly path: string
+  /** Reads a symbol that says `text` (ASCII) and sends it between prefix and suffix, in one chunk. */
+  scan(text: string): void
+  /** Sends bytes as they are, in one chunk. */
+  send(bytes: Uint8Array): void
+  unplug(): void
+  replug(): void
+  /** Whether somebody has it open. */
+  readonly isOpen: boolean
+}
+
+/** Serial ports without hardware: what is plugged in is a port to serialport's lookalike and to Web Serial's. */
+export interface SimulatedSerialBus {
+  plug(options?: SimulatedPortOptions): SimulatedSerialScanner
+  /** For `serialScanner({ load })` of `@paycode/serial/node`. */
+  readonly load: () => Promise<SimulatedSerialport>
+  /** For `webSerialScanner({ serial })` of `@paycode/serial/web`. */
+  readonly web: SimulatedWebSerial
+}
+
+export function simulatedSerialBus(): SimulatedSerialBus {
+  const ports = new Set<SimulatedPort>()
+  const web = new WebSerialFace(ports)
+  const library = nodeFace(ports)
+  return {
+    plug(options = {}) {
+      const port = new SimulatedPort(options, `/dev/ttyACM${ports.size}`)
+      ports.add(port)
+      web.changed('connect')
+      const { prefix = '', suffix = '\r' } = options
+      return {
+        path: port.path,
+        scan: (text) => port.send(ascii(prefix + text + suffix)),
+        send: (bytes) => port.send(bytes),
+        unplug() {
+          port.unplug()
+          web.changed('disconnect')
+        },
+        replug() {
+          port.isPlugged = true
+          web.changed('connect')
+        },
+        get isOpen() {
+          return port.isOpen
+        },
+      }
+    },
+    load: async () => library,
+    web,
+  }
+}
+
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0) & 0x7f)
