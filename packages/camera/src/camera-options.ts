@@ -22,6 +22,11 @@ export interface CameraOptions {
    * `new URL('…', import.meta.url)`.
    */
   readonly worker?: string | URL | (() => Worker)
+  /**
+   * What reads beside the project's own reader of Code 128. Default `zxing-wasm`; where the page may not run WebAssembly
+   * `zxing-js` stands in, which reads less and takes longer.
+   */
+  readonly decoder?: 'zxing-wasm' | 'zxing-js'
   /** Where `zxing_reader.wasm` is served. Default: beside the worker, as bundlers put it. Never another server. */
   readonly wasmUrl?: string | URL
   /** Where the choice of a camera is remembered, under `paycode.camera`. Default the page's `localStorage`; `false`: nowhere. */
@@ -51,6 +56,7 @@ export function checkOptions(options: CameraOptions, page: CameraPage): CheckedO
     facing = 'environment',
     resolution = { width: 1_280, height: 720 },
     symbologies: wanted = [...paymentSymbologies],
+    decoder = 'zxing-wasm',
     wasmUrl,
     memory = page.localStorage ?? false,
     scheduler = asyncScheduler,
@@ -66,10 +72,14 @@ export function checkOptions(options: CameraOptions, page: CameraPage): CheckedO
   if (wanted.length === 0 || !wanted.every((symbology) => knownSymbologies.has(symbology))) {
     throw new TypeError('camera: symbologies must name one or more of those that core knows')
   }
+  if (decoder !== 'zxing-wasm' && decoder !== 'zxing-js') {
+    throw new TypeError(`camera: decoder must be 'zxing-wasm' or 'zxing-js'`)
+  }
   return {
     ...{ id, deviceId, facing, resolution, memory, scheduler, clock },
     settings: {
       symbologies: wanted,
+      decoder,
       ...(wasmUrl !== undefined && { wasmUrl: new URL(wasmUrl, page.baseUrl).href }),
     },
     readsProducts: wanted.some((symbology) => !paymentSymbologies.has(symbology)),

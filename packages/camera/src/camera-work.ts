@@ -152,16 +152,17 @@ export class CameraWork {
   }
 
   #take({ run, at, codes, isCodeLike, width, height, decodeMs }: ReadingMessage): void {
-    if (run !== this.#run) return
+    if (run !== this.#run || !this.#feed) return
+    const { way } = this.#feed
     this.#heardAt = this.#options.clock.monotonic()
     this.#session.works()
-    this.#feed?.next()
+    this.#feed.next()
     const seen = codes.map(({ text, symbology, corners }) => ({
       symbology,
       corners,
       masked: mask(text),
     }))
-    this.#listener.found.next({ at, width, height, decodeMs, isCodeLike, codes: seen })
+    this.#listener.found.next({ at, width, height, decodeMs, way, isCodeLike, codes: seen })
     this.#seen$?.next({ at, codes })
   }
 

@@ -6,6 +6,7 @@ export type { CameraControls } from './device/camera-controls.ts'
 export type { CameraDevice } from './device/camera-device.ts'
 export { cameraTroubles, type CameraTrouble } from './device/camera-troubles.ts'
 export type { CameraView } from './device/camera-view.ts'
+export type { FrameWay } from './frames/frame-feed.ts'
 export type { FrameReport, SeenPlace } from './frames/frame-report.ts'
 
 export type { LuminanceFrame, Point, Region } from './frame/luminance-frame.ts'

@@ -16,7 +16,7 @@ export interface CameraPage {
 export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> &
   Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 
-export type PageDocument = Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
+type PageDocument = Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
   readonly visibilityState: DocumentVisibilityState
 }
 

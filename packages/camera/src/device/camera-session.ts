@@ -104,7 +104,7 @@ export class CameraSession {
       if (stream) this.#adopt(stream)
     } catch (error) {
       await this.#permission.known
-      if (isWanted()) this.#suffer(troubleOfError(error, this.#permission.state, this.#page))
+      if (isWanted()) this.#suffer(this.#troubleOf(error))
     }
   }
 
@@ -147,6 +147,14 @@ export class CameraSession {
     const isRevoked = permission === 'denied' || (this.#wasGranted && permission === 'prompt')
     const isThere = devices?.some((device) => device.deviceId === this.#lastOpen)
     this.#suffer(isRevoked ? 'permission-revoked' : isThere ? 'camera-failed' : 'unplugged')
+    // Another camera may do, and this one may be back already: of changes before now nobody tells again.
+    if (!isRevoked && !isThere) void this.#ask()
+  }
+
+  #troubleOf(error: unknown): CameraTrouble {
+    const trouble = troubleOfError(error, this.#permission.state, this.#page)
+    const isMissing = trouble === 'no-camera' || trouble === 'overconstrained'
+    return isMissing && this.#lastOpen !== undefined ? 'unplugged' : trouble
   }
 
   #suffer(trouble: CameraTrouble): void {

@@ -1,5 +1,6 @@
 import type { Symbology } from '@paycode/core'
 import type { Point } from '../frame/luminance-frame.ts'
+import type { FrameWay } from './frame-feed.ts'
 
 /** A symbol that was read in a frame, without what it says. */
 export interface SeenPlace {
@@ -19,6 +20,8 @@ export interface FrameReport {
   readonly height: number
   /** How long reading it took, in ms, wherever that was done. */
   readonly decodeMs: number
+  /** How it came to the reader: what the browser can do decides. */
+  readonly way: FrameWay
   /** Something in view looks like a code, read or not. */
   readonly isCodeLike: boolean
   readonly codes: readonly SeenPlace[]

@@ -1,19 +1,29 @@
+import { DecoderError } from '../decoders/decoder-error.ts'
+import type { FrameDecoder } from '../decoders/frame-decoder.ts'
+import { paymentCode128 } from '../decoders/payment-code-128.ts'
+import { zxingJsDecoder } from '../decoders/zxing-js/zxing-js-decoder.ts'
 import { zxingWasmDecoder } from '../decoders/zxing-wasm/zxing-wasm-decoder.ts'
 import type { FrameReader } from '../strategy/frame-reader.ts'
+import { paymentFrameReader } from '../strategy/payment-frame-reader.ts'
 import type { ReaderSettings } from './reader-messages.ts'
 
 /** Loads what reads the frames. @throws {DecoderError} where it cannot be had. */
-export async function newFrameReader({
-  symbologies,
-  wasmUrl,
-}: ReaderSettings): Promise<FrameReader> {
-  const decoder = await zxingWasmDecoder(wasmUrl === undefined ? {} : { wasmUrl })
-  return {
-    async read(frame) {
-      const codes = await decoder.decode(frame, { symbologies, effort: 'light' })
-      return { codes, isCodeLike: codes.length > 0 }
-    },
-    forget: () => {},
-    close: () => decoder.close(),
+export async function newFrameReader(settings: ReaderSettings): Promise<FrameReader> {
+  const { symbologies } = settings
+  const decoders = [await generalDecoder(settings), paymentCode128()]
+  return paymentFrameReader({ decoders, symbologies, now: () => performance.now() })
+}
+
+async function generalDecoder({ decoder, wasmUrl }: ReaderSettings): Promise<FrameDecoder> {
+  if (decoder === 'zxing-js') return zxingJsDecoder()
+  try {
+    return await zxingWasmDecoder(wasmUrl === undefined ? {} : { wasmUrl })
+  } catch (error) {
+    // A page whose rules forbid WebAssembly has to do with less; a file that is not served is a fault to be told.
+    if (error instanceof DecoderError && isForbidden(error)) return zxingJsDecoder()
+    throw error
   }
 }
+
+const isForbidden = ({ code }: DecoderError): boolean =>
+  code === 'wasm-blocked' || code === 'wasm-unsupported'

@@ -1,5 +1,4 @@
 import type { CameraOptions } from '../camera-options.ts'
-import { newFrameReader } from './new-frame-reader.ts'
 import type { FromReader, MessageEnd, ToReader } from './reader-messages.ts'
 import { serveFrames } from './serve-frames.ts'
 
@@ -27,7 +26,11 @@ function newWorker(worker: CameraOptions['worker']): Worker {
 /** A reader in the page itself, on a line like that of a worker. */
 export function pageLine(): ReaderLine {
   const { port1, port2 } = new MessageChannel()
-  serveFrames(port2, newFrameReader)
+  // A page that has a worker does not load the decoders a second time.
+  serveFrames(port2, async (settings) => {
+    const { newFrameReader } = await import('./new-frame-reader.ts')
+    return newFrameReader(settings)
+  })
   port1.start()
   port2.start()
   return Object.assign(port1, {

@@ -1,30 +1,61 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { bundlePage } from '../../../../lab/bundle-page.ts'
-import { cameraClip, type ClipOptions } from '../../../../lab/clips/camera-clip.ts'
-import type { BrowserLab } from '../../../../lab/start-browser-lab.ts'
-import { startCameraLab } from '../../../../lab/start-camera-lab.ts'
+import { cameraClip } from '../../../../lab/clips/camera-clip.ts'
+import { startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
 
 export interface CameraTillLab extends BrowserLab {
-  /** A page with a till's parts; none of it is open. */
-  openPage(): Promise<Page>
+  /** A page with a till's parts, none of it open; without what its browser is to lack. */
+  openPage(lacks?: readonly string[]): Promise<Page>
+  /** The same in a profile of its own. */
+  openPageIn(context: BrowserContext): Promise<Page>
+  /** Its address; with `#open` it opens by itself, and tells in its title what it has told. */
+  servePage(): Promise<string>
 }
 
-/** A browser whose camera shows a clip, and a page that reads it. */
-export async function startCameraTillLab(clip: ClipOptions): Promise<CameraTillLab> {
-  const lab = await startCameraLab(await cameraClip(clip))
-  const source = join(import.meta.dirname, '..', '..', 'src')
+/** A browser whose camera shows a phone with a QR, again and again, and a page that reads it. */
+export async function startCameraTillLab({
+  grantsCamera = true,
+  lines = 480,
+}: {
+  readonly grantsCamera?: boolean
+  readonly lines?: 480 | 720
+} = {}): Promise<CameraTillLab> {
+  const { file } = await cameraClip({ scene: 'qr', lines, emptyMs: 600, heldMs: 1200 })
+  const lab = await startBrowserLab({
+    args: [
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${file}`,
+      ...(grantsCamera ? ['--use-fake-ui-for-media-stream'] : []),
+    ],
+  })
+  const worker = join(import.meta.dirname, '..', '..', 'src', 'worker', 'frame-worker.ts')
+  lab.put('/frame-worker.js', await bundlePage(worker, { format: 'esm' }))
   const { resolve } = createRequire(import.meta.url)
-  lab.put(
-    '/frame-worker.js',
-    await bundlePage(join(source, 'worker', 'frame-worker.ts'), { format: 'esm' }),
-  )
   lab.put('/wasm/zxing_reader.wasm', await readFile(resolve('zxing-wasm/reader/zxing_reader.wasm')))
+  const servePage = (): Promise<string> =>
+    lab.serve({ body: '<video></video>', entry: join(import.meta.dirname, 'till.page.ts') })
+  const openPageIn = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(patientMs)
+    await page.goto(await servePage())
+    return page
+  }
   return {
     ...lab,
-    openPage: () =>
-      lab.open({ body: '<video></video>', entry: join(import.meta.dirname, 'till.page.ts') }),
+    ...{ servePage, openPageIn },
+    async openPage(lacks = []) {
+      const context = await lab.browser.newContext()
+      await context.addInitScript((names) => {
+        for (const name of names) Reflect.deleteProperty(globalThis, name)
+      }, lacks)
+      return openPageIn(context)
+    },
   }
 }
+
+/** How long a suite of these may take to start, and a test that waits for a loaded machine, in ms. */
+export const cameraLabStartMs = 120_000
+export const patientMs = 90_000

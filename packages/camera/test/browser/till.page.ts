@@ -44,10 +44,32 @@ class Till {
 declare global {
   var openTill: (options?: CameraOptions) => Till
   var till: Till
+  var stopShowing: () => void
+  var held: { streams: MediaStream[]; urls: number; rejections: number }
 }
 
 globalThis.openTill = (options = {}) => {
   globalThis.till = new Till({ worker: '/frame-worker.js', ...options })
   globalThis.till.open()
   return globalThis.till
+}
+
+// For a page that nobody can ask: it opens by itself, and its title tells what the till has told.
+if (location.hash === '#open') {
+  const { input } = openTill()
+  let frames = 0
+  const tell = (): void => {
+    const state = till.states.at(-1) ?? ''
+    document.title = `${document.visibilityState}: ${state}${frames > 2 ? ', reads' : ''}`
+  }
+  const tellState = (): void => {
+    frames = 0
+    tell()
+  }
+  input.status$.subscribe(tellState)
+  document.addEventListener('visibilitychange', tellState)
+  input.found$.subscribe(() => {
+    frames += 1
+    tell()
+  })
 }

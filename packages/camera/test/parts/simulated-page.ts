@@ -6,12 +6,13 @@ import type { CameraOptions } from '../../src/camera-options.ts'
 import type { CameraDevices } from '../../src/device/camera-page.ts'
 import type { FeedLine } from '../../src/frames/frame-feed.ts'
 import type { FrameReport } from '../../src/frames/frame-report.ts'
+import type { ReaderLine } from '../../src/worker/reader-line.ts'
 import { HandTime, settled } from './hand-time.ts'
 import { SimulatedDevices } from './simulated-devices.ts'
 import { SimulatedReader } from './simulated-reader.ts'
 
 /** The permission for the camera, in the person's hand. */
-export class SimulatedPermission extends EventTarget {
+class SimulatedPermission extends EventTarget {
   state: PermissionState = 'granted'
 
   become(state: PermissionState): void {
@@ -144,11 +145,11 @@ export class SimulatedPage {
     return this.statuses.map(told)
   }
 
-  #newReader(aheadMs: number): SimulatedReader {
+  #newReader(aheadMs: number): ReaderLine {
     const reader = new SimulatedReader(() => this.time.scheduler.frame, aheadMs)
     this.onReader(reader)
     this.readers.push(reader)
-    return reader
+    return reader as unknown as ReaderLine
   }
 }
 

@@ -1,9 +1,8 @@
 import type { FoundCode } from '../../src/decoders/frame-decoder.ts'
-import type { ReaderLine } from '../../src/worker/reader-line.ts'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 
 /** A worker that reads what the test shows it. */
-export class SimulatedReader extends EventTarget implements ReaderLine {
+export class SimulatedReader extends EventTarget {
   readonly heard: ToReader[] = []
   /** Answers to `load` and `ping`, as a healthy one does. */
   isAlive = true

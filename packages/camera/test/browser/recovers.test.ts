@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs'
+import type { CDPSession, Page } from 'playwright-core'
+import { describeWith } from '../../../../lab/describe-with.ts'
+import {
+  cameraLabStartMs,
+  patientMs,
+  startCameraTillLab,
+  type CameraTillLab,
+} from './camera-till-lab.ts'
+
+const untilReads = async (page: Page): Promise<void> => {
+  await page.evaluate(() => void (till.found.length = 0))
+  await page.waitForFunction(() => till.states.at(-1) === 'open' && till.found.length > 2)
+}
+
+describeWith(['chromium'], 'a camera in a page whose camera is always granted', () => {
+  let lab: CameraTillLab
+  beforeAll(async () => {
+    lab = await startCameraTillLab()
+  }, cameraLabStartMs)
+  afterAll(() => lab.close())
+
+  test(
+    'rests while the page is hidden, and goes on',
+    async () => {
+      // Playwright keeps its own pages visible whatever lies before them, so this one is none of its.
+      const browser = await lab.browser.newBrowserCDPSession()
+      const url = `${await lab.servePage()}#open`
+      const { targetId } = await browser.send('Target.createTarget', { url })
+      const title = async (): Promise<string> => {
+        const { targetInfo } = await browser.send('Target.getTargetInfo', { targetId })
+        return targetInfo.title
+      }
+      await until(async () => (await title()) === 'visible: open, reads')
+      const other = await browser.send('Target.createTarget', { url: 'about:blank' })
+      await until(async () => (await title()) === 'hidden: paused page-hidden')
+      await browser.send('Target.activateTarget', { targetId })
+      await until(async () => (await title()) === 'visible: open, reads')
+      expect(await title()).toBe('visible: open, reads')
+      await browser.send('Target.closeTarget', { targetId: other.targetId })
+      await browser.send('Target.closeTarget', { targetId })
+    },
+    patientMs,
+  )
+
+  test(
+    'comes back when the camera dies under it',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(() => void openTill())
+      await untilReads(page)
+      await killVideoCapture(await lab.browser.newBrowserCDPSession())
+      await page.waitForFunction(() => till.states.includes('lost camera-failed'))
+      await untilReads(page)
+      const states = await page.evaluate(() => till.states)
+      expect(states).toEqual(['closed', 'opening', 'open', 'lost camera-failed', 'open'])
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'starts its worker anew when it ends without a word',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(() => void openTill())
+      await untilReads(page)
+      const [worker] = page.workers()
+      await worker?.evaluate(() => self.close())
+      await page.waitForFunction(() => till.states.includes('lost decoder-failed'))
+      await untilReads(page)
+      expect(page.workers()).toHaveLength(1)
+      expect(page.workers()[0]).not.toBe(worker)
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'starts its worker anew when it throws',
+    async () => {
+      const page = await lab.openPage()
+      const faults: Error[] = []
+      page.on('pageerror', (error) => faults.push(error))
+      await page.evaluate(() => void openTill())
+      await untilReads(page)
+      await page.workers()[0]?.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('broken')
+        })
+      })
+      await page.waitForFunction(() => till.states.includes('lost decoder-failed'))
+      await untilReads(page)
+      expect(faults).toEqual([])
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'holds nothing when it is closed',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(() => {
+        globalThis.held = { streams: [], urls: 0, rejections: 0 }
+        const { mediaDevices } = navigator
+        const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices)
+        mediaDevices.getUserMedia = async (constraints) => {
+          const stream = await getUserMedia(constraints)
+          globalThis.held.streams.push(stream)
+          return stream
+        }
+        const createObjectURL = URL.createObjectURL.bind(URL)
+        URL.createObjectURL = (blob) => {
+          globalThis.held.urls += 1
+          return createObjectURL(blob)
+        }
+        addEventListener('unhandledrejection', () => (globalThis.held.rejections += 1))
+      })
+      for (let time = 0; time < 3; time += 1) {
+        await page.evaluate(() => void openTill())
+        if (time !== 1) await untilReads(page)
+        await page.evaluate(() => till.close())
+      }
+      await page.waitForTimeout(1_000)
+      const held = await page.evaluate(() => ({
+        streams: globalThis.held.streams.flatMap((stream) =>
+          stream.getTracks().map(({ readyState }) => readyState),
+        ),
+        urls: globalThis.held.urls,
+        rejections: globalThis.held.rejections,
+        videos: document.querySelectorAll('video').length,
+      }))
+      expect(held.streams.every((state) => state === 'ended')).toBe(true)
+      expect(held).toMatchObject({ urls: 0, rejections: 0, videos: 1 })
+      expect(page.workers()).toEqual([])
+      await page.context().close()
+    },
+    patientMs,
+  )
+})
+
+describeWith(['chromium'], 'a camera in a page that has to be granted it', () => {
+  let lab: CameraTillLab
+  beforeAll(async () => {
+    lab = await startCameraTillLab({ grantsCamera: false })
+  }, cameraLabStartMs)
+  afterAll(() => lab.close())
+
+  test(
+    'says when it is refused and when that is taken back, and comes back with the permission',
+    async () => {
+      const context = await lab.browser.newContext()
+      const page = await lab.openPageIn(context)
+      const set = await permissionSetter(page, await lab.browser.newBrowserCDPSession())
+      await set('denied')
+      await page.evaluate(() => void openTill())
+      await page.waitForFunction(() => till.states.at(-1) === 'unavailable permission-refused')
+      await set('granted')
+      await untilReads(page)
+      await set('denied')
+      await page.waitForFunction(() => till.states.at(-1) === 'unavailable permission-revoked')
+      await set('granted')
+      await untilReads(page)
+      const states = await page.evaluate(() => till.states)
+      expect(states.slice(2)).toEqual([
+        'unavailable permission-refused',
+        'open',
+        'unavailable permission-revoked',
+        'open',
+      ])
+      await context.close()
+    },
+    patientMs,
+  )
+})
+
+/** The service that reads the cameras is a process of its own; with it all tracks end. */
+async function killVideoCapture(browser: CDPSession): Promise<void> {
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  const services = processInfo.filter(({ id }) =>
+    readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('video_capture.mojom'),
+  )
+  expect(services).toHaveLength(1)
+  for (const { id } of services) process.kill(id, 'SIGKILL')
+}
+
+async function permissionSetter(page: Page, browser: CDPSession) {
+  const own = await page.context().newCDPSession(page)
+  const { targetInfo } = await own.send('Target.getTargetInfo')
+  const { browserContextId = '' } = targetInfo
+  const { origin } = new URL(page.url())
+  return (setting: 'granted' | 'denied') =>
+    browser.send('Browser.setPermission', {
+      ...{ permission: { name: 'camera' }, setting, origin, browserContextId },
+    })
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100))
+}

@@ -1,0 +1,81 @@
+import { camera, cameraText, cameraTroubles, type CameraOptions } from '../src/index.ts'
+import { SimulatedPage } from './parts/simulated-page.ts'
+
+test.each([
+  ['facing', { facing: 'up' }],
+  ['resolution', { resolution: { width: 0, height: 720 } }],
+  ['resolution', { resolution: { width: Number.NaN, height: 720 } }],
+  ['symbologies', { symbologies: [] }],
+  ['symbologies', { symbologies: ['qr', 'barcode'] }],
+  ['decoder', { decoder: 'quagga' }],
+])('wrong use of %s throws at the call', (name, options) => {
+  expect(() => new SimulatedPage().make(options as CameraOptions)).toThrow(TypeError)
+  expect(() => new SimulatedPage().make(options as CameraOptions)).toThrow(name)
+})
+
+test('there is no camera where there is no page', () => {
+  expect(() => camera()).toThrow(TypeError)
+})
+
+test('the reader is told what to read, with whole addresses', async () => {
+  const page = await new SimulatedPage().open({
+    ...{ symbologies: ['qr', 'ean-upc'], wasmUrl: '/paycode/zxing_reader.wasm' },
+  })
+  expect(page.reader.heard[0]).toEqual({
+    type: 'load',
+    settings: {
+      ...{ symbologies: ['qr', 'ean-upc'], decoder: 'zxing-wasm' },
+      wasmUrl: 'https://till.example/paycode/zxing_reader.wasm',
+    },
+  })
+})
+
+describe('what is told of a frame', () => {
+  const code = '134567890123456789'
+
+  test('is where codes lie, never what they say', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame([code])
+    expect(page.found).toMatchObject([
+      { way: 'video-frame', width: 1280, codes: [{ symbology: 'qr', masked: '13…89' }] },
+    ])
+    expect(JSON.stringify(page.found)).not.toContain(code)
+    expect(JSON.stringify(page.statuses)).not.toContain(code)
+  })
+
+  test('and of a scan, has the time at which the frame was taken, on the page’s clock', async () => {
+    const page = await new SimulatedPage().open()
+    await page.time.pass(1_000)
+    page.frame([code], 'qr', 250)
+    expect(page.found[0]?.at).toBe(750)
+    expect(page.scans[0]?.receivedAt).toBe(1_700_000_000_750)
+  })
+
+  test('a bar code is a scan when a second frame says the same', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame([code], 'code-128')
+    expect(page.scans).toEqual([])
+    page.frame([code], 'code-128')
+    expect(page.scans).toHaveLength(1)
+  })
+
+  test('two payment codes in view are refused', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame([code, '101122334455667788'])
+    expect([page.scans, page.rejections]).toEqual([[], ['ambiguous']])
+  })
+})
+
+describe('the words for a trouble', () => {
+  test('are there for each, in every language, and end as sentences', () => {
+    for (const trouble of Object.keys(cameraTroubles)) {
+      expect(cameraText(trouble, 'en')).toMatch(/\.$/)
+      expect(cameraText(trouble, 'zh')).toMatch(/[\u4E00-\u9FFF].*。$/)
+    }
+  })
+
+  test('are none for what is no camera’s', () => {
+    expect(cameraText('num-lock-off', 'en')).toBeUndefined()
+    expect(cameraText('toString', 'en')).toBeUndefined()
+  })
+})

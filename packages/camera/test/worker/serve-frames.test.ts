@@ -1,0 +1,185 @@
+import type { FrameReading } from '../../src/strategy/frame-reader.ts'
+import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
+import { serveFrames } from '../../src/worker/serve-frames.ts'
+import { settled } from '../parts/hand-time.ts'
+
+const nothing: FrameReading = { codes: [], isCodeLike: false }
+
+/** A frame of the browser's, two pixels wide with rows of eight bytes, and whether it was closed. */
+class FakeFrame {
+  readonly format = 'I420'
+  readonly visibleRect = { width: 2, height: 2 }
+  isClosed = false
+  readonly timestamp: number
+  readonly isGone: boolean
+
+  constructor(timestampMs: number, isGone = false) {
+    this.timestamp = timestampMs * 1_000
+    this.isGone = isGone
+  }
+
+  allocationSize(): number {
+    return 16
+  }
+
+  async copyTo(to: Uint8Array): Promise<{ offset: number; stride: number }[]> {
+    if (this.isGone) throw new DOMException('', 'InvalidStateError')
+    to.set([1, 2, 0, 0, 0, 0, 0, 0, 3, 4])
+    return [{ offset: 0, stride: 8 }]
+  }
+
+  close(): void {
+    this.isClosed = true
+  }
+}
+
+/** A line to a service whose reader answers when the test says so. */
+async function service({ isBroken = false } = {}) {
+  const page = new EventTarget()
+  const told: FromReader[] = []
+  const reads: { data: number[]; stride: number; done: (reading?: FrameReading) => void }[] = []
+  const calls: string[] = []
+  serveFrames(
+    {
+      postMessage: (message) => told.push(message),
+      addEventListener: (type, listener) =>
+        page.addEventListener(type, (event) => listener(event as MessageEvent<ToReader>)),
+    },
+    async () => {
+      if (isBroken) throw Object.assign(new Error('no'), { cure: 'Serve it.' })
+      return {
+        read: ({ data, stride }) =>
+          new Promise((resolve) => {
+            calls.push('read')
+            reads.push({ data: [...data], stride, done: (reading = nothing) => resolve(reading) })
+          }),
+        forget: () => void calls.push('forget'),
+        close: () => void calls.push('close'),
+      }
+    },
+  )
+  const say = async (message: ToReader): Promise<void> => {
+    page.dispatchEvent(new MessageEvent('message', { data: message }))
+    await settled()
+  }
+  await say({ type: 'load', settings: { symbologies: ['qr'], decoder: 'zxing-wasm' } })
+  return { told, reads, calls, say, types: () => told.map(({ type }) => type) }
+}
+
+/** A stream of frames that keeps the newest one, as the browser's. */
+function frameStream() {
+  let controller!: ReadableStreamDefaultController<VideoFrame>
+  let isCancelled = false
+  const frames = new ReadableStream<VideoFrame>({
+    start: (given) => void (controller = given),
+    cancel: () => void (isCancelled = true),
+  })
+  return {
+    frames,
+    push: (frame: FakeFrame) => controller.enqueue(frame as unknown as VideoFrame),
+    end: () => controller.close(),
+    isCancelled: () => isCancelled,
+  }
+}
+
+const picture = (frame: FakeFrame): VideoFrame => frame as unknown as VideoFrame
+
+test('a decoder that cannot be loaded is told with its cure', async () => {
+  const { told } = await service({ isBroken: true })
+  expect(told).toEqual([{ type: 'failed', cure: 'Serve it.' }])
+})
+
+describe('frames that the page hands over', () => {
+  test('are read with their rows, closed, and told with the time that they came with', async () => {
+    const { say, reads, told } = await service()
+    const frame = new FakeFrame(0)
+    await say({ type: 'read', run: 1, at: 777, picture: picture(frame) })
+    expect(reads[0]).toMatchObject({ stride: 8 })
+    expect([0, 1, 8, 9].map((at) => reads[0]?.data[at])).toEqual([1, 2, 3, 4])
+    expect(frame.isClosed).toBe(true)
+    reads[0]?.done({ codes: [], isCodeLike: true })
+    await settled()
+    expect(told[1]).toMatchObject({
+      ...{ type: 'reading', run: 1, at: 777, clock: 'page', width: 2, height: 2, isCodeLike: true },
+    })
+  })
+
+  test('are read one at a time, and what was known is forgotten before a new run', async () => {
+    const { say, reads, calls } = await service()
+    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0)) })
+    await say({ type: 'stop' })
+    await say({ type: 'read', run: 2, at: 0, picture: picture(new FakeFrame(0)) })
+    expect(calls).toEqual(['forget', 'read'])
+    reads[0]?.done()
+    await settled()
+    expect(calls).toEqual(['forget', 'read', 'forget', 'forget', 'read'])
+  })
+
+  test('that were taken for an older run are not read, and closed', async () => {
+    const { say, reads, types } = await service()
+    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0)) })
+    const late = new FakeFrame(0)
+    await say({ type: 'read', run: 1, at: 0, picture: picture(late) })
+    await say({ type: 'stop' })
+    reads[0]?.done()
+    await settled()
+    expect([reads.length, late.isClosed]).toEqual([1, true])
+    expect(types()).toEqual(['ready', 'reading', 'unread'])
+  })
+
+  test('that cannot be looked at are no fault of the reader', async () => {
+    const { say, types } = await service()
+    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0, true)) })
+    expect(types()).toEqual(['ready', 'unread'])
+  })
+})
+
+describe('a stream of frames', () => {
+  test('is read frame by frame, each closed, until it ends', async () => {
+    const { say, reads, types } = await service()
+    const { frames, push, end } = frameStream()
+    await say({ type: 'watch', run: 1, frames })
+    const pushed = [new FakeFrame(0), new FakeFrame(33)]
+    for (const frame of pushed) push(frame)
+    await settled()
+    expect(reads).toHaveLength(1)
+    reads[0]?.done()
+    await settled()
+    expect(reads).toHaveLength(2)
+    reads[1]?.done()
+    end()
+    await settled()
+    expect(pushed.every(({ isClosed }) => isClosed)).toBe(true)
+    expect(types()).toEqual(['ready', 'reading', 'reading', 'ended'])
+  })
+
+  test('is let go when it is stopped: nothing more of it is told', async () => {
+    const { say, reads, types } = await service()
+    const stream = frameStream()
+    await say({ type: 'watch', run: 1, frames: stream.frames })
+    stream.push(new FakeFrame(0))
+    await settled()
+    await say({ type: 'stop' })
+    expect(stream.isCancelled()).toBe(true)
+    reads[0]?.done()
+    await settled()
+    // The page drops it by its run.
+    expect(types()).toEqual(['ready', 'reading'])
+  })
+
+  test('of a track ends at once where the browser cannot make one, and its track with it', async () => {
+    const { say, told } = await service()
+    const track = { stop: jest.fn() }
+    await say({ type: 'watch-track', run: 4, track: track as unknown as MediaStreamTrack })
+    expect(told.at(-1)).toEqual({ type: 'ended', run: 4 })
+    expect(track.stop).toHaveBeenCalledTimes(1)
+  })
+})
+
+test('a reader that breaks is told; the service answers and can be closed all the same', async () => {
+  const { say, calls, types } = await service()
+  await say({ type: 'ping' })
+  await say({ type: 'close' })
+  expect(types()).toEqual(['ready', 'pong'])
+  expect(calls).toEqual(['forget', 'close'])
+})
