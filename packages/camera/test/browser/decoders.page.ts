@@ -52,5 +52,5 @@ globalThis.decodeInWorker = (asked) =>
     const worker = new Worker('/decoders.js', { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data))
     worker.addEventListener('error', () => reject(new Error('The worker failed.')))
-    worker.postMessage(asked)
+    worker.postMessage(asked, [])
   })
