@@ -2,7 +2,7 @@ import { fingerprintOf, tellReceipt } from '../shared/receipts.ts'
 import type { Submit } from './checkout.ts'
 
 /** How long the simulated backend takes. */
-export const answers = { quickly: 900, slowly: 15_000, never: Number.POSITIVE_INFINITY } as const
+const answers = { quickly: 900, slowly: 15_000, never: Number.POSITIVE_INFINITY } as const
 export type Answer = keyof typeof answers
 
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(answers, name)
