@@ -36,6 +36,7 @@ export {
   type SimulatedSerialScanner,
 } from './serial/simulated-serial-bus.ts'
 export type { SimulatedWebPort, SimulatedWebSerial } from './serial/web-face.ts'
+export { simulatedCamera, type SimulatedCamera } from './scanner/simulated-camera.ts'
 export { simulatedScanner, type SimulatedScanner } from './scanner/simulated-scanner.ts'
 export {
   simulatedWallet,

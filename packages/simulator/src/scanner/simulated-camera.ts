@@ -1,0 +1,93 @@
+import {
+  decodeFrames,
+  scannerInput,
+  systemClock,
+  type Clock,
+  type DeviceReport,
+  type DeviceStatus,
+  type ScannerInput,
+  type SeenCode,
+  type SeenFrame,
+} from '@paycode/core'
+import { Observable, Subject, type Subscriber, type Unsubscribable } from 'rxjs'
+
+/** A camera without hardware: the test holds the phones before it. */
+export interface SimulatedCamera extends ScannerInput {
+  heed(isWanted$: Observable<boolean>): Unsubscribable
+  /**
+   * One frame with these codes in it, or with none. A QR is believed at once, a Code 128 on its second frame, two payment codes
+   * are `ambiguous`: as with a real one. Nothing is seen while the camera is closed, unplugged or at rest.
+   */
+  see(...codes: readonly SeenCode[]): void
+  /** Pulls the cable: the status becomes `lost`. */
+  unplug(): void
+  /** Puts it back. */
+  replug(): void
+  /** Whether somebody has it open, at rest or not. */
+  readonly isOpen: boolean
+}
+
+/** @param options.id default `simulated`. @param options.clock default the system's. */
+export function simulatedCamera(options: { id?: string; clock?: Clock } = {}): SimulatedCamera {
+  const { id = 'simulated', clock = systemClock } = options
+  const source = { kind: 'camera', id } as const
+  const said = new Map<symbol, boolean>()
+  let isPlugged = true
+  let opened: Subscriber<DeviceReport> | undefined
+  let frames$: Subject<SeenFrame> | undefined
+
+  const state = (): DeviceStatus['state'] => {
+    if (!isPlugged) return 'lost'
+    return said.size === 0 || [...said.values()].includes(true) ? 'open' : 'paused'
+  }
+
+  function change(told?: DeviceStatus['state']): void {
+    const now = state()
+    if (!opened || now === told) return
+    // What was in view before a rest need not be any more: confirmation begins anew.
+    frames$ = now === 'open' ? new Subject() : undefined
+    frames$?.pipe(decodeFrames({ source, clock })).subscribe((report) => opened?.next(report))
+    opened.next({ status: 'device', device: { state: now } })
+  }
+
+  const input = scannerInput(
+    source,
+    new Observable((subscriber) => {
+      opened = subscriber
+      change()
+      return () => {
+        opened = undefined
+        frames$ = undefined
+      }
+    }),
+  )
+  return {
+    ...input,
+    get isOpen() {
+      return opened !== undefined
+    },
+    see: (...codes) => frames$?.next({ at: clock.monotonic(), codes }),
+    unplug() {
+      isPlugged = false
+      change()
+    },
+    replug() {
+      isPlugged = true
+      change()
+    },
+    heed(isWanted$) {
+      const who = Symbol('heeded')
+      const heeding = isWanted$.subscribe((isWanted) => {
+        const before = state()
+        said.set(who, isWanted)
+        change(before)
+      })
+      heeding.add(() => {
+        const before = state()
+        said.delete(who)
+        change(before)
+      })
+      return heeding
+    },
+  }
+}
