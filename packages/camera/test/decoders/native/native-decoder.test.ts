@@ -114,19 +114,17 @@ describe('the self-test', () => {
 
   test('one that gives no answer is native-broken after five seconds', async () => {
     const scheduler = new VirtualTimeScheduler()
-    const asked = new Promise<void>((resolve) => {
-      const platform = simulatedBrowser(eyes, {
-        tell: () => {
-          resolve()
-          return new Promise(() => {})
-        },
-      })
-      void expect(nativeDecoder({ beside: counted(), scheduler, platform })).rejects.toMatchObject({
-        code: 'native-broken',
-      })
-    })
-    await asked
+    let asked: () => void
+    const isAsked = new Promise<void>((resolve) => (asked = resolve))
+    const tell = (): Promise<[]> => {
+      asked()
+      return new Promise(() => {})
+    }
+    const platform = simulatedBrowser(eyes, { tell })
+    const opening = nativeDecoder({ beside: counted(), scheduler, platform })
+    await isAsked
     scheduler.flush()
+    await expect(opening).rejects.toMatchObject({ code: 'native-broken' })
     expect(scheduler.now()).toBe(5_000)
   })
 })
