@@ -1,39 +1,109 @@
-// What a page loads for an entry, with all that it pulls in of core and rxjs: minified and gzipped.
-import { build } from 'esbuild'
-import { gzipSync } from 'node:zlib'
+// What a page loads, with all that it pulls in of core, rxjs and the libraries: minified and gzipped. The documents say these
+// numbers too, and say them as they are.
+import { readFileSync } from 'node:fs'
 import { conclude } from './lib/conclude.mjs'
 import { root } from './lib/root.mjs'
+import { inKilobytes, weighFile, weighScript } from './lib/weigh.mjs'
 
-/** What a page takes of it, and the most that it may weigh, in bytes. */
+const camera = 'packages/camera'
+const decoder = (path) => `export * from './dist/decoders/${path}.js'`
+/** The libraries: whoever takes one decoder must not load another one's. */
+const libraries = ['zxing-wasm', '@zxing/library']
+
+/**
+ * What a page takes, the most that it may weigh in bytes, the libraries that it may load, and the document with a row
+ * `| name | … kB |` on it. `later` counts what is loaded on demand as well.
+ */
 const parts = [
   {
     name: 'the keyboard wedge',
     script: `export { keyboardWedge } from '@paycode/keyboard-wedge'`,
     from: 'packages/keyboard-wedge',
     most: 15_000,
+    may: [],
+  },
+  {
+    name: 'a page with a camera, before it reads',
+    script: `export { camera } from '@paycode/camera'`,
+    ...{ from: camera, most: 40_000, may: [] },
+    document: `${camera}/README.md`,
+  },
+  {
+    name: 'own reader of Code 128',
+    script: decoder('payment-code-128'),
+    ...{ from: camera, most: 20_000, may: [], later: true },
+    document: `${camera}/README.md`,
+  },
+  {
+    name: '`zxingWasmDecoder`, its JavaScript',
+    script: decoder('zxing-wasm/zxing-wasm-decoder'),
+    ...{ from: camera, most: 20_000, may: ['zxing-wasm'], later: true },
+    document: `${camera}/README.md`,
+  },
+  {
+    name: '`zxingWasmDecoder`, its wasm',
+    file: `${camera}/wasm/zxing_reader.wasm`,
+    most: 450_000,
+    document: `${camera}/README.md`,
+  },
+  {
+    name: '`zxingJsDecoder`',
+    script: decoder('zxing-js/zxing-js-decoder'),
+    ...{ from: camera, most: 45_000, may: ['@zxing/library'], later: true },
+    document: `${camera}/README.md`,
+  },
+  {
+    name: '`nativeDecoder`, without the one beside it',
+    script: decoder('native/native-decoder'),
+    ...{ from: camera, most: 12_000, may: [], later: true },
+    document: `${camera}/README.md`,
+  },
+  {
+    name: 'the worker in one file, with all its decoders',
+    file: `${camera}/wasm/frame-worker.js`,
+    most: 90_000,
+    document: `${camera}/README.md`,
   },
 ]
 
-async function weigh({ script, from }) {
-  const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: `${root}/${from}` },
-    // A package does not depend on itself; its name leads to its build all the same.
-    alias: { '@paycode/keyboard-wedge': `${root}/packages/keyboard-wedge/dist/index.js` },
-    ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', write: false },
-  })
-  return gzipSync(outputFiles[0].contents, { level: 9 }).length
+/** So far a document may be off: the numbers of gzip differ a little from machine to machine. */
+const tolerance = 0.02
+
+function documentProblem({ name, document, bytes }) {
+  if (document === undefined) return []
+  const row = readFileSync(`${root}/${document}`, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${name} |`))
+  const said = /(?<number>\d+(?:\.\d+)?) kB/.exec(row ?? '')?.groups?.number
+  if (said === undefined) return [`${document} has no row "| ${name} | … kB |"`]
+  return Math.abs(Number(said) * 1000 - bytes) <= tolerance * bytes
+    ? []
+    : [`${document} says ${said} kB of ${name}, which is ${inKilobytes(bytes)}`]
+}
+
+function weightProblem({ name, bytes, most }) {
+  return bytes > most ? [`${name}: ${inKilobytes(bytes)}, more than ${inKilobytes(most)}`] : []
+}
+
+function libraryProblem({ name, inputs, may = libraries }) {
+  return libraries
+    .filter((library) => !may.includes(library))
+    .filter((library) => inputs.some((input) => input.includes(`/node_modules/${library}/`)))
+    .map((library) => `${name} loads ${library}`)
 }
 
 const weighed = await Promise.all(
-  parts.map(async (part) => ({ ...part, bytes: await weigh(part) })),
+  parts.map(async (part) => ({
+    ...part,
+    ...(part.file === undefined ? await weighScript(part) : weighFile(part.file)),
+  })),
 )
-const inKilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
 conclude(
-  weighed
-    .filter(({ bytes, most }) => bytes > most)
-    .map(
-      ({ name, bytes, most }) => `${name}: ${inKilobytes(bytes)}, more than ${inKilobytes(most)}`,
-    ),
+  weighed.flatMap((part) => [
+    ...weightProblem(part),
+    ...libraryProblem(part),
+    ...documentProblem(part),
+  ]),
   weighed.map(({ name, bytes }) => `${name} ${inKilobytes(bytes)}`).join(', '),
 )
