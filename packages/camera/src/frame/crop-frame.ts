@@ -19,6 +19,10 @@ export function cropFrame(
     }
     return
   }
+  if (shrink === 2) {
+    halve(frame, region, into)
+    return
+  }
   const sums = new Uint32Array(width)
   const pixels = shrink * shrink
   for (let y = 0; y < height; y += 1) {
@@ -32,6 +36,23 @@ export function cropFrame(
       }
     }
     for (let x = 0; x < width; x += 1) into[y * width + x] = (sums[x]! + (pixels >> 1)) / pixels
+  }
+}
+
+/** The usual case: four times as fast as the general one. */
+function halve(
+  { data, stride }: LuminanceFrame,
+  region: Region,
+  into: Uint8Array | Uint8ClampedArray,
+): void {
+  const { width, height } = croppedSize(region, 2)
+  let at = 0
+  for (let y = 0; y < height; y += 1) {
+    let above = (region.y + 2 * y) * stride + region.x
+    for (const end = above + 2 * width; above < end; above += 2, at += 1) {
+      const below = above + stride
+      into[at] = (data[above]! + data[above + 1]! + data[below]! + data[below + 1]! + 2) >> 2
+    }
   }
 }
 

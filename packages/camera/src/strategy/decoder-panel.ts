@@ -42,6 +42,14 @@ export class DecoderPanel {
     return []
   }
 
+  /** The symbologies that one decoder alone can read. */
+  readByOneOf(symbologies: readonly Symbology[]): Symbology[] {
+    return symbologies.filter(
+      (symbology) =>
+        this.#working.filter((decoder) => decoder.symbologies.includes(symbology)).length === 1,
+    )
+  }
+
   close(): void {
     for (const decoder of this.#working) decoder.close()
   }

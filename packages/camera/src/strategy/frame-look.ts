@@ -7,6 +7,8 @@ import { gridPlaces } from './grid-places.ts'
 
 /** So many places are tried at the most: a page full of text has dozens. */
 const mostPlaces = 3
+/** A QR that fills more of the frame is read by the light pass, or is none. */
+const mostOfFrame = 0.3
 /** The quiet zone about a QR, as part of its side: four modules of 21, and a little for what moved. */
 const quietZone = 0.22
 
@@ -17,13 +19,14 @@ export class FrameLook {
   readonly tensors: BlockTensors
   readonly #places: { readonly bars: readonly Region[]; readonly grid: readonly Region[] }
   readonly #codes: FoundCode[] = []
+  readonly #explained: FoundCode[] = []
 
   constructor(frame: LuminanceFrame, region?: Region) {
     this.frame = frame
     this.region = clip(region, frame)
     this.tensors = blockTensors(frame, this.region)
     this.#places = {
-      bars: barPlaces(this.tensors, this.region),
+      bars: barPlaces(frame, this.tensors, this.region),
       grid: gridPlaces(this.tensors),
     }
   }
@@ -37,6 +40,11 @@ export class FrameLook {
     return bars.length > 0 || grid.length > 0 || this.#codes.length > 0
   }
 
+  /** Whether something looks like this kind of code, read or not. */
+  has(kind: 'bars' | 'grid'): boolean {
+    return this.#places[kind].length > 0
+  }
+
   /** Each symbol once, however many passes have read it. */
   add(codes: readonly FoundCode[]): void {
     for (const code of codes) {
@@ -45,6 +53,12 @@ export class FrameLook {
       )
       if (!isKnown) this.#codes.push(code)
     }
+    this.explain(codes)
+  }
+
+  /** What looked like a code is one of these, asked for or not. */
+  explain(codes: readonly FoundCode[]): void {
+    this.#explained.push(...codes)
   }
 
   /** Where something looks like this kind of code, and none was read there: the ones nearest to the middle of the frame. */
@@ -52,10 +66,16 @@ export class FrameLook {
     const { width, height } = this.frame
     const fromMiddle = ({ x, y, width: across, height: down }: Region): number =>
       Math.hypot(x + across / 2 - width / 2, y + down / 2 - height / 2)
-    return this.#places[kind]
-      .filter((region) => !this.#codes.some((code) => isExplainedBy(region, code)))
-      .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
-      .slice(0, mostPlaces)
-      .map((region) => widened(region, quietZone, this.frame))
+    return (
+      this.#places[kind]
+        // Bars that stand aslant have a large rectangle about them.
+        .filter((place) => kind === 'bars' || areaOf(place) <= mostOfFrame * width * height)
+        .filter((place) => !this.#explained.some((code) => isExplainedBy(place, code)))
+        .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
+        .slice(0, mostPlaces)
+        .map((region) => widened(region, quietZone, this.frame))
+    )
   }
 }
+
+const areaOf = ({ width, height }: Region): number => width * height

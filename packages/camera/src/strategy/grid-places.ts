@@ -14,7 +14,7 @@ const mostCoherence = 0.45
 /** A square that is seen at 60° is twice as high as wide. */
 const mostElongated = 2.1
 /** 1 for any filled rectangle, however it is turned; less for what is in pieces, such as lines of text. */
-const leastCompact = 0.55
+const leastCompact = 0.7
 
 /**
  * Where in a frame edges of two directions fill a square, as a QR's do. Of 142 QR of the seeded images, read or not, it saw 137;

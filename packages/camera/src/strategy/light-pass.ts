@@ -9,6 +9,9 @@ import { barsOf, gridsOf } from './symbology-kinds.ts'
  */
 const shrinkOfGrids = 2
 
+/** What bars mostly are that pay for nothing: where they are read, nothing is to be looked for. */
+const products: Symbology = 'ean-upc'
+
 /** What every frame can afford: the first decoder's quick look at all of it, for QR at half size. */
 export async function lightPass(
   panel: DecoderPanel,
@@ -19,5 +22,10 @@ export async function lightPass(
   const request = { region, tensors, effort: 'light' } as const
   const grids = gridsOf(symbologies)
   look.add(await panel.first(frame, { ...request, symbologies: grids, shrink: shrinkOfGrids }))
-  look.add(await panel.first(frame, { ...request, symbologies: barsOf(symbologies) }))
+  // Unlike a QR, bars that can be read are never overlooked by the cheap look.
+  if (!look.has('bars')) return
+  const bars = [...new Set([...barsOf(symbologies), products])]
+  const read = await panel.first(frame, { ...request, symbologies: bars })
+  look.add(read.filter(({ symbology }) => symbologies.includes(symbology)))
+  look.explain(read)
 }

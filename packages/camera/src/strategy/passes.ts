@@ -32,29 +32,26 @@ export const passes: readonly Pass[] = [
       ),
   },
   {
-    ...{ name: 'grid, full size', reads: 'grid', afterMisses: 0, isForTheRest: true },
-    run: (panel, look, symbologies) =>
-      inEach(look, 'grid', (region) =>
-        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'light' }),
-      ),
-  },
-  {
+    // The bars that other decoders read, too, they read better than this would.
     ...{ name: 'bars, all options', reads: 'bars', afterMisses: 2, isForTheRest: false },
     run: (panel, look, symbologies) =>
       inEach(look, 'bars', (region) =>
-        panel.first(look.frame, { symbologies: barsOf(symbologies), region, effort: 'heavy' }),
+        panel.first(look.frame, {
+          symbologies: panel.readByOneOf(barsOf(symbologies)),
+          ...{ region, effort: 'heavy' },
+        }),
+      ),
+  },
+  {
+    ...{ name: 'grid, all options', reads: 'grid', afterMisses: 2, isForTheRest: true },
+    run: (panel, look, symbologies) =>
+      inEach(look, 'grid', (region) =>
+        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'heavy' }),
       ),
   },
   {
     ...{ name: 'grid, flattened', reads: 'grid', afterMisses: 2, isForTheRest: true },
     run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), flattened),
-  },
-  {
-    ...{ name: 'grid, all options', reads: 'grid', afterMisses: 2, isForTheRest: false },
-    run: (panel, look, symbologies) =>
-      inEach(look, 'grid', (region) =>
-        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'heavy' }),
-      ),
   },
   {
     ...{ name: 'grid, evened', reads: 'grid', afterMisses: 3, isForTheRest: false },

@@ -83,8 +83,7 @@ describe('a frame with nothing in it', () => {
     const { decoder, watch } = bench([])
     const readings = await watch(empty, 6)
     expect(readings).toEqual(times(6, { codes: [], isCodeLike: false }))
-    // The two symbologies, at 640 pixels.
-    expect(widths(decoder.calls)).toEqual([640, 640, 640, 640])
+    expect(widths(decoder.calls)).toEqual([640, 640])
   })
 
   test('never gets a heavier pass', async () => {
@@ -122,7 +121,8 @@ describe('where it looks', () => {
     await watch(qrAndBars)
     const [qr, bars] = decoder.calls
     expect(qr).toMatchObject({ symbologies: ['qr'], shrink: 2, effort: 'light' })
-    expect(bars).toMatchObject({ symbologies: ['code-128'], effort: 'light' })
+    // Of product codes it must only know that they are some.
+    expect(bars).toMatchObject({ symbologies: ['code-128', 'ean-upc'], effort: 'light' })
     expect(bars?.shrink ?? 1).toBe(1)
   })
 
@@ -166,6 +166,18 @@ describe('a heavier pass', () => {
     }
   })
 
+  test('rests ever longer where none has read anything, as before a poster', async () => {
+    const { decoder, watch } = bench([], { budgetMs: 1_000 })
+    const heavyIn = async (frames: number): Promise<number> => {
+      decoder.calls = []
+      await watch(smallQr, frames)
+      return decoder.calls.filter(isHeavy).length
+    }
+    const [first, later] = [await heavyIn(18), await heavyIn(18)]
+    expect(first).toBeGreaterThan(later)
+    expect(later).toBeGreaterThan(0)
+  })
+
   test('is not run where a code was read, however long it is held', async () => {
     const { decoder, watch } = bench([readable(w1, qrAt)])
     await watch(oneQr, 30)
@@ -188,7 +200,7 @@ describe('the budget', () => {
     decoder.costMs = (call) => (isHeavy(call) ? 50 : 4)
     await watch(smallQr, frames)
     expect(clock.ms / frames).toBeLessThan(22)
-    expect(clock.ms / frames).toBeGreaterThan(15)
+    expect(decoder.calls.filter(isHeavy).length).toBeGreaterThan(5)
   })
 
   test('buys more on a quick machine than on a slow one, where still something is bought', async () => {
@@ -197,7 +209,7 @@ describe('the budget', () => {
       heavy(await spent(4, 40)),
       heavy(await spent(40, 400)),
     ]
-    expect(quick).toBeGreaterThan(2 * usual)
+    expect(quick).toBeGreaterThan(usual)
     expect(usual).toBeGreaterThan(slow)
     expect(slow).toBeGreaterThan(1)
   })

@@ -1,0 +1,26 @@
+// A small part of the bench, for the tests: what the strategy reads, and what it reads wrongly, as JSON.
+import { argv } from 'node:process'
+import { open, variants } from './contestants/paycode.mjs'
+import { familyNames } from './images/image-of.ts'
+import { setOfImages } from './images/set-of-images.ts'
+import { Tally } from './verdict/tally.mjs'
+
+const [ofEachFamily, withoutCode, adversarial] = argv.slice(2).map(Number)
+const decoder = await open(variants.strategy.options)
+const tally = new Tally()
+for (const family of familyNames) {
+  const count = family === 'no code' ? withoutCode : ofEachFamily
+  for (const image of setOfImages({ families: [family], about: count }).all()) await meet(image)
+}
+for (const image of setOfImages({ adversarial: true, about: adversarial }).all()) await meet(image)
+const families = tally.families().filter(({ withCode }) => withCode > 0)
+console.log(
+  JSON.stringify({
+    read: Object.fromEntries(families.map(({ name, read }) => [name, read])),
+    wrong: tally.wrong.map(({ id, symbology }) => `${symbology} at ${id}`),
+  }),
+)
+
+async function meet(image) {
+  tally.add(image, { found: await decoder.read(image.frame), ms: 0, prepareMs: 0 })
+}
