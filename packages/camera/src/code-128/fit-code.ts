@@ -4,7 +4,7 @@ import { blurKernel, density } from './blur-kernel.ts'
 import { checkedValues } from './checked-values.ts'
 import { modulesOf } from './code-modules.ts'
 import { expectedProfile, matchedModules } from './expected-profile.ts'
-import { type FitNoise, fitNoise } from './fit-noise.ts'
+import { fitNoise } from './fit-noise.ts'
 import type { GridGuess } from './grid-search.ts'
 import { likelyValues } from './likely-values.ts'
 import { gridMap, type ModuleGrid, pitchAt } from './module-grid.ts'
@@ -14,34 +14,33 @@ import { symbolCosts } from './symbol-costs.ts'
 import { codeModules } from './symbol-patterns.ts'
 
 /** The code that fits a profile best, and how far it is to be believed. */
-export interface FittedCode extends FitNoise {
+export interface FittedCode {
   readonly values: readonly number[]
   readonly grid: ModuleGrid
-  readonly sigma: number
-  /** How much likelier it is than the next code with a right check symbol: natural logarithm. */
+  /**
+   * How much likelier it is than the next code with a right check symbol, less how much likelier than it the best code would
+   * be that has another beginning or a wrong check symbol: natural logarithm. A misfit that the check symbol mends is still a
+   * misfit. All of the picture is taken to be as noisy as its worst symbol: what covers a symbol differs in that one only.
+   */
   readonly margin: number
-  /** How much likelier the best code would be that has another beginning or a wrong check symbol; 0 where this is the best of all. */
-  readonly doubt: number
-  /** The least contrast, and the greatest, in light from 0 to 1. */
-  readonly weakest: number
-  readonly strongest: number
 }
 
 const firstSigma = 0.55
 const mostSteps = 6
 /** A fit that is no nearer than this after a few steps, as noise, never comes near. */
 const trialSteps = 2
-const mostTrialNoise = 0.15
+const mostTrialNoise = 0.1
+/** What differs more from the code than this, as noise, is never sure: its margin is small. */
+const mostNoise = 0.03
 /** In light, which goes from 0 to 1. */
 const leastDrop = 2e-4
 
-/** Undefined where nothing fits so well that `mostNoise` would be kept. */
+/** The best fit from a guess on; undefined where it is far from everything. */
 export function fitCode(
   profile: BarProfile,
   guess: GridGuess,
   dark: Float32Array,
   beginnings: readonly number[],
-  mostNoise: number,
 ): FittedCode | undefined {
   let fit: Fit = { grid: guess.grid, kernel: blurKernel(firstSigma), levels: undefined }
   let samples = sampleModules(profile.light, profile, gridMap(fit.grid))
@@ -74,17 +73,13 @@ export function fitCode(
   if (freeNoise.noise > mostNoise) return undefined
   const [best, second] = checkedValues(costs, likelyValues(costs, beginnings))
   if (!best) return undefined
-  const noise = fitNoise(darkness, expectedProfile(modulesOf(best.values), fit.kernel))
+  const { worstNoise } = fitNoise(darkness, expectedProfile(modulesOf(best.values), fit.kernel))
   // Samples closer than the pixels say the same thing again.
   const pitch = Math.abs(pitchAt(gridMap(fit.grid), codeModules / 2))
-  const unit = 2 * noise.noise * Math.max(1, density / pitch)
-  const drops = fit.levels.drop.map(Math.abs)
+  const unit = 2 * worstNoise * Math.max(1, density / pitch)
+  const next = second?.cost ?? Number.POSITIVE_INFINITY
   return {
-    ...noise,
-    ...{ values: best.values, grid: fit.grid, sigma: fit.kernel.sigma },
-    margin: ((second?.cost ?? Number.POSITIVE_INFINITY) - best.cost) / unit,
-    doubt: Math.max(0, best.cost - free.cost) / unit,
-    weakest: Math.min(...drops),
-    strongest: Math.max(...drops),
+    ...{ values: best.values, grid: fit.grid },
+    margin: (next - best.cost - Math.max(0, best.cost - free.cost)) / unit,
   }
 }
