@@ -6,6 +6,8 @@ const overview = `paycode: payment codes that are valid, fresh and never used tw
   paycode check auth-code VALUE   is this a WeChat Pay payment code?
   paycode check notify-url URL    is this a fit notify_url?
   paycode decode IMAGE…           which codes do these pictures show?
+  paycode devices                 which scanners are plugged in
+  paycode doctor                  why does my scanner not work, and what to do about it
   paycode replay TRACE…           run recorded scans again, in no time
   paycode record FILE             write down what a strange scanner does, to send it in
 
@@ -16,8 +18,11 @@ Exit code: 0 ready or accepted, 1 nothing ready or refused, 2 wrong use or malfo
 const helps: Readonly<Record<string, string>> = {
   scan: `paycode scan: read a scanner until Ctrl+C or the end of the input
 
-  --input tty|stdin|manual  where codes come from. tty: a scanner that types into this terminal (default in a
-                            terminal). stdin: one code a line (default otherwise). manual: typed by a person
+  --input INPUT             where codes come from: tty, stdin, manual, hid or serial:PATH. tty: a scanner that types into
+                            this terminal (default in a terminal). stdin: one code a line (default otherwise). manual: typed
+                            by a person. hid: all USB scanners in HID POS mode. serial:/dev/ttyACM0, serial:COM3: that port
+  --read-keyboards          with hid: also read scanners in keyboard mode, raw
+  --exclusive               with hid on Linux: take scanners from the system's driver, so that nobody else gets their keys
   --region XX               where the merchant is (ISO 3166-1), e.g. HK: refuses codes not accepted there
   --accept WALLETS          wallets this till takes, out of wechat-pay,alipay,unionpay (default wechat-pay)
   --ledger memory           where used codes are remembered: in memory, until the program ends (also PAYCODE_LEDGER)
@@ -59,15 +64,36 @@ Prints the outcome lines of scan, each with t (ms of the trace) and, for several
 The format is described in docs/trace-format.md.
 Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace.
 `,
-  record: `paycode record: write what a scanner types into this terminal to a trace, until Ctrl+C
+  devices: `paycode devices: which scanners are plugged in, and in which mode
 
-  paycode record FILE [--scrub]
+  paycode devices
+
+In a terminal a table; piped one JSON line for each scanner and each USB serial port:
+  {"input":"hid","id":"0c2e-0b61-A1","vendor":"Honeywell","product":"…","mode":"hid-pos","path":"/dev/hidraw0","denied":false}
+  {"input":"serial","id":"/dev/ttyACM0","vendor":"Honeywell","mode":"serial","path":"/dev/ttyACM0","denied":false}
+Exit code: 0 at least one, 1 none.
+`,
+  doctor: `paycode doctor: what is plugged in, its mode, its permission, and what is missing
+
+  paycode doctor
+
+In a terminal words; piped one JSON line for each finding:
+  {"verdict":"ok","code":"ready","device":"…","cure":"paycode scan --input hid"}
+  {"verdict":"problem","code":"permission-denied","device":"…","cure":"…"}
+Nothing is opened, changed or sent. Exit code: 0 a scanner is ready and nothing is wrong, 1 otherwise.
+`,
+  record: `paycode record: write what a scanner does to a trace, until Ctrl+C
+
+  paycode record FILE [--input tty|hid|serial:PATH] [--scrub]
+
+  --input   tty (default): what it types into this terminal. hid: the reports of all HID scanners, those in keyboard mode
+            included. serial:PATH: the bytes of that port
 
   --scrub   replace the digits, each by the same one throughout: what the scanner does stays to be seen, the code does not
 
 The file must not exist yet; it is readable by you alone. Without --scrub it holds the codes you scan: use expired ones.
 Look at it with: paycode replay FILE
-Exit code: 0 keys were recorded, 1 none, 2 wrong use.
+Exit code: 0 something was recorded, 1 nothing, 2 wrong use.
 `,
 }
 

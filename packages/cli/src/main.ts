@@ -1,12 +1,18 @@
-import { check } from './commands/check.ts'
-import { decode } from './commands/decode.ts'
 import { helpOf, isHelp } from './help.ts'
-import { record } from './commands/record.ts'
-import { replay } from './commands/replay.ts'
-import { scan } from './commands/scan.ts'
 import { exitCodes, UsageError } from './usage.ts'
 
-const commands = { scan, check, decode, replay, record } as const
+type Command = (args: readonly string[]) => Promise<number>
+
+/** Each is loaded when it is wanted: scanners' and pictures' libraries take their time. */
+const commands = {
+  scan: async () => (await import('./commands/scan.ts')).scan,
+  check: async () => (await import('./commands/check.ts')).check,
+  decode: async () => (await import('./commands/decode.ts')).decode,
+  devices: async () => (await import('./commands/devices.ts')).devices,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  record: async () => (await import('./commands/record.ts')).record,
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 
@@ -25,7 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(helpOf(name))
       return exitCodes.ok
     }
-    return await commands[name](args)
+    const command: Command = await commands[name]()
+    return await command(args)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     process.stderr.write(

@@ -1,23 +1,18 @@
-import { randomInt } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { systemClock, type Keystroke } from '@paycode/core'
-import { terminalKeystrokes } from '@paycode/keyboard-wedge/tty'
-import { digitScrubber, traceHeader, traceLine } from '@paycode/simulator'
-import { lastValueFrom, map, Subject, takeUntil, tap } from 'rxjs'
+import { traceHeader } from '@paycode/simulator'
+import { lastValueFrom, Subject, takeUntil, tap } from 'rxjs'
 import { parseArguments } from '../parse-arguments.ts'
+import { recordedLines, type Recorded } from '../record/recorded-lines.ts'
+import { inputOf } from '../scan/scan-options.ts'
 import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
-/** `paycode record FILE`: what a scanner types into this terminal, as a trace, until Ctrl+C. */
-export async function record(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArguments(args, {
-    scrub: { type: 'boolean', default: false },
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new UsageError('record needs one file to write')
-  if (!process.stdin.isTTY) throw new UsageError('record reads a scanner in a terminal window')
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** `paycode record FILE`: what a scanner does, as a trace, until Ctrl+C. */
+export async function record(args: readonly string[]): Promise<number> {
+  const { file, recorded } = recordOptions(args)
   const shown = shownName(file)
   const trace = createWriteStream(file, { flags: 'wx', mode: 0o600 })
   try {
@@ -28,27 +23,28 @@ export async function record(args: readonly string[]): Promise<number> {
   trace.write(`${traceHeader({ gate: 'always-armed' })}\n`)
   process.stderr.write(`Scan now. Ctrl+C ends the recording of ${shown}.\n`)
 
-  const scrub = values.scrub ? digitScrubber(() => randomInt(2 ** 32) / 2 ** 32) : sameKeystroke
-  const startedAt = systemClock.monotonic()
   const ended$ = new Subject<void>()
+  const end = (): void => ended$.next()
+  for (const signal of endings) process.on(signal, end)
   let fault: Error | undefined
   trace.on('error', (error) => {
     fault = error
-    ended$.next()
+    end()
   })
-  let keys = 0
+  const what = recorded.input === 'tty' ? 'keys' : 'events'
+  let count = 0
   await lastValueFrom(
-    terminalKeystrokes({ onInterrupt: () => ended$.next() }).pipe(
+    recordedLines(recorded, end).pipe(
       takeUntil(ended$),
-      map((keystroke) => traceLine(scrub(keystroke), startedAt)),
       tap((line) => {
-        keys += 1
+        count += 1
         trace.write(`${line}\n`)
-        process.stderr.write(`\r${keys} keys`)
+        process.stderr.write(`\r${count} ${what}`)
       }),
     ),
     { defaultValue: '' },
   )
+  for (const signal of endings) process.off(signal, end)
   if (fault) {
     process.stderr.write(
       `\n${shown} is not whole: ${reasonOf(fault)}. Record again where there is room.\n`,
@@ -57,11 +53,26 @@ export async function record(args: readonly string[]): Promise<number> {
   }
   trace.end()
   await once(trace, 'close')
-  process.stderr.write(`\r${keys} keys. Look at them with: paycode replay ${shown}\n`)
-  return keys > 0 ? exitCodes.ok : exitCodes.nothing
+  process.stderr.write(`\r${count} ${what}. Look at them with: paycode replay ${shown}\n`)
+  return count > 0 ? exitCodes.ok : exitCodes.nothing
 }
 
-const sameKeystroke = (keystroke: Keystroke): Keystroke => keystroke
+function recordOptions(args: readonly string[]): { file: string; recorded: Recorded } {
+  const { values, positionals } = parseArguments(args, {
+    input: { type: 'string', default: 'tty' },
+    scrub: { type: 'boolean', default: false },
+  })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new UsageError('record needs one file to write')
+  const chosen = inputOf(values.input)
+  if (chosen.input === 'stdin' || chosen.input === 'manual') {
+    throw new UsageError('record reads a scanner: --input tty, hid or serial:PATH')
+  }
+  if (chosen.input === 'tty' && !process.stdin.isTTY) {
+    throw new UsageError('record reads a scanner in a terminal window')
+  }
+  return { file, recorded: { ...chosen, isScrubbed: values.scrub } }
+}
 
 /** The system's name for what went wrong; its message would repeat the path. */
 function reasonOf(error: unknown): string {

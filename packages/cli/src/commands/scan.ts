@@ -42,13 +42,16 @@ export async function scan(args: readonly string[]): Promise<number> {
   output.whenClosed(end)
   for (const signal of endings) process.on(signal, end)
   view.start()
-  if (inputName(options) === 'tty' && !process.stdout.isTTY) {
-    process.stderr.write(`${words[options.lang].scanNow.tty} ${words[options.lang].stopHint}\n`)
+  const name = inputName(options)
+  if (name !== 'stdin' && name !== 'manual' && name !== 'demo' && !process.stdout.isTTY) {
+    process.stderr.write(`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
   }
+  let wasOpen = false
   const status = input.status$.subscribe(({ state, problem }) => {
     if (problem) view.problem(problem.cure)
-    // After the subscription that this is part of: until then nobody listens to the end.
-    if (state === 'unavailable') queueMicrotask(end)
+    wasOpen ||= state === 'open'
+    // A device that has worked will work again. After the subscription that this is part of: until then nobody listens to the end.
+    if (state === 'unavailable' && !wasOpen) queueMicrotask(end)
   })
   try {
     const ready$ = outcomes$.pipe(

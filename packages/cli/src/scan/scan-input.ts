@@ -1,5 +1,7 @@
 import { systemClock, type ScannerInput } from '@paycode/core'
+import { hidScanner } from '@paycode/hid/node'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
+import { serialScanner } from '@paycode/serial/node'
 import { demoScanner } from './demo-scanner.ts'
 import type { InputName, ScanOptions } from './scan-options.ts'
 
@@ -30,6 +32,10 @@ export function scanInput(options: ScanOptions, around: InputSurroundings): Scan
       return lineInput(stdin, { pace })
     case 'manual':
       return lineInput(stdin, { pace, source: { kind: 'manual', id: 'manual' } })
+    case 'hid':
+      return hidScanner({ readKeyboards: options.readKeyboards, exclusive: options.exclusive })
+    case 'serial':
+      return serialScanner({ path: options.port ?? '' })
     default:
       return name satisfies never
   }

@@ -2,14 +2,19 @@ import { languages, type AcceptedWallet, type Language } from '@paycode/core'
 import { oneOf, parseArguments, regionOf } from '../parse-arguments.ts'
 import { UsageError } from '../usage.ts'
 
-const inputs = ['tty', 'stdin', 'manual'] as const
-export type InputName = (typeof inputs)[number]
+const inputs = ['tty', 'stdin', 'manual', 'hid'] as const
+export type InputName = (typeof inputs)[number] | 'serial'
 
 const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
 
 export interface ScanOptions {
   /** Absent: the terminal where there is one, else lines from stdin. */
   readonly input?: InputName
+  /** The path of the port, where the input is serial. */
+  readonly port?: string
+  /** Scanners in keyboard mode are read raw, and nobody else gets their keys. */
+  readonly readKeyboards: boolean
+  readonly exclusive: boolean
   readonly region?: string
   readonly accept: readonly AcceptedWallet[]
   readonly once: boolean
@@ -25,6 +30,8 @@ export function scanOptions(
 ): ScanOptions {
   const { values, positionals } = parseArguments(args, {
     input: { type: 'string' },
+    'read-keyboards': { type: 'boolean', default: false },
+    exclusive: { type: 'boolean', default: false },
     region: { type: 'string' },
     accept: { type: 'string', default: 'wechat-pay' },
     ledger: { type: 'string', default: env['PAYCODE_LEDGER'] || 'memory' },
@@ -39,8 +46,14 @@ export function scanOptions(
   if (values.ledger !== 'memory') {
     throw new UsageError('this version has one ledger: --ledger memory')
   }
+  const input = values.input === undefined ? {} : inputOf(values.input)
+  if ((values['read-keyboards'] || values.exclusive) && values.input !== 'hid') {
+    throw new UsageError('--read-keyboards and --exclusive belong to --input hid')
+  }
   return {
-    ...(values.input !== undefined && { input: oneOf(values.input, inputs, '--input') }),
+    ...input,
+    readKeyboards: values['read-keyboards'],
+    exclusive: values.exclusive,
     ...(values.region !== undefined && { region: regionOf(values.region) }),
     accept: values.accept.split(',').map((wallet) => oneOf(wallet.trim(), wallets, '--accept')),
     once: values.once,
@@ -48,6 +61,16 @@ export function scanOptions(
     demo: values.demo,
     lang: oneOf(values.lang, languages, '--lang'),
   }
+}
+
+/** A name, or `serial:` and the path of a port. */
+export function inputOf(value: string): { input: InputName; port?: string } {
+  const port = /^serial:(?<path>.+)$/s.exec(value)?.groups?.['path']
+  if (port !== undefined) return { input: 'serial', port }
+  if (value.startsWith('serial')) {
+    throw new UsageError('--input serial needs its port, as serial:/dev/ttyACM0 or serial:COM3')
+  }
+  return { input: oneOf(value, inputs, '--input') }
 }
 
 /** POSIX: the first of these that is set names the language of messages. */

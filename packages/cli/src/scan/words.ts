@@ -1,11 +1,12 @@
 import type { Language } from '@paycode/core'
 import type { Issuer, Wallet } from '@paycode/parameters'
+import type { InputName } from './scan-options.ts'
 
 /** The screen's own words; what is said about refusals is in core's `cashierTexts`. */
 export interface Words {
   readonly title: string
   readonly stopHint: string
-  readonly scanNow: Readonly<Record<'tty' | 'stdin' | 'manual' | 'demo', string>>
+  readonly scanNow: Readonly<Record<InputName | 'demo', string>>
   readonly ready: string
   readonly seconds: (seconds: number) => string
   readonly tooOld: string
@@ -23,6 +24,8 @@ export const words: Readonly<Record<Language, Words>> = {
       tty: "Scan the payment code on the customer's phone.",
       stdin: 'Reading codes from the input, one a line.',
       manual: 'Type a code and press Enter.',
+      hid: "Scan the payment code on the customer's phone.",
+      serial: "Scan the payment code on the customer's phone.",
       demo: 'Demo: a simulated wallet is scanned. Its codes are made up.',
     },
     ready: 'ready to submit',
@@ -45,6 +48,8 @@ export const words: Readonly<Record<Language, Words>> = {
       tty: '请扫描顾客手机上的付款码。',
       stdin: '正在逐行读取付款码。',
       manual: '请输入付款码并按回车。',
+      hid: '请扫描顾客手机上的付款码。',
+      serial: '请扫描顾客手机上的付款码。',
       demo: '演示：正在扫描模拟钱包，付款码均为虚构。',
     },
     ready: '可以收款',

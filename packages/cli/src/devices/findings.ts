@@ -1,0 +1,57 @@
+import { hidCures, type ListedScanner } from '@paycode/hid/node'
+import { serialCures } from '@paycode/serial/node'
+import type { PluggedIn, PortFacts } from './plugged-in.ts'
+
+/** One thing that the doctor has found. */
+export interface Finding {
+  /** `note`: something that only some will miss. */
+  readonly verdict: 'ok' | 'problem' | 'note'
+  readonly code: string
+  readonly device?: string
+  /** What to do: of a problem always, of a scanner that is ready how to use it. */
+  readonly cure: string
+}
+
+/** What is right and wrong with what is plugged in. */
+export function findings({ hid, serial }: PluggedIn): Finding[] {
+  const found = [
+    ...('problem' in hid
+      ? [{ verdict: 'problem', code: hid.problem, cure: hidCures[hid.problem] } as const]
+      : hid.devices.map(ofScanner)),
+    ...('problem' in serial
+      ? [{ verdict: 'note', code: serial.problem, cure: serialCures[serial.problem] } as const]
+      : serial.devices.flatMap(ofPort)),
+  ]
+  if (found.some(({ verdict }) => verdict !== 'note')) return found
+  return [...found, { verdict: 'problem', code: 'no-scanner', cure: noScanner }]
+}
+
+const noScanner =
+  'No scanner is to be seen. Plug one in and look at its light. One in keyboard mode whose maker is not known here still works: paycode scan, in a terminal.'
+
+function ofScanner({ id, vendor, product, mode, isDenied }: ListedScanner): Finding {
+  const device = [product ?? vendor ?? 'scanner', `(${id})`].join(' ')
+  const problem = (code: keyof typeof hidCures, cure: string = hidCures[code]): Finding => ({
+    ...{ verdict: 'problem', code, device, cure },
+  })
+  if (mode === 'keyboard') return problem('keyboard-mode', keyboardCure)
+  if (isDenied) return problem('permission-denied')
+  return { verdict: 'ok', code: 'ready', device, cure: 'paycode scan --input hid' }
+}
+
+const keyboardCure =
+  'It types, as a keyboard does. That works in a terminal: paycode scan. To read it without keystrokes scan the setup bar code "USB HID POS" (or "HID bar code scanner") of its manual.'
+
+/** Ports that are no USB device, and such of makers of other things, say nothing of scanners. */
+function ofPort({ path, vendor, isDenied }: PortFacts): Finding[] {
+  if (vendor === undefined) return []
+  const device = `${vendor} (${path})`
+  return isDenied
+    ? [
+        {
+          ...{ verdict: 'problem', code: 'permission-denied', device },
+          cure: serialCures['permission-denied'],
+        },
+      ]
+    : [{ verdict: 'ok', code: 'ready', device, cure: `paycode scan --input serial:${path}` }]
+}

@@ -1,0 +1,42 @@
+import { hidVendorOf, systemClock } from '@paycode/core'
+import { deviceName } from '../device-name.ts'
+import { scannersOf } from '../scanner-kind.ts'
+import { nodePlatform } from './node-platform.ts'
+import { nodeSystem, type NodeSystem } from './node-system.ts'
+
+/** A scanner that is plugged in, looked at without opening it. */
+export interface ListedScanner {
+  /** As `hidScanner` would call it, if it opened all of them now. */
+  readonly id: string
+  /** Its maker, where the table has him. */
+  readonly vendor?: string | undefined
+  readonly vendorId: number
+  readonly productId: number
+  readonly product?: string | undefined
+  readonly serialNumber?: string | undefined
+  readonly mode: 'hid-pos' | 'keyboard'
+  readonly path: string
+  /** Whether this user may not open it. */
+  readonly isDenied: boolean
+}
+
+/**
+ * The scanners of this machine, in HID POS mode and in keyboard mode. Opens none.
+ * @throws {HidError} where devices cannot be listed, with its `code`.
+ */
+export async function listScanners(system: NodeSystem = nodeSystem()): Promise<ListedScanner[]> {
+  const found = await nodePlatform({ system, clock: systemClock, isExclusive: false }).list()
+  const taken = new Set<string>()
+  return Promise.all(
+    scannersOf(found).map(async (device): Promise<ListedScanner> => {
+      const { key: path, vendorId, productId, product, serialNumber, kind } = device
+      const id = deviceName(device, taken)
+      taken.add(id)
+      return {
+        ...{ id, vendor: hidVendorOf(vendorId)?.name, vendorId, productId, product, serialNumber },
+        ...{ mode: kind === 'pos' ? 'hid-pos' : 'keyboard', path },
+        isDenied: await system.isDenied(path),
+      }
+    }),
+  )
+}
