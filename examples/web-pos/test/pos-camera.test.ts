@@ -45,18 +45,18 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   }
   /** Where the first outline lies, as shares of the picture's width, once there is one. */
   const outline = async (till: Page) => {
-    const found = await till.waitForFunction(() => {
-      const outline = document.querySelector('#outlines polygon')?.getBoundingClientRect()
+    const share = await till.waitForFunction(() => {
+      const found = document.querySelector('#outlines polygon')?.getBoundingClientRect()
       const picture = document.querySelector('#picture')?.getBoundingClientRect()
       return (
-        outline &&
+        found &&
         picture && {
-          left: (outline.left - picture.left) / picture.width,
-          right: (outline.right - picture.left) / picture.width,
+          left: (found.left - picture.left) / picture.width,
+          right: (found.right - picture.left) / picture.width,
         }
       )
     })
-    return found.jsonValue()
+    return share.jsonValue()
   }
 
   test('reads the wallet on a phone, outlines its code, and has the wallet told', async () => {
@@ -106,5 +106,55 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     await till.getByRole('button', { name: '简体中文' }).click()
     await till.locator('#refusal', { hasText: cashierTexts.zh.ambiguous.what }).waitFor()
     expect(await till.locator('body').getAttribute('data-stage')).toBe('waiting')
+  })
+
+  test('offers the other camera, and the light of one that has it', async () => {
+    const args = [
+      '--use-fake-device-for-media-stream=device-count=2',
+      '--use-fake-ui-for-media-stream',
+    ]
+    const browser = await startChromium({ args })
+    open.push(browser)
+    const till = await browser.newPage()
+    till.setDefaultTimeout(patienceMs)
+    // Chromium's own fake cameras have no light: here they pretend.
+    await till.addInitScript(() => {
+      let torch = false
+      const { getCapabilities, getSettings } = MediaStreamTrack.prototype
+      Object.assign(MediaStreamTrack.prototype, {
+        getCapabilities(this: MediaStreamTrack) {
+          return { ...getCapabilities.call(this), torch: true }
+        },
+        getSettings(this: MediaStreamTrack) {
+          return { ...getSettings.call(this), torch }
+        },
+        async applyConstraints({ advanced = [] }: { advanced?: { torch?: boolean }[] }) {
+          torch = advanced[0]?.torch ?? torch
+        },
+      })
+    })
+    await till.goto(served.url)
+    await arm(till)
+    const label = () =>
+      till.evaluate(() => {
+        const { srcObject } = document.querySelector('video') ?? {}
+        return srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0]?.label : undefined
+      })
+    const cameras = till.getByRole('combobox', { name: 'Camera to use' })
+    await cameras.waitFor()
+    const names = await cameras.locator('option').allInnerTexts()
+    expect(names).toHaveLength(2)
+    expect(await cameras.locator('option:checked').innerText()).toBe(await label())
+    const other = names.find((name) => name !== names[0]) ?? ''
+    const next = (await label()) === other ? (names[0] ?? '') : other
+    await cameras.selectOption({ label: next })
+    await till.waitForFunction((wanted) => {
+      const { srcObject } = document.querySelector('video') ?? {}
+      return srcObject instanceof MediaStream && srcObject.getVideoTracks()[0]?.label === wanted
+    }, next)
+    const light = till.getByRole('button', { name: 'Light' })
+    expect(await light.getAttribute('aria-pressed')).toBe('false')
+    await light.click()
+    await till.locator('#torch[aria-pressed=true]').waitFor()
   })
 })
