@@ -15,10 +15,10 @@ export interface BrowserLab {
   readonly browser: Browser
   /** Serves a page and gives its address. */
   serve: (page?: LabPage) => Promise<string>
+  /** Serves what a page loads: a worker's script, a picture. Gives its address. */
+  put: (path: string, body: PageBody) => string
   /** Serves a page and opens it, in a profile and a window of its own. Its script has run, and it is painted. */
   open: (page?: LabPage) => Promise<Page>
-  /** Serves one more path: a worker, a picture. */
-  put: (path: string, body: PageBody) => void
   close: () => Promise<void>
 }
 
@@ -32,13 +32,19 @@ export async function startBrowserLab(options: ChromiumOptions = {}): Promise<Br
   let served = 0
   const serve = async ({ body = '', entry, ...bundle }: LabPage = {}) => {
     served += 1
+    // Others may be served before this one's script is there.
+    const path = `/page-${served}`
     const script = entry === undefined ? '' : await bundlePage(entry, bundle)
-    server.put(`/page-${served}.js`, script)
-    server.put(`/page-${served}`, documentOf(body, `/page-${served}.js`))
-    return `${server.url}/page-${served}`
+    server.put(`${path}.js`, script)
+    server.put(path, documentOf(body, `${path}.js`))
+    return server.url + path
   }
   return {
-    ...{ browser, serve, put: server.put },
+    ...{ browser, serve },
+    put: (path, body) => {
+      server.put(path, body)
+      return server.url + path
+    },
     open: async (page) => {
       const [url, opened] = await Promise.all([serve(page), browser.newPage()])
       await opened.goto(url)
