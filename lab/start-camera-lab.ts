@@ -1,12 +1,16 @@
 import type { CameraClip } from './clips/camera-clip.ts'
 import { startBrowserLab, type BrowserLab } from './start-browser-lab.ts'
+import type { ChromiumOptions } from './start-chromium.ts'
 
 /** A headless browser whose camera shows a clip, again and again, and which asks nobody for leave to use it. */
-export function startCameraLab({ file }: CameraClip): Promise<BrowserLab> {
+export function startCameraLab(
+  { file }: CameraClip,
+  { args = [] }: Pick<ChromiumOptions, 'args'> = {},
+): Promise<BrowserLab> {
   return startBrowserLab({
     args: [
       ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-      `--use-file-for-fake-video-capture=${file}`,
+      ...[`--use-file-for-fake-video-capture=${file}`, ...args],
     ],
   })
 }

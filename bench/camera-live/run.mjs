@@ -15,6 +15,7 @@ import { clipScenes } from '../../lab/clips/clip-scenes.ts'
 import { startCameraLab } from '../../lab/start-camera-lab.ts'
 import { listContestants, versionsOfLibraries } from './contestants/list-contestants.mjs'
 import { watchPageWork } from './measure/page-work.mjs'
+import { serveWorker } from './serve-worker.mjs'
 import { reportOf } from './verdict/report.mjs'
 import { Tally } from './verdict/tally.mjs'
 
@@ -56,6 +57,7 @@ async function play(scene, round) {
   const lab = await startCameraLab(clip)
   machine = `${cpus().length} cores, Chromium ${lab.browser.version()}`
   try {
+    await serveWorker(lab)
     const clock = await lab.open({
       entry: join(import.meta.dirname, 'measure/frame-clock.page.mjs'),
     })

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClipSceneName } from '../../../../lab/clips/clip-scenes.ts'
+import { describeWith } from '../../../../lab/describe-with.ts'
+import { startLiveLab, type LiveLab } from './start-live-lab.ts'
+
+/** Real time, since a real camera is played: while the phone is held. */
+const heldMs = 2000
+const limitMs = 60_000
+
+let lab: LiveLab | undefined
+afterEach(async () => {
+  await lab?.close()
+  lab = undefined
+})
+
+const scenes: readonly (readonly [ClipSceneName, string])[] = [
+  ['upright-code-128', '13…81'],
+  ['qr', '13…12'],
+  ['tilted', '13…97'],
+  ['sideways-code-128', '13…64'],
+]
+
+describeWith(['chromium'], 'a camera before a counter', () => {
+  test.each(scenes)(
+    'reads %s once, and only once while it is held',
+    async (scene, masked) => {
+      lab = await startLiveLab({ scene, emptyMs: 600, heldMs })
+      await lab.page.waitForFunction(() => live.outcomes.length > 0)
+      await delay(0.6 * heldMs)
+      expect(await lab.page.evaluate(() => live.scans)).toEqual([masked])
+      expect(await lab.page.evaluate(() => live.outcomes)).toEqual([`ready ${masked}`])
+      expect(await lab.faults()).toEqual([])
+    },
+    limitMs,
+  )
+
+  test(
+    'reads neither of two phones, and says so',
+    async () => {
+      lab = await startLiveLab({ scene: 'two-phones', emptyMs: 600, heldMs })
+      await lab.page.waitForFunction(() => live.outcomes.length > 0)
+      await delay(0.6 * heldMs)
+      expect(await lab.page.evaluate(() => live.scans)).toEqual([])
+      expect(await lab.page.evaluate(() => live.outcomes)).toEqual([
+        expect.stringMatching(/^ambiguous 13…(25|46)$/),
+      ])
+      expect(await lab.faults()).toEqual([])
+    },
+    limitMs,
+  )
+
+  test(
+    'takes a phone that comes back soon for the same scan, and after three seconds for a used code',
+    async () => {
+      lab = await startLiveLab({ scene: 'qr', emptyMs: 3400, heldMs: 900 })
+      await lab.page.waitForFunction(() => live.outcomes.length > 1)
+      expect(await lab.page.evaluate(() => live.outcomes)).toEqual([
+        'ready 13…12',
+        'already-used 13…12',
+      ])
+      expect(await lab.page.evaluate(() => live.scans)).toEqual(['13…12', '13…12'])
+      expect(await lab.faults()).toEqual([])
+    },
+    limitMs,
+  )
+})
