@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** How long a page may take for a step, on a loaded machine. */
+const patience = { timeout: 60_000 }
+
+/** Waits until what the page has seen is so. */
+const until = (page, isSo, argument) => page.waitForFunction(isSo, argument, patience)
+
+const untilOpen = (page) => until(page, () => soak.seen.state === 'open')
+
+/** All that can befall a camera that stays open, once. It begins and ends disarmed. */
+export async function troubleSteady(page, permit) {
+  const { outcomes } = await page.evaluate(() => soak.seen)
+  await page.evaluate(() => soak.arm())
+  await until(page, (before) => soak.seen.outcomes > before, outcomes)
+  await page.evaluate(() => {
+    soak.disarm()
+    soak.arm()
+  })
+  await untilOpen(page)
+  for (let time = 0; time < 3; time += 1) {
+    await page.evaluate(() => soak.hide(true))
+    await until(page, () => soak.seen.state === 'paused')
+    await page.evaluate(() => soak.hide(false))
+    await untilOpen(page)
+  }
+  await meetTrouble(page, () => page.evaluate(() => soak.unplug()))
+  await untilOpen(page)
+  await meetTrouble(page, () => permit('denied'))
+  await permit('granted')
+  await untilOpen(page)
+  const { frames } = await page.evaluate(() => soak.seen)
+  await until(page, (before) => soak.seen.frames > before, frames)
+  await page.evaluate(() => soak.disarm())
+  await until(page, () => soak.seen.state === 'paused')
+}
+
+async function meetTrouble(page, make) {
+  const { troubles } = await page.evaluate(() => soak.seen)
+  await make()
+  await until(page, (before) => soak.seen.troubles > before, troubles)
+}
+
+/** A camera that is opened and released a few times: after its first frame, and at moments when it is not yet open. */
+export async function openAndRelease(page) {
+  const { frames } = await page.evaluate(() => soak.seen)
+  await page.evaluate(() => {
+    soak.open()
+    soak.arm()
+  })
+  await until(page, (before) => soak.seen.frames > before, frames)
+  await page.evaluate(() => {
+    soak.disarm()
+    soak.close()
+  })
+  for (const afterMs of [0, 30, 150]) {
+    await page.evaluate(() => soak.open())
+    await sleep(afterMs)
+    await page.evaluate(() => soak.close())
+  }
+  // The last question for the camera may still be under way; its answer is thrown away.
+  await until(page, () => soak.seen.tracks === 0).catch(() => {})
+}
