@@ -10,13 +10,21 @@ export const openFeed: OpenFeed = (stream, track, line) =>
 /** Chromium: the track is made a stream here, and the stream goes to the reader. No frame passes through the page. */
 function trackStreamFeed(track: MediaStreamTrack, line: FeedLine): FrameFeed | undefined {
   if (!hasTrackFrames()) return undefined
+  // A stream of its own track ends with it, and gives all its frames before: one that is cancelled may lose some unclosed.
+  const copy = track.clone()
   try {
-    const frames = trackFrames(track)
+    const frames = trackFrames(copy)
     line.post({ type: 'watch', run: line.run, frames }, [frames])
-    return { way: 'track-stream', next: () => {}, stop: () => line.post({ type: 'stop' }, []) }
+    return { way: 'track-stream', next: () => {}, stop: () => stopAfter(copy, line) }
   } catch {
+    copy.stop()
     return undefined
   }
+}
+
+function stopAfter(track: MediaStreamTrack, line: FeedLine): void {
+  line.post({ type: 'stop' }, [])
+  track.stop()
 }
 
 /** Safari: a copy of the track itself goes to the reader. */

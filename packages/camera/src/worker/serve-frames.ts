@@ -98,16 +98,15 @@ class FrameService {
   ): Promise<void> {
     this.#begin(run)
     const frames = stream.getReader()
-    this.#release = () => {
-      frames.cancel().catch(() => {})
-      release()
-    }
+    this.#release = release
     const age = new FrameAge()
     try {
       for (;;) {
         const { done, value } = await frames.read()
         if (done) break
-        await this.#read(run, value, undefined, age)
+        // Each one that is left in the stream is closed: the camera has only so many.
+        if (run !== this.#run) value.close()
+        else await this.#read(run, value, undefined, age)
       }
     } catch {
       // As one that has ended: the page hands over another.

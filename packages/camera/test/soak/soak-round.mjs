@@ -3,8 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** How long a page may take for a step, on a loaded machine. */
 const patience = { timeout: 60_000 }
 
-/** Waits until what the page has seen is so. */
-const until = (page, isSo, argument) => page.waitForFunction(isSo, argument, patience)
+/** Waits until what the page has seen is so; else tells what it has seen. */
+async function until(page, isSo, argument) {
+  try {
+    await page.waitForFunction(isSo, argument, patience)
+  } catch (cause) {
+    const seen = JSON.stringify(await page.evaluate(() => soak.seen))
+    throw new Error(`It waited in vain for ${isSo}; there is ${seen}`, { cause })
+  }
+}
 
 const untilOpen = (page) => until(page, () => soak.seen.state === 'open')
 
@@ -59,5 +66,5 @@ export async function openAndRelease(page) {
     await page.evaluate(() => soak.close())
   }
   // The last question for the camera may still be under way; its answer is thrown away.
-  await until(page, () => soak.seen.tracks === 0).catch(() => {})
+  await page.waitForFunction(() => soak.seen.tracks === 0, undefined, patience).catch(() => {})
 }
