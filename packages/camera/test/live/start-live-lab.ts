@@ -33,6 +33,7 @@ export async function startLiveLab(clip: Omit<ClipOptions, 'lines'>): Promise<Li
   const wasm = await readFile(join(camera, 'wasm', 'zxing_reader.wasm'))
   lab.put('/wasm/zxing_reader.wasm', wasm)
   const page = await lab.open({ entry: join(import.meta.dirname, 'live.page.ts') })
+  page.setDefaultTimeout(120_000)
   const words: string[] = []
   page.on('console', (message) => words.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => words.push(`page: ${error.message}`))

@@ -69,16 +69,13 @@ async function service({ isBroken = false } = {}) {
 /** A stream of frames that keeps the newest one, as the browser's. */
 function frameStream() {
   let controller!: ReadableStreamDefaultController<VideoFrame>
-  let isCancelled = false
   const frames = new ReadableStream<VideoFrame>({
     start: (given) => void (controller = given),
-    cancel: () => void (isCancelled = true),
   })
   return {
     frames,
     push: (frame: FakeFrame) => controller.enqueue(frame as unknown as VideoFrame),
     end: () => controller.close(),
-    isCancelled: () => isCancelled,
   }
 }
 
@@ -153,18 +150,24 @@ describe('a stream of frames', () => {
     expect(types()).toEqual(['ready', 'reading', 'reading', 'ended'])
   })
 
-  test('is let go when it is stopped: nothing more of it is told', async () => {
+  test('is let go when it is stopped: what is left of it is closed, and nothing more is told', async () => {
     const { say, reads, types } = await service()
     const stream = frameStream()
     await say({ type: 'watch', run: 1, frames: stream.frames })
-    stream.push(new FakeFrame(0))
+    const [seen, left, late] = [new FakeFrame(0), new FakeFrame(33), new FakeFrame(66)]
+    stream.push(seen)
+    stream.push(left)
     await settled()
     await say({ type: 'stop' })
-    expect(stream.isCancelled()).toBe(true)
     reads[0]?.done()
+    stream.push(late)
+    await settled()
+    expect([seen, left, late].map(({ isClosed }) => isClosed)).toEqual([true, true, true])
+    stream.end()
     await settled()
     // The page drops it by its run.
     expect(types()).toEqual(['ready', 'reading'])
+    expect(reads).toHaveLength(1)
   })
 
   test('of a track ends at once where the browser cannot make one, and its track with it', async () => {
