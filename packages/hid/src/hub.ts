@@ -11,8 +11,9 @@ import { scannersOf } from './scanner-kind.ts'
 /** Between two tries, in ms: doubled each time, up to the most. */
 const firstRetryMs = 250
 const lastRetryMs = 4_000
-/** How often to look where nobody says that a device came, in ms. */
+/** How often to look where nobody says that a device came, in ms, and where somebody should: a container may not hear of it. */
 const lookMs = 2_000
+const watchedLookMs = 10_000
 
 export interface HubOptions {
   readonly clock: Clock
@@ -159,6 +160,9 @@ export class Hub {
       ...{ vendorId, productId, fields: opened.fields, descriptor: opened.descriptor },
       protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
     })
+    this.#tell()
+    // Whoever heard of it may have stopped us.
+    if (this.#devices.get(found.key) !== device) return
     const gone = (): void => {
       if (this.#devices.get(found.key) === device) this.#lose(device)
       this.look()
@@ -169,7 +173,6 @@ export class Hub {
       complete: gone,
     })
     if (this.#options.redirect) await redirectToPos(found, opened, true)
-    this.#tell()
     if (this.#isRunning) this.#lookLater()
   }
 
@@ -216,14 +219,14 @@ export class Hub {
     this.#listener.devices(devices, this.#problem)
   }
 
-  /** While nothing is open, soon and then less often; else only where nobody says that a device came. */
+  /** While nothing is open, soon and then less often; else now and then. */
   #lookLater(): void {
     const hasOpen = [...this.#devices.values()].some(({ opened }) => opened)
     const soonMs = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#looks)
     this.#looks = Math.min(this.#looks + 1, 16)
     this.#next?.unsubscribe()
-    if (hasOpen && this.#platform.isWatching) return
-    const ms = hasOpen ? lookMs : soonMs
+    const openLookMs = this.#platform.isWatching ? watchedLookMs : lookMs
+    const ms = hasOpen ? openLookMs : soonMs
     this.#next = this.#options.scheduler.schedule(() => this.look(), ms)
   }
 }

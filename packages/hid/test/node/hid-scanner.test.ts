@@ -371,6 +371,18 @@ test('libusb tells no usages: the descriptor does, and the driver gives the devi
   stop()
 })
 
+test('a listener that leaves at the news of the opening leaves nothing open', async () => {
+  const { time, bus, input } = till()
+  const scanner = bus.plug()
+  const subscription = input.scans$.subscribe()
+  input.status$.subscribe(({ state }) => {
+    if (state === 'open') subscription.unsubscribe()
+  })
+  await time.pass(freshAfterMs)
+  expect(scanner.isOpen).toBe(false)
+  expect(time.timers).toBe(0)
+})
+
 test('only the wanted scanners are opened', async () => {
   const { time, bus, input } = till({ wants: ({ serialNumber }) => serialNumber === 'B' })
   const [one, other] = [bus.plug({ serialNumber: 'A' }), bus.plug({ serialNumber: 'B' })]
