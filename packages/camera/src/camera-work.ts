@@ -177,12 +177,19 @@ export class CameraWork {
   #lookLater(): void {
     this.#look = this.#options.scheduler.schedule(() => {
       if (this.#isBlocked) this.#heardAt = this.#options.clock.monotonic()
-      if (this.#options.clock.monotonic() - this.#heardAt < silenceMs) return this.#lookLater()
+      if (!this.#isSilent()) return this.#lookLater()
       const run = this.#run
       this.#link.probe(() => {
-        if (run === this.#run) this.#session.failed('no-picture')
+        if (run !== this.#run) return
+        // What was read before it answered is heard before its answer: a page that was blocked is not a camera that fails.
+        if (this.#isSilent()) this.#session.failed('no-picture')
+        else this.#lookLater()
       })
     }, lookMs)
+  }
+
+  #isSilent(): boolean {
+    return this.#options.clock.monotonic() - this.#heardAt >= silenceMs
   }
 
   #status(isShown: boolean): DeviceStatus {

@@ -58,6 +58,18 @@ describe('a page that is hidden', () => {
     await page.open()
     expect(page.states).toEqual(['closed', 'opening', 'paused page-hidden'])
   })
+
+  test('asks for no camera until it is shown', async () => {
+    const page = new SimulatedPage()
+    page.document.show(false)
+    await page.open()
+    page.devices.dispatchEvent(new Event('devicechange'))
+    await page.time.pass(60_000)
+    expect(page.devices.requests).toEqual([])
+    page.document.show(true)
+    await settled()
+    expect([page.now, page.devices.requests.length]).toEqual(['open', 1])
+  })
 })
 
 describe('while no order waits', () => {

@@ -67,6 +67,12 @@ describe('a permission', () => {
     page.devices.dispatchEvent(new Event('devicechange'))
     await page.time.pass(60_000)
     expect(page.devices.requests).toHaveLength(1)
+    page.permission.become('denied')
+    await settled()
+    expect(page.now).toBe('unavailable permission-refused')
+    page.permission.become('prompt')
+    await settled()
+    expect(page.now).toBe('unavailable permission-dismissed')
     page.devices.fault = undefined
     page.input.retry()
     await settled()
@@ -96,6 +102,11 @@ describe('a permission', () => {
     page.devices.track.end()
     await settled()
     expect(page.now).toBe('unavailable permission-revoked')
+    page.devices.fault = 'NotAllowedError'
+    page.permission.become('denied')
+    await settled()
+    expect(page.now).toBe('unavailable permission-revoked')
+    expect(page.devices.requests).toHaveLength(1)
   })
 
   test.each([
@@ -208,6 +219,19 @@ describe('a camera', () => {
     expect(page.devices.live).toEqual([])
     await page.time.pass(500)
     expect(page.now).toBe('open')
+  })
+
+  test('is not blamed for a page that was blocked: its frames are heard before the answer', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame()
+    page.reader.isAlive = false
+    await page.time.pass(7_000)
+    expect(page.reader.heard.at(-1)).toEqual({ type: 'ping' })
+    page.frame()
+    page.reader.tell({ type: 'pong' })
+    await page.time.pass(5_000)
+    expect(page.states).toEqual(['closed', 'opening', 'open'])
+    expect(page.devices.requests).toHaveLength(1)
   })
 
   test('that gives frames is left alone', async () => {

@@ -32,6 +32,8 @@ export class CameraSession {
   #asking = 0
   #timer: Subscription | undefined
   #release: (() => void) | undefined
+  /** It is to be asked for when the page is shown. */
+  #isPutOff = false
   #wasGranted = false
   #lastOpen: string | undefined
   #muted: Subscription | undefined
@@ -97,6 +99,8 @@ export class CameraSession {
     this.#timer?.unsubscribe()
     const { mediaDevices } = this.#page
     if (!mediaDevices) return this.#suffer(troubleOfPage(this.#page))
+    this.#isPutOff = !isShown(this.#page)
+    if (this.#isPutOff) return
     const asking = (this.#asking = nextNumber())
     const isWanted = (): boolean => this.#asking === asking
     try {
@@ -162,10 +166,7 @@ export class CameraSession {
     this.#failed += 1
     this.#become({ kind: 'trouble', trouble })
     if (this.#isStopped || troubleRow(trouble).mends !== 'by-itself') return
-    this.#timer = this.#scheduler.schedule(() => {
-      // Else it is asked for when the page is shown.
-      if (isShown(this.#page)) void this.#ask()
-    }, backOffMs(this.#failed))
+    this.#timer = this.#scheduler.schedule(() => void this.#ask(), backOffMs(this.#failed))
   }
 
   #become(state: CameraState): void {
@@ -175,6 +176,7 @@ export class CameraSession {
 
   #letGo(): void {
     this.#timer?.unsubscribe()
+    this.#isPutOff = false
     this.#asking = 0
     this.#release?.()
     this.#release = undefined
@@ -184,7 +186,9 @@ export class CameraSession {
   readonly #onChange = (): void => {
     const { kind } = this.#state
     if (!isShown(this.#page)) return
-    if (kind === 'live' && this.#state.track.readyState === 'ended') {
+    if (this.#isPutOff) {
+      void this.#ask()
+    } else if (kind === 'live' && this.#state.track.readyState === 'ended') {
       void this.#explainEnd()
     } else if (kind === 'live' && this.#state.track.muted) {
       this.#watchMuted(this.#state.track)
@@ -196,7 +200,9 @@ export class CameraSession {
 
   #onPermission(): void {
     if (this.#state.kind !== 'trouble' || !this.#state.trouble.startsWith('permission-')) return
-    if (this.#permission.state === 'denied') return
+    // Refused for good what was only put off, is told; what is refused already is no news.
+    const isNews = this.#state.trouble === 'permission-dismissed'
+    if (this.#permission.state === 'denied' && !isNews) return
     this.#failed = 0
     void this.#ask()
   }
