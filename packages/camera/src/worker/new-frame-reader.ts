@@ -10,7 +10,9 @@ import type { ReaderSettings } from './reader-messages.ts'
 /** Loads what reads the frames. @throws {DecoderError} where it cannot be had. */
 export async function newFrameReader(settings: ReaderSettings): Promise<FrameReader> {
   const { symbologies } = settings
-  const decoders = [await generalDecoder(settings), paymentCode128()]
+  const general = await generalDecoder(settings)
+  const first = settings.decoder === 'native' ? await nativeBeside(general) : general
+  const decoders = [first, paymentCode128()]
   return paymentFrameReader({ decoders, symbologies, now: () => performance.now() })
 }
 
@@ -22,6 +24,16 @@ async function generalDecoder({ decoder, wasmUrl }: ReaderSettings): Promise<Fra
     // A page whose rules forbid WebAssembly has to do with less; a file that is not served is a fault to be told.
     if (error instanceof DecoderError && isForbidden(error)) return zxingJsDecoder()
     throw error
+  }
+}
+
+/** Not every browser has one, and not every one that is there can read. */
+async function nativeBeside(general: FrameDecoder): Promise<FrameDecoder> {
+  const { nativeDecoder } = await import('../decoders/native/native-decoder.ts')
+  try {
+    return await nativeDecoder({ beside: general })
+  } catch {
+    return general
   }
 }
 

@@ -52,6 +52,19 @@ describeWith(['chromium'], 'a page without a bundler, or with strict rules', () 
     patientMs,
   )
 
+  test(
+    'reads where it asks for a BarcodeDetector and the browser has none',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(() => void openTill({ decoder: 'native' }))
+      await page.waitForFunction(() => till.scans.length > 0)
+      expect(await page.evaluate(() => 'BarcodeDetector' in globalThis)).toBe(false)
+      expect(await page.evaluate(() => till.states)).toEqual(['closed', 'opening', 'open'])
+      await page.context().close()
+    },
+    patientMs,
+  )
+
   test.each([
     ['with WebAssembly where it may', "script-src 'self' 'wasm-unsafe-eval'"],
     ['without WebAssembly where it may not', "script-src 'self'"],
