@@ -74,14 +74,6 @@ export function clearProfile(
   }
 }
 
-export function meanProfile({ bands, fromU, step }: BarBands): BarProfile {
-  const light = new Float32Array(bands[0]!.length)
-  for (const band of bands) {
-    for (let at = 0; at < light.length; at += 1) light[at]! += band[at]! / bands.length
-  }
-  return { light, fromU, step }
-}
-
 /** Of windows that overlap by half. */
 function meansAround(light: Float32Array, windows: number, apart: number): Float32Array {
   return Float32Array.from({ length: windows }, (_, window) => {

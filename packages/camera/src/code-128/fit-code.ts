@@ -32,7 +32,7 @@ const trialSteps = 2
 const mostTrialNoise = 0.1
 /** What differs more from the code than this, as noise, is never sure: its margin is small. */
 const mostNoise = 0.03
-/** In light, which goes from 0 to 1. */
+/** In light, which goes from 0 to 1: with less on a bar somewhere the further steps are saved. */
 const leastDrop = 2e-4
 
 /** The best fit from a guess on; undefined where it is far from everything. */

@@ -1,7 +1,7 @@
 import type { BarredArea } from './barred-areas.ts'
 import type { BarPencil } from './bar-pencil.ts'
 import { barBands } from './bar-bands.ts'
-import { type BarProfile, clearProfile, meanProfile } from './clear-profile.ts'
+import { clearProfile } from './clear-profile.ts'
 import { type FittedCode, fitCode } from './fit-code.ts'
 import { type GridGuess, searchGrids } from './grid-search.ts'
 import { localDarkness } from './local-darkness.ts'
@@ -45,17 +45,16 @@ export function readBars(
   const around = { ...area, pencil, fromU: area.fromU - reach, toU: area.toU + reach }
   const step = Math.min(mostStep, Math.max(leastStep, length / codeModules / samplesAModule))
   const seen = barBands(frame, around, { step, bands: mostBands, rows: rowsABand })
-  const guesses: { profile: BarProfile; guess: GridGuess; dark: Float32Array }[] = []
-  for (const profile of [clearProfile(seen, area), meanProfile(seen)]) {
-    for (const ends of symbolEnds(profile, area)) {
-      const dark = localDarkness(profile, ends)
-      for (const guess of searchGrids(profile, ends, dark)) {
-        if (guess.score >= leastScore) guesses.push({ profile, guess, dark })
-      }
+  const profile = clearProfile(seen, area)
+  const guesses: { guess: GridGuess; dark: Float32Array }[] = []
+  for (const ends of symbolEnds(profile, area)) {
+    const dark = localDarkness(profile, ends)
+    for (const guess of searchGrids(profile, ends, dark)) {
+      if (guess.score >= leastScore) guesses.push({ guess, dark })
     }
   }
   guesses.sort((a, b) => b.guess.score - a.guess.score)
-  for (const { profile, guess, dark } of guesses.slice(0, mostGuesses)) {
+  for (const { guess, dark } of guesses.slice(0, mostGuesses)) {
     const fitted = fitCode(profile, guess, dark, beginnings)
     if (fitted && fitted.margin > leastMargin) return { ...fitted, pencil }
   }

@@ -17,11 +17,12 @@ function fitTo(
   values: readonly number[],
   dropAt: (part: number) => number = even,
   isInverted = false,
+  noise = 0.01,
 ) {
   const next = random(7)
   const dark = expectedProfile(modulesOf(values), blurKernel(0.6))
   const light = dark.map(
-    (share, at) => 0.9 - dropAt(at / dark.length) * share + 0.01 * normal(next),
+    (share, at) => 0.9 - dropAt(at / dark.length) * share + noise * normal(next),
   )
   const profile = { light, fromU: -quiet + 0.5 / density, step: 1 / density }
   const ends = { from: 0, to: codeModules, isInverted }
@@ -62,6 +63,10 @@ describe('fitCode', () => {
     expect(
       fitTo([...pairs, checkOf(pairs)], (part) => 0.8 * Math.max(0, 0.9 - part)),
     ).toBeUndefined()
+  })
+
+  test('a profile without any bars is no code', () => {
+    expect(fitTo([...pairs, checkOf(pairs)], () => 0, false, 0)).toBeUndefined()
   })
 
   test('dark bars are not taken for light ones', () => {
