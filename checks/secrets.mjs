@@ -47,6 +47,10 @@ const misuses = (folder) => [
   [['record', `--${code}`]],
   [['record', join(folder, code)]],
   [['record', join(folder, code), code]],
+  [['ledger', code]],
+  [['ledger', 'inspect', code]],
+  [['ledger', 'inspect', join(folder, code, 'ledger.db')]],
+  [['ledger', 'rotate', join(folder, code), code]],
 ]
 
 /** What is scanned and refused, or shown masked: here not even stdout holds a code. */
@@ -130,7 +134,10 @@ async function commandProblems() {
         .join(' ')
         .replaceAll(folder, '‹folder›')
         .replace(/\d{10,}/g, '‹digits›')
-      const result = await runCommand('node', [...paycode, ...args], { input })
+      const result = await runCommand('node', [...paycode, ...args], {
+        input,
+        env: { PAYCODE_LEDGER: 'memory' },
+      })
       return { ...result, what: `paycode ${words}` }
     }
     for (const [args, input] of misuses(folder)) {

@@ -50,6 +50,18 @@ function isReadyLine(text) {
   )
 }
 
+/** By default a used code is remembered from one process to the next. */
+async function scanTwice(cwd) {
+  const options = { cwd, input: `${code}\n`, env: { XDG_STATE_HOME: cwd, PAYCODE_LEDGER: '' } }
+  const first = await runCommand('node_modules/.bin/paycode', ['scan'], options)
+  const second = await runCommand('node_modules/.bin/paycode', ['scan'], options)
+  return {
+    code: first.code,
+    stdout: first.stdout + second.stdout,
+    output: first.output + second.output,
+  }
+}
+
 await inTemporaryFolder(async (folder) => {
   const cwd = await install(folder)
   const printsCode = ({ stdout }) => stdout === `${code}\n`
@@ -60,11 +72,10 @@ await inTemporaryFolder(async (folder) => {
       runCommand('npx', ['paycode', '--help'], { cwd }),
       ({ stdout }) => stdout.includes('paycode scan'),
     ),
-    expectOf(
-      'paycode scan',
-      runCommand('node_modules/.bin/paycode', ['scan'], { cwd, input: `${code}\n` }),
-      ({ stdout }) => isReadyLine(stdout),
-    ),
+    expectOf('paycode scan, and again', scanTwice(cwd), ({ stdout }) => {
+      const [first, second] = stdout.split('\n')
+      return isReadyLine(first) && JSON.parse(second).reason === 'already-used'
+    }),
     expectOf('import', runCommand('node', ['ready.mjs'], { cwd }), printsCode),
     expectOf('require', runCommand('node', ['ready.cjs'], { cwd }), printsCode),
     expectOf(

@@ -26,6 +26,7 @@ export const needs = {
   'apt-get': { find: () => findProgram('apt-get'), debianPackage: 'apt' },
   'mkfs.ext4': { find: () => findProgram('mkfs.ext4'), debianPackage: 'e2fsprogs' },
   udevd: { find: () => findFile('/lib/systemd/systemd-udevd'), debianPackage: 'udev' },
+  'redis-server': { find: () => findProgram('redis-server'), debianPackage: 'redis-server' },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
 

@@ -17,7 +17,12 @@ const paycode = new URL('../../packages/cli/bin/paycode.js', import.meta.url).pa
 const pty = spawn(process.execPath, [paycode, 'scan', '--lang', process.argv[2] ?? 'en'], {
   cols: columns,
   rows,
-  env: { PATH: process.env.PATH, TERM: 'xterm-256color', FORCE_COLOR: '1' },
+  env: {
+    PATH: process.env.PATH,
+    TERM: 'xterm-256color',
+    FORCE_COLOR: '1',
+    PAYCODE_LEDGER: 'memory',
+  },
 })
 pty.onData((text) => screen.write(text))
 

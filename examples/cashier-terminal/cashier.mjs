@@ -1,12 +1,19 @@
 // A cashier's terminal: orders wait in a queue, each is armed in turn, and takes the one code that is scanned for it.
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { cashierTexts, readyCodes } from '@paycode/core'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
+import { sqliteLedger } from '@paycode/ledger-sqlite'
 import { concatMap } from 'rxjs'
 import { submit } from './submit.mjs'
 
 const orders = ['A-1', 'A-2', 'A-3']
 const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin)
-const till = readyCodes([scanner])
+// What was handed out is refused after a restart too, and by every other till that names this file.
+const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
+const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
+const till = readyCodes([scanner], { ledger })
+ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
 
 function nextOrder() {
   const orderId = orders.shift()

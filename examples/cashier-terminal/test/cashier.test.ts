@@ -1,13 +1,20 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+const state = mkdtempSync(join(tmpdir(), 'paycode-state-'))
+afterAll(() => rmSync(state, { recursive: true, force: true }))
 
 let child: ChildProcessWithoutNullStreams | undefined
 afterEach(() => child?.kill())
 
 /** The example with lines for a scanner; each line is sent when the till asks for it, or has refused one. */
 async function cashier(codes: readonly string[]): Promise<string[]> {
-  const till = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')])
+  const till = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')], {
+    env: { ...process.env, XDG_STATE_HOME: state },
+  })
   child = till
   const waiting = [...codes]
   let shown = ''

@@ -9,6 +9,7 @@ const overview = `paycode: payment codes that are valid, fresh and never used tw
   paycode devices                 which scanners are plugged in
   paycode doctor                  why does my scanner not work, and what to do about it
   paycode replay TRACE…           run recorded scans again, in no time
+  paycode ledger inspect|prune    what is remembered of used codes, and throw away what has lapsed
   paycode record FILE             write down what a strange scanner does, to send it in
 
 Each has --help. Machine output is NDJSON on stdout, words are on stderr.
@@ -25,7 +26,12 @@ const helps: Readonly<Record<string, string>> = {
   --exclusive               with hid on Linux: take scanners from the system's driver, so that nobody else gets their keys
   --region XX               where the merchant is (ISO 3166-1), e.g. HK: refuses codes not accepted there
   --accept WALLETS          wallets this till takes, out of wechat-pay,alipay,unionpay (default wechat-pay)
-  --ledger memory           where used codes are remembered: in memory, until the program ends (also PAYCODE_LEDGER)
+  --ledger memory|FILE|redis://…
+                            where used codes are remembered, so that none is ready twice: until the program ends, in
+                            a file, or on a server that several tills share. Default: PAYCODE_LEDGER, else
+                            $XDG_STATE_HOME/paycode/ledger.db (~/.local/state/paycode/ledger.db); memory with --demo.
+                            With Redis all tills need one key: PAYCODE_LEDGER_KEY, 64 hexadecimal digits or more, else
+                            ledger-redis.key in that folder, made with the first scan, to be copied to the others
   --once                    stop after the first ready code
   --mask                    print masked codes
   --lang en|zh              language of the words (default: by the locale)
@@ -63,6 +69,15 @@ Exit code: 0 at least one code, 1 none, 2 wrong use or a picture that cannot be 
 Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file).
 The format is described in docs/trace-format.md.
 Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace.
+`,
+  ledger: `paycode ledger: look after the file in which used codes are remembered, also while tills use it
+
+  paycode ledger inspect [FILE]   counts live and lapsed claims, and says when the last one lapses
+  paycode ledger prune [FILE]     throws lapsed claims away now; a ledger does so by itself a day later
+  paycode ledger rotate [FILE]    makes a new key for the fingerprints; no claim is lost
+
+FILE is by default the one of paycode scan. There are no codes in it, only fingerprints; its key lies beside it (ledger.key).
+Exit code: 0 done, 1 there is no such ledger or it cannot be opened, 2 wrong use.
 `,
   devices: `paycode devices: which scanners are plugged in, and in which mode
 

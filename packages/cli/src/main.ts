@@ -11,6 +11,7 @@ const commands = {
   devices: async () => (await import('./commands/devices.ts')).devices,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   replay: async () => (await import('./commands/replay.ts')).replay,
+  ledger: async () => (await import('./commands/ledger.ts')).ledger,
   record: async () => (await import('./commands/record.ts')).record,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>
 

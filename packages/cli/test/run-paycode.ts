@@ -5,12 +5,13 @@ import { join } from 'node:path'
 /** The command as it is committed; it loads what was built. */
 export const paycode: string = join(__dirname, '..', 'bin', 'paycode.js')
 
-/** English, no colours, nothing of the machine's own settings. */
+/** English, no colours, nothing of the machine's own settings, nor of its used codes. */
 export const environment: Record<string, string> = {
   PATH: process.env['PATH'] ?? '',
   LC_ALL: 'C.UTF-8',
   NO_COLOR: '1',
   TERM: 'xterm-256color',
+  PAYCODE_LEDGER: 'memory',
 }
 
 export interface Run {

@@ -132,7 +132,8 @@ test('the demo scans a simulated wallet', async () => {
 })
 
 test.each([
-  [['--ledger', 'redis://nowhere'], 'one ledger'],
+  [['--ledger', 'mysql://nowhere'], '--ledger must be memory, a file or redis://'],
+  [['--ledger', code], '--ledger must be'],
   [['--input', 'camera'], '--input must be one of'],
   [['--accept', 'paypal'], '--accept must be one of'],
   [['--region', 'hk'], 'two capital letters'],
@@ -148,6 +149,6 @@ test.each([
 })
 
 test('PAYCODE_LEDGER is read, and refused like the option', async () => {
-  const env = { PAYCODE_LEDGER: 'redis://nowhere' }
+  const env = { PAYCODE_LEDGER: 'mysql://nowhere' }
   expect((await runPaycode(['scan'], { env })).code).toBe(2)
 })

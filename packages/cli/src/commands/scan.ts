@@ -1,5 +1,6 @@
-import { memoryLedger, readyCodes } from '@paycode/core'
+import { readyCodes } from '@paycode/core'
 import { count, filter, lastValueFrom, Subject, takeUntil, takeWhile, tap } from 'rxjs'
+import { openLedger } from '../ledger/open-ledger.ts'
 import { LineOutput } from '../output.ts'
 import { claimLimit } from '../scan/claim-limit.ts'
 import { lineView } from '../scan/line-view.ts'
@@ -20,7 +21,8 @@ export async function scan(args: readonly string[]): Promise<number> {
   const output = new LineOutput(process.stdout)
   const ended$ = new Subject<void>()
   const end = (): void => ended$.next()
-  const ledger = claimLimit(memoryLedger())
+  const opened = await openLedger(options.ledger)
+  const ledger = claimLimit(opened)
   const input = scanInput(options, {
     onInterrupt: end,
     pace: async () => {
@@ -46,6 +48,9 @@ export async function scan(args: readonly string[]): Promise<number> {
   if (name !== 'stdin' && name !== 'manual' && name !== 'demo' && !process.stdout.isTTY) {
     process.stderr.write(`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
   }
+  const ledgerStatus = opened.status$?.subscribe(({ problem }) => {
+    if (problem) view.problem(problem.cure)
+  })
   let wasOpen = false
   const status = input.status$.subscribe(({ state, problem }) => {
     if (problem) view.problem(problem.cure)
@@ -66,6 +71,7 @@ export async function scan(args: readonly string[]): Promise<number> {
   } finally {
     for (const signal of endings) process.off(signal, end)
     status.unsubscribe()
+    ledgerStatus?.unsubscribe()
     view.stop()
     await ledger.close()
   }

@@ -1,4 +1,5 @@
 import { languages, type AcceptedWallet, type Language } from '@paycode/core'
+import { ledgerPlace, type LedgerPlace } from '../ledger/ledger-place.ts'
 import { oneOf, parseArguments, regionOf } from '../parse-arguments.ts'
 import { UsageError } from '../usage.ts'
 
@@ -17,6 +18,7 @@ export interface ScanOptions {
   readonly exclusive: boolean
   readonly region?: string
   readonly accept: readonly AcceptedWallet[]
+  readonly ledger: LedgerPlace
   readonly once: boolean
   readonly mask: boolean
   readonly demo: boolean
@@ -34,7 +36,7 @@ export function scanOptions(
     exclusive: { type: 'boolean', default: false },
     region: { type: 'string' },
     accept: { type: 'string', default: 'wechat-pay' },
-    ledger: { type: 'string', default: env['PAYCODE_LEDGER'] || 'memory' },
+    ledger: { type: 'string' },
     once: { type: 'boolean', default: false },
     mask: { type: 'boolean', default: false },
     demo: { type: 'boolean', default: false },
@@ -42,9 +44,6 @@ export function scanOptions(
   })
   if (positionals.length > 0) {
     throw new UsageError('scan takes no values; codes come from the scanner, or from stdin')
-  }
-  if (values.ledger !== 'memory') {
-    throw new UsageError('this version has one ledger: --ledger memory')
   }
   const input = values.input === undefined ? {} : inputOf(values.input)
   if ((values['read-keyboards'] || values.exclusive) && values.input !== 'hid') {
@@ -56,6 +55,8 @@ export function scanOptions(
     exclusive: values.exclusive,
     ...(values.region !== undefined && { region: regionOf(values.region) }),
     accept: values.accept.split(',').map((wallet) => oneOf(wallet.trim(), wallets, '--accept')),
+    // A demo's made-up codes are nothing for the ledger of real ones.
+    ledger: ledgerPlace(values.ledger ?? (values.demo ? 'memory' : undefined), env),
     once: values.once,
     mask: values.mask,
     demo: values.demo,

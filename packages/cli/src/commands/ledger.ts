@@ -1,0 +1,48 @@
+import { LedgerError, systemClock } from '@paycode/core'
+import { ledgerPlace } from '../ledger/ledger-place.ts'
+import { withoutSqliteWarning } from '../ledger/without-sqlite-warning.ts'
+import { oneOf, parseArguments } from '../parse-arguments.ts'
+import { exitCodes, UsageError } from '../usage.ts'
+
+const jobs = ['inspect', 'prune', 'rotate'] as const
+
+/** `paycode ledger inspect|prune|rotate [FILE]`: looks after a ledger file, also while tills use it. */
+export async function ledger(args: readonly string[]): Promise<number> {
+  const { positionals } = parseArguments(args, {})
+  const [name = '', named, ...more] = positionals
+  const job = oneOf(name, jobs, 'ledger')
+  if (more.length > 0) throw new UsageError(`ledger ${job} takes one file`)
+  const place = ledgerPlace(named, process.env)
+  if (place.kind !== 'file') {
+    throw new UsageError(
+      place.kind === 'memory'
+        ? 'a ledger in memory is gone with its program: name a file'
+        : 'Redis throws lapsed claims away by itself, and INFO counts them: name a file',
+    )
+  }
+  const { file } = place
+  const sqlite = await import('@paycode/ledger-sqlite')
+  const work = {
+    inspect: () => sqlite.inspectLedgerFile({ file, now: systemClock.wall() }),
+    prune: () => sqlite.pruneLedgerFile({ file, now: systemClock.wall() }),
+    rotate: () => ({ rotated: true, ...sqlite.rotateLedgerKey({ file }) }),
+  }
+  try {
+    const result = withoutSqliteWarning<object>(work[job])
+    process.stdout.write(`${JSON.stringify(inSnakeCase(result))}\n`)
+    return exitCodes.ok
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error
+    process.stderr.write(`paycode: ${error.message}. ${error.cure}\n`)
+    return exitCodes.nothing
+  }
+}
+
+/** As all fields of the command's lines are written. */
+const inSnakeCase = (fields: object): object =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  )

@@ -1,0 +1,38 @@
+import { redisLedger } from '@paycode/ledger-redis'
+import { Redis } from 'ioredis'
+import { UsageError } from '../usage.ts'
+import type { OpenedLedger } from './open-ledger.ts'
+import { tillKey } from './till-key.ts'
+
+/** Of the names in Redis; another merchant on the same server has a database of his own (`redis://host/1`). */
+const merchant = 'default'
+
+/**
+ * The ledger on a Redis server. Its key is `PAYCODE_LEDGER_KEY`, else in a file of this machine, made with the first scan:
+ * tills on several machines need the same one, and one with another is refused.
+ */
+export function openRedisLedger(
+  url: string,
+  { keyFile, key }: { readonly keyFile: string; readonly key: string | undefined },
+): OpenedLedger {
+  const client = connect(url)
+  // The ledger says what is wrong; the client tries again by itself.
+  client.on('error', () => {})
+  const ledger = redisLedger(client, { merchant, key: tillKey(keyFile, key) })
+  return {
+    ...ledger,
+    async close() {
+      await ledger.close()
+      client.disconnect()
+    },
+  }
+}
+
+function connect(url: string): Redis {
+  try {
+    return new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (tries) => tries * 50 })
+  } catch (error) {
+    // Its message would repeat the address, with the password in it.
+    throw new UsageError('--ledger redis://… is no address of a server', { cause: error })
+  }
+}

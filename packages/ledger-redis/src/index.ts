@@ -1,0 +1,2 @@
+export type { RedisClient } from './redis-client.ts'
+export { redisLedger, type RedisLedgerOptions } from './redis-ledger.ts'

@@ -1,0 +1,25 @@
+/**
+ * The host's own client: an `ioredis` instance, its `Cluster`, or a connected `node-redis` client. The host opens it,
+ * closes it, and sets how it reconnects. For node-redis's cluster hand in
+ * `{ call: (command, ...args) => cluster.sendCommand(args[0], false, [command, ...args]) }`.
+ */
+export type RedisClient =
+  | { call(command: string, ...args: string[]): Promise<unknown> }
+  | { sendCommand(args: string[]): Promise<unknown> }
+
+/** Sends a command and answers with the reply. */
+export type Send = (command: string, ...args: string[]) => Promise<unknown>
+
+/** @throws {TypeError} when it is neither kind of client. */
+export function sendOf(client: RedisClient): Send {
+  // ioredis has a `sendCommand` too, which takes something else.
+  if (isAble(client, 'call')) return (command, ...args) => client.call(command, ...args)
+  if (isAble(client, 'sendCommand')) return (...args) => client.sendCommand(args)
+  throw new TypeError('redisLedger: the client must be one of ioredis or node-redis')
+}
+
+const isAble = <Name extends string>(
+  client: RedisClient,
+  method: Name,
+): client is Extract<RedisClient, Record<Name, unknown>> =>
+  typeof Reflect.get(Object(client), method) === 'function'

@@ -1,0 +1,147 @@
+import {
+  checkClaim,
+  hmacFingerprinter,
+  LedgerError,
+  LedgerWatch,
+  type ClaimAnswer,
+  type ClaimTerms,
+  type Fingerprinter,
+  type LedgerStatus,
+  type WatchedLedger,
+} from '@paycode/core'
+import { agreeOnKeys } from './agree-on-keys.ts'
+import { claimNames } from './claim-names.ts'
+import { sendOf, type RedisClient } from './redis-client.ts'
+import { redisErrorOf } from './redis-error-of.ts'
+import { serverFacts } from './server-facts.ts'
+import { within } from './within.ts'
+
+export interface RedisLedgerOptions {
+  /** Whose tills share the ledger. Its keys begin with `paycode:{merchant}:`, so a cluster keeps them in one slot. */
+  readonly merchant: string
+  /** The merchant's key of the fingerprints, 32 bytes or more, the same on all tills; it does not go to the server. */
+  readonly key: Uint8Array
+  /** The key before, from when a new one is given to the first till until a retention after the last one had it. */
+  readonly previousKey?: Uint8Array
+  /** How long the server may take to answer before a claim rejects, in ms. Default 1 500: less than `ledgerTimeoutMs`. */
+  readonly timeoutMs?: number
+  /**
+   * Ask with `WAIT` that so many replicas have a claim before it is answered, within so many ms (default 500). Not with
+   * a cluster's client, which sends `WAIT` to any of its servers.
+   */
+  readonly wait?: { readonly replicas: number; readonly timeoutMs?: number }
+}
+
+/**
+ * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
+ * the server's clock. No answer in time, a lost connection, a server that may evict keys: claims reject, and `status$`
+ * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
+ * stays claimed. `close()` leaves the client open: it is the host's.
+ * @throws {TypeError} when an option is out of its range.
+ */
+export function redisLedger(
+  client: RedisClient,
+  options: RedisLedgerOptions,
+): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
+  const { merchant, key, previousKey, timeoutMs = 1_500, wait } = options
+  checkOptions(options, client)
+  const send = sendOf(client)
+  const prefix = `paycode:{${merchant}}:`
+  const fingerprinter = hmacFingerprinter({
+    current: key,
+    ...(previousKey && { previous: previousKey }),
+  })
+  const watch = new LedgerWatch()
+  let problem: LedgerStatus['problem']
+  /** Settled when the server was looked at; undone by trouble, since it may be another one afterwards. */
+  let looked: Promise<void> | undefined
+  let isLooked = false
+  const open = new Set<Promise<ClaimAnswer>>()
+  let closed = false
+
+  async function look(): Promise<void> {
+    problem = await serverFacts(send)
+    // What a code can never be.
+    const ids = fingerprinter.fingerprints('paycode ledger key').map((id) => id.slice(0, 32))
+    await agreeOnKeys(send, `${prefix}keys`, ids)
+    isLooked = true
+  }
+
+  async function ask(
+    fingerprints: readonly string[],
+    { retainMs }: ClaimTerms,
+  ): Promise<ClaimAnswer> {
+    if (!isLooked) await (looked ??= look())
+    const names = fingerprints.map((fingerprint) => prefix + fingerprint)
+    const answer = await claimNames(send, names, retainMs)
+    if (answer === 'claimed' && wait) await confirmed(wait)
+    return answer
+  }
+
+  async function confirmed({ replicas, timeoutMs: waitMs = 500 }: NonNullable<typeof wait>) {
+    const reached = Number(await send('WAIT', String(replicas), String(waitMs)))
+    if (reached >= replicas) return
+    throw new LedgerError('ledger-unreachable', `${reached} of ${replicas} replicas confirmed`, {
+      cure: 'Look after the replicas of the Redis server and the network between them.',
+    })
+  }
+
+  async function guarded(fingerprints: readonly string[], terms: ClaimTerms): Promise<ClaimAnswer> {
+    try {
+      const answered = await within(timeoutMs, ask(fingerprints, terms))
+      watch.open(problem)
+      return answered
+    } catch (error) {
+      looked = undefined
+      isLooked = false
+      const fault = redisErrorOf(error)
+      watch.failed(fault)
+      throw fault
+    }
+  }
+
+  return {
+    status$: watch.status$,
+    fingerprinter,
+    async claim(fingerprints, terms) {
+      checkClaim(fingerprints, terms)
+      if (closed) {
+        throw new LedgerError('ledger-closed', 'the ledger is closed', {
+          cure: 'Claim before close(), or make a new ledger.',
+        })
+      }
+      const claim = guarded(fingerprints, terms)
+      open.add(claim)
+      const settle = (): boolean => open.delete(claim)
+      claim.then(settle, settle)
+      return claim
+    },
+    async close() {
+      closed = true
+      await Promise.allSettled(open)
+      watch.close()
+    },
+  }
+}
+
+function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
+  const { merchant, timeoutMs = 1_500, wait } = options
+  if (typeof merchant !== 'string' || !/^[^{}\s]{1,100}$/.test(merchant)) {
+    throw new TypeError('redisLedger: merchant must be a name without blanks and braces')
+  }
+  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
+    throw new TypeError('redisLedger: timeoutMs must be a number of milliseconds')
+  }
+  if (!wait) return
+  const { replicas, timeoutMs: waitMs = 500 } = wait
+  if (
+    !Number.isSafeInteger(replicas) ||
+    replicas < 1 ||
+    !(Number.isSafeInteger(waitMs) && waitMs > 0)
+  ) {
+    throw new TypeError('redisLedger: wait needs a whole number of replicas and of milliseconds')
+  }
+  if (Reflect.get(Object(client), 'isCluster') === true) {
+    throw new TypeError("redisLedger: wait cannot be asked of a cluster's client")
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ClaimAnswer } from '@paycode/core'
+import { ledgerContract } from '@paycode/simulator'
+import type { Redis } from 'ioredis'
+import { createClient } from 'redis'
+import { describeWith } from '../../../lab/describe-with.ts'
+import { redisLedger, type RedisClient } from '../src/index.ts'
+import { race } from './race.ts'
+import { startRedis, type TestRedis } from './start-redis.ts'
+
+jest.setTimeout(60_000)
+
+const key = new Uint8Array(32).fill(7)
+
+describeWith(['redis-server'], 'a ledger on a real server', () => {
+  let redis: TestRedis
+  let admin: Redis
+  let ioredis: Redis
+  const nodeRedis: { client?: RedisClient; stop?: () => void } = {}
+
+  beforeAll(async () => {
+    redis = await startRedis()
+    admin = await redis.client()
+    ioredis = await redis.client()
+    const client = createClient({ socket: { port: redis.port, host: '127.0.0.1' } })
+    client.on('error', () => {})
+    await client.connect()
+    nodeRedis.client = client
+    nodeRedis.stop = () => client.destroy()
+  })
+  afterAll(async () => {
+    nodeRedis.stop?.()
+    await redis.stop()
+  })
+
+  const clients: readonly [name: string, client: () => RedisClient][] = [
+    ['ioredis', () => ioredis],
+    ['node-redis', () => nodeRedis.client!],
+  ]
+  describe.each(clients)('through %s', (_, client) => {
+    const open = () => redisLedger(client(), { merchant: 'race', key, timeoutMs: 400 })
+    ledgerContract({
+      test,
+      open: async () => {
+        await admin.flushall()
+        return open()
+      },
+      reopen: open,
+      async claimElsewhere(fingerprint) {
+        // 4 processes, each with 16 of the same name.
+        const options = { port: redis.port, processes: 4, count: 16 }
+        const told = await race({ ...options, prefix: `same:${fingerprint}` })
+        return told.flatMap(({ claimed, refused }): ClaimAnswer[] => [
+          ...claimed.map(() => 'claimed' as const),
+          ...Array.from({ length: refused }, () => 'already-claimed' as const),
+        ])
+      },
+      // The server answers nobody, longer than a claim waits, or shorter.
+      async breakStore() {
+        await admin.call('CLIENT', 'PAUSE', '2000', 'ALL')
+        return () => delay(2_100)
+      },
+      async stallStore() {
+        await admin.call('CLIENT', 'PAUSE', '100', 'ALL')
+        return () => delay(100)
+      },
+      ownClock: { retainMs: 1_000, pass: (ms) => delay(ms) },
+    })
+  })
+})

@@ -1,0 +1,43 @@
+// A till in a process of its own. Claims all names of a range in an order of its own, so many at a time, and tells
+// for each what it was told.
+import { Redis } from 'ioredis'
+import { redisLedger } from '@paycode/ledger-redis'
+
+const [port, prefix, count, seed, timeoutMs] = process.argv.slice(2)
+const client = new Redis({ port: Number(port), retryStrategy: () => 20 })
+client.on('error', () => {})
+const ledger = redisLedger(client, {
+  ...{ merchant: 'race', key: new Uint8Array(32).fill(7), timeoutMs: Number(timeoutMs) },
+})
+const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
+
+// `same:a` is the one name a, over and over.
+const same = /^same:(.*)$/.exec(prefix)?.[1]
+const names = Array.from({ length: Number(count) }, (_, index) => same ?? `${prefix}${index}`)
+/** A walk through all of them that differs from process to process. */
+const step = 7_919 + 2 * Number(seed)
+const walk = names.map((_, index) => names[(index * step + Number(seed) * 131) % names.length])
+
+const told = { claimed: [], refused: 0, rejected: 0 }
+async function lane() {
+  for (let name = walk.pop(); name !== undefined; name = walk.pop()) {
+    try {
+      if ((await ledger.claim([name], terms)) === 'claimed') told.claimed.push(name)
+      else told.refused += 1
+    } catch {
+      told.rejected += 1
+    }
+  }
+}
+
+async function race() {
+  await Promise.all(Array.from({ length: 16 }, lane))
+  await ledger.close()
+  process.send(told)
+  client.disconnect()
+  process.disconnect()
+}
+
+process.once('message', () => void race())
+process.once('disconnect', () => process.exit())
+client.once('ready', () => process.send('ready'))

@@ -1,0 +1,39 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** What a racer was told: the names that it claimed, and how many were refused and how many rejected. */
+export interface Told {
+  readonly claimed: readonly string[]
+  readonly refused: number
+  readonly rejected: number
+}
+
+/** Lets processes race for all names of a prefix; `meanwhile` runs when they have started. */
+export async function race(
+  { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<readonly Told[]> {
+  const racers = Array.from({ length: processes }, (_, seed) =>
+    fork(join(__dirname, 'processes', 'racer.mjs'), [
+      ...[String(port), prefix, String(count), String(seed), String(timeoutMs)],
+    ]),
+  )
+  await Promise.all(racers.map((racer) => once(racer, 'message')))
+  const told = racers.map(async (racer) => {
+    const [answer] = (await once(racer, 'message')) as [Told]
+    return answer
+  })
+  for (const racer of racers) racer.send('go')
+  const [answers] = await Promise.all([Promise.all(told), meanwhile()])
+  return answers
+}
+
+interface RaceOptions {
+  readonly port: number
+  readonly processes: number
+  readonly prefix: string
+  readonly count: number
+  /** Of a claim. Default a minute: on a loaded machine too none rejects. */
+  readonly timeoutMs?: number
+}

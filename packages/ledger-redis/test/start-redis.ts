@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import { findProgram } from '../../../lab/find-program.ts'
+import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
+
+/** A real Redis server on the loopback, on a leash: it ends with this process, however that ends. */
+export interface TestRedis {
+  readonly port: number
+  /** A client, connected; closed with the server. */
+  client(options?: { readonly db?: number }): Promise<Redis>
+  /** Ends the server by SIGKILL, as a crash does. */
+  kill(): Promise<void>
+  /** Starts it again on the same port, with what it had on the disk. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Durable by default: each command is on the disk before it is answered. */
+const durable = ['--appendonly', 'yes', '--appendfsync', 'always']
+
+export async function startRedis(settings: readonly string[] = durable): Promise<TestRedis> {
+  const folder = mkdtempSync(join(tmpdir(), 'paycode-redis-'))
+  const port = await freePort()
+  const clients: Redis[] = []
+  const server = findProgram('redis-server') ?? ''
+  const args = [
+    ...['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+    ...settings,
+  ]
+  let leashed: Leashed
+  let pid = 0
+
+  async function start(): Promise<void> {
+    leashed = spawnLeashed(server, args)
+    const client = new Redis({ port, retryStrategy: () => 20, maxRetriesPerRequest: null })
+    client.on('error', () => {})
+    pid = Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1])
+    client.disconnect()
+  }
+
+  await start()
+  return {
+    port,
+    async client(options = {}) {
+      const client = new Redis({ port, ...options, retryStrategy: () => 20 })
+      // What it complains of is what the tests are about.
+      client.on('error', () => {})
+      await client.ping()
+      clients.push(client)
+      return client
+    },
+    async kill() {
+      process.kill(pid, 'SIGKILL')
+      await leashed.stop()
+    },
+    restart: start,
+    async stop() {
+      for (const client of clients) client.disconnect()
+      await leashed.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
