@@ -25,6 +25,7 @@ const names = {
   '@paycode/keyboard-wedge': ['keyboardWedge', 'pageKeystrokes'],
   '@paycode/keyboard-wedge/electron': ['electronWedge'],
   '@paycode/keyboard-wedge/tty': ['terminalInput', 'lineInput'],
+  '@paycode/ledger-indexeddb': ['indexedDbLedger'],
   '@paycode/ledger-redis': ['redisLedger'],
   '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
   '@paycode/camera': [

@@ -1,0 +1,1 @@
+export { indexedDbLedger, type IndexedDbLedgerOptions } from './indexed-db-ledger.ts'

@@ -1,0 +1,180 @@
+import {
+  groupCommit,
+  hmacFingerprinter,
+  LedgerError,
+  LedgerWatch,
+  memoryLedger,
+  type AskedClaim,
+  type ClaimAnswer,
+  type Fingerprinter,
+  type LedgerStatus,
+  type WatchedLedger,
+} from '@paycode/core'
+import { claimGroup } from './claim-group.ts'
+import { askToPersist } from './ask-to-persist.ts'
+import { ledgerErrorOf } from './ledger-error-of.ts'
+import { ledgerKey } from './ledger-key.ts'
+import { openingMs, openStore } from './open-store.ts'
+import { within } from './within.ts'
+
+export interface IndexedDbLedgerOptions {
+  /** Name of the database; tills that share a ledger in one browser have the same. Default `paycode-ledger`. */
+  readonly name?: string
+  /**
+   * The key of the fingerprints, 32 bytes or more, the same at each start. Default: made with the ledger and kept
+   * beside it, in the browser's profile. A key from the merchant's server, kept in memory only, keeps it out of there.
+   */
+  readonly key?: Uint8Array
+  /** How long the browser may take for a claim before it rejects, in ms. Default 1 500. */
+  readonly timeoutMs?: number
+}
+
+const forgetful: LedgerStatus['problem'] = {
+  code: 'not-durable',
+  cure: 'This window forgets used codes when it is closed. Open the till in a normal window, with storage allowed for this site.',
+}
+
+/**
+ * The ledger in the browser (IndexedDB): what it has answered `claimed` is on the disk, and refused after a reload, a
+ * crash, in another tab and in a worker. Settles when it is open. Where the browser gives the page no storage (some
+ * private windows, storage blocked) it remembers in memory, and `status$` says `not-durable`; where the browser has not
+ * promised to keep the storage, `may-be-evicted`. It brings its `fingerprinter`.
+ * @throws {TypeError} when an option is out of its range.
+ * @throws {LedgerError} when the browser has a ledger and cannot open it: a newer one, no room, no answer.
+ */
+export async function indexedDbLedger(
+  options: IndexedDbLedgerOptions = {},
+): Promise<WatchedLedger & { readonly fingerprinter: Fingerprinter }> {
+  const { name = 'paycode-ledger', timeoutMs = 1_500 } = options
+  if (typeof name !== 'string' || name === '') {
+    throw new TypeError('indexedDbLedger: name must be a name')
+  }
+  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
+    throw new TypeError('indexedDbLedger: timeoutMs must be a number of milliseconds')
+  }
+  if (options.key) hmacFingerprinter({ current: options.key })
+  const opened = await openOrFallBack(name)
+  return opened === undefined
+    ? inMemory(options.key)
+    : inStore(opened, {
+        ...{ name, timeoutMs, isKeyKept: options.key === undefined },
+        key: options.key ?? (await keyIn(opened)),
+      })
+}
+
+/** @returns `undefined` where the browser gives no storage at all. */
+async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
+  try {
+    return await openStore(name)
+  } catch (error) {
+    if (isWithoutStorage(error)) return undefined
+    throw ledgerErrorOf(error)
+  }
+}
+
+/** Storage that is blocked: no `indexedDB`, or one that opens nothing (Firefox says InvalidStateError). */
+function isWithoutStorage(error: unknown): boolean {
+  const name: unknown = Reflect.get(Object(error), 'name')
+  return (
+    typeof indexedDB === 'undefined' || name === 'SecurityError' || name === 'InvalidStateError'
+  )
+}
+
+async function keyIn(database: IDBDatabase): Promise<Uint8Array> {
+  try {
+    return await within(openingMs, ledgerKey(database))
+  } catch (error) {
+    throw ledgerErrorOf(error)
+  }
+}
+
+function inMemory(key?: Uint8Array): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
+  const ledger = memoryLedger()
+  const watch = new LedgerWatch()
+  watch.open(forgetful)
+  return {
+    status$: watch.status$,
+    fingerprinter: hmacFingerprinter(key && { current: key }),
+    claim: (fingerprints, terms) => ledger.claim(fingerprints, terms),
+    async close() {
+      await ledger.close()
+      watch.close()
+    },
+  }
+}
+
+function inStore(
+  first: IDBDatabase,
+  { name, timeoutMs, key, isKeyKept }: Required<IndexedDbLedgerOptions> & { isKeyKept: boolean },
+): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
+  const watch = new LedgerWatch()
+  let problem: LedgerStatus['problem']
+  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
+  let closed = false
+
+  /** Lets go of the database when another tab wants to replace it, and notices when the browser takes it away. */
+  function attended(database: IDBDatabase): IDBDatabase {
+    database.addEventListener('versionchange', drop)
+    database.addEventListener('close', drop)
+    return database
+  }
+
+  function drop(): void {
+    void opened?.then(
+      (database) => database.close(),
+      () => {},
+    )
+    opened = undefined
+  }
+
+  async function reopen(): Promise<IDBDatabase> {
+    const database = await openStore(name)
+    if (isKeyKept) await ledgerKey(database, key)
+    return attended(database)
+  }
+
+  async function claimIn(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
+    opened ??= reopen()
+    return claimGroup(await opened, group)
+  }
+
+  async function commit(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
+    try {
+      const answers = await within(timeoutMs, claimIn(group))
+      watch.open(problem)
+      return answers
+    } catch (error) {
+      drop()
+      const fault = ledgerErrorOf(error)
+      watch.failed(fault)
+      throw fault
+    }
+  }
+
+  const { claim, settled } = groupCommit({ commit })
+
+  async function tellOfEviction(): Promise<void> {
+    problem = await askToPersist()
+    if (problem && !closed) watch.open(problem)
+  }
+  void tellOfEviction()
+
+  return {
+    status$: watch.status$,
+    fingerprinter: hmacFingerprinter({ current: key }),
+    async claim(fingerprints, terms) {
+      if (closed) {
+        throw new LedgerError('ledger-closed', 'the ledger is closed', {
+          cure: 'Claim before close(), or open the ledger again.',
+        })
+      }
+      return claim(fingerprints, terms)
+    },
+    async close() {
+      closed = true
+      await settled()
+      drop()
+      watch.close()
+    },
+  }
+}

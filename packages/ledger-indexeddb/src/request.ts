@@ -1,0 +1,17 @@
+/** What a request of IndexedDB comes to. */
+export function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? unknownError()))
+  })
+}
+
+/** Settles when a transaction is on the disk; rejects when nothing of it is. */
+export function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? unknownError()))
+  })
+}
+
+const unknownError = (): DOMException => new DOMException('it failed', 'UnknownError')

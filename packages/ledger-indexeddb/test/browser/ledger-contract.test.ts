@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { ClaimAnswer } from '@paycode/core'
+import { ledgerContract } from '@paycode/simulator'
+import { describeWith } from '../../../../lab/describe-with.ts'
+import { labStartMs, startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
+import { openTab, remoteLedger, type Tab } from './open-tab.ts'
+
+jest.setTimeout(180_000)
+
+const timeoutMs = 4_000
+
+describeWith(['chromium'], 'a ledger in Chromium', () => {
+  let lab: BrowserLab
+  let one: Tab
+  let two: Tab
+  let name = ''
+  let names = 0
+
+  beforeAll(async () => {
+    lab = await startBrowserLab()
+    const url = await lab.serve({ entry: join(__dirname, 'ledger.page.ts') })
+    const context = await lab.browser.newContext()
+    one = await openTab(context, url)
+    two = await openTab(context, url)
+  }, labStartMs)
+  afterAll(() => lab.close())
+
+  const hold = async () => {
+    await two.ask('hold', name)
+    return () => two.ask('release')
+  }
+
+  ledgerContract({
+    test,
+    open: () => {
+      names += 1
+      name = `ledger-${names}`
+      return remoteLedger(one.ask, name, timeoutMs)
+    },
+    reopen: () => remoteLedger(two.ask, name, timeoutMs),
+    async claimElsewhere(fingerprint, terms) {
+      const claims = Array.from({ length: 32 }, () => [fingerprint])
+      await two.ask('open', 'tab', name)
+      await two.askWorker('open', 'worker', name)
+      const answers = await Promise.all([
+        two.ask('claim', 'tab', claims, terms),
+        two.askWorker('claim', 'worker', claims, terms),
+      ])
+      return answers.flat() as ClaimAnswer[]
+    },
+    breakStore: hold,
+    stallStore: hold,
+  })
+})

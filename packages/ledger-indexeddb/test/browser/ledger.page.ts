@@ -1,0 +1,116 @@
+// A till page, and the same script as a worker: a ledger, and hands on it from outside.
+import type { ClaimTerms, LedgerStatus } from '@paycode/core'
+import { indexedDbLedger } from '@paycode/ledger-indexeddb'
+
+const ledgers = new Map<string, ReturnType<typeof indexedDbLedger>>()
+const open = (handle: string, name: string, timeoutMs: number) => {
+  const ledger = indexedDbLedger({ name, timeoutMs })
+  ledgers.set(handle, ledger)
+  return ledger
+}
+const known = async (handle: string) => {
+  const ledger = await ledgers.get(handle)
+  if (!ledger) throw new Error(`no ledger ${handle}`)
+  return ledger
+}
+
+let held = false
+
+const hands = {
+  async open(handle: string, name: string, timeoutMs = 30_000): Promise<void> {
+    await open(handle, name, timeoutMs)
+  },
+  /** Claims all at the same moment; answers, or the codes of errors. */
+  async claim(handle: string, claims: readonly string[][], terms: ClaimTerms): Promise<string[]> {
+    const ledger = await known(handle)
+    return Promise.all(
+      claims.map((names) =>
+        ledger.claim(names, terms).catch((error: unknown) => {
+          const code: unknown = Reflect.get(Object(error), 'code')
+          return String(code ?? Reflect.get(Object(error), 'name'))
+        }),
+      ),
+    )
+  },
+  async close(handle: string): Promise<void> {
+    await (await known(handle)).close()
+  },
+  async fingerprints(handle: string, code: string): Promise<readonly string[]> {
+    return (await known(handle)).fingerprinter.fingerprints(code)
+  },
+  async status(handle: string): Promise<LedgerStatus | undefined> {
+    let status: LedgerStatus | undefined
+    ;(await known(handle)).status$.subscribe((now) => (status = now))
+    return status
+  },
+  /** Keeps the database busy: a transaction that writes, and does not end until `release`. */
+  async hold(name: string): Promise<void> {
+    const request = indexedDB.open(name)
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const store = request.result.transaction('claims', 'readwrite').objectStore('claims')
+    held = true
+    const goOn = (): void => {
+      if (held) store.get('nothing').onsuccess = goOn
+      else request.result.close()
+    }
+    await new Promise<void>((resolve) => {
+      store.get('nothing').onsuccess = () => {
+        goOn()
+        resolve()
+      }
+    })
+  },
+  async release(): Promise<void> {
+    held = false
+  },
+  /** Claims one after the other, in an order of its own, for a race; the names that it won. */
+  async race(handle: string, names: readonly string[], terms: ClaimTerms): Promise<string[]> {
+    const ledger = await known(handle)
+    const won: string[] = []
+    const waiting = [...names]
+    const lane = async (): Promise<void> => {
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        if ((await ledger.claim([name], terms)) === 'claimed') won.push(name)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, lane))
+    return won
+  },
+}
+
+export type Hands = typeof hands
+Object.assign(globalThis, { hands })
+
+const isWorker = typeof document === 'undefined'
+if (isWorker) {
+  const answer = async ({ data: [id, method, args] }: MessageEvent): Promise<void> => {
+    const hand = hands[method as keyof Hands] as (...args: unknown[]) => Promise<unknown>
+    const outcome = await hand(...args).then(
+      (value) => ({ value }),
+      (error: unknown) => ({ fault: String(error) }),
+    )
+    self.postMessage({ id, ...outcome }, { transfer: [] })
+  }
+  self.addEventListener('message', (event) => void answer(event))
+} else {
+  const script = document.currentScript
+  const source = script instanceof HTMLScriptElement ? script.src : ''
+  let worker: Worker | undefined
+  let asked = 0
+  Object.assign(globalThis, {
+    /** The same, in a worker of this page. */
+    inWorker: (method: string, ...args: unknown[]) => {
+      worker ??= new Worker(source)
+      const id = (asked += 1)
+      const mine = worker
+      return new Promise((resolve, reject) => {
+        mine.addEventListener('message', ({ data }: MessageEvent) => {
+          if (data.id !== id) return
+          if ('fault' in data) reject(new Error(data.fault))
+          else resolve(data.value)
+        })
+        mine.postMessage([id, method, args], { transfer: [] })
+      })
+    },
+  })
+}

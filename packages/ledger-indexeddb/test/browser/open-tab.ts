@@ -1,0 +1,54 @@
+import { LedgerError, type ClaimAnswer, type ClaimTerms, type Ledger } from '@paycode/core'
+import type { BrowserContext } from 'playwright-core'
+import type { Hands } from './ledger.page.ts'
+
+type Hand = keyof Hands
+type Result<Name extends Hand> = Awaited<ReturnType<Hands[Name]>>
+type Ask = <Name extends Hand>(
+  name: Name,
+  ...args: Parameters<Hands[Name]>
+) => Promise<Result<Name>>
+
+/** A tab with the ledger's page in it, and a worker of that page. */
+export interface Tab {
+  readonly ask: Ask
+  readonly askWorker: Ask
+}
+
+export async function openTab(context: BrowserContext, url: string): Promise<Tab> {
+  const page = await context.newPage()
+  await page.goto(url)
+  const asking =
+    (where: 'hands' | 'inWorker'): Ask =>
+    (name, ...args) =>
+      page.evaluate(
+        ([place, method, given]) => {
+          const found: unknown = Reflect.get(globalThis, place)
+          return place === 'hands'
+            ? Reflect.apply(Reflect.get(found as object, method), undefined, given)
+            : Reflect.apply(found as () => unknown, undefined, [method, ...given])
+        },
+        [where, name, args] as const,
+      )
+  return { ask: asking('hands'), askWorker: asking('inWorker') }
+}
+
+let handles = 0
+
+/** A ledger in a tab or its worker, as the suite wants it. */
+export async function remoteLedger(ask: Ask, name: string, timeoutMs?: number): Promise<Ledger> {
+  handles += 1
+  const handle = String(handles)
+  await ask('open', handle, name, timeoutMs)
+  const fingerprints = await ask('fingerprints', handle, '134579302432164181')
+  return {
+    fingerprinter: { fingerprints: () => fingerprints },
+    async claim(names, terms: ClaimTerms) {
+      const [answer = ''] = await ask('claim', handle, [[...names]], terms)
+      if (answer === 'claimed' || answer === 'already-claimed') return answer satisfies ClaimAnswer
+      if (answer === 'TypeError') throw new TypeError('wrong use')
+      throw new LedgerError(answer as LedgerError['code'], answer, { cure: answer })
+    },
+    close: () => ask('close', handle),
+  }
+}

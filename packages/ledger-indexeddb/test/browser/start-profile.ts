@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { chromium, type BrowserContext } from 'playwright-core'
+import { findChromium } from '../../../../lab/find-chromium.ts'
+
+/** A browser whose profile outlives it. */
+export interface ProfiledBrowser {
+  start(): Promise<BrowserContext>
+  /** Ends it by SIGKILL, all of it, as a power switch does for its processes. */
+  kill(): Promise<void>
+  remove(): void
+}
+
+export function profiledBrowser(): ProfiledBrowser {
+  const profile = mkdtempSync(join(tmpdir(), 'paycode-profile-'))
+
+  /** Its processes, by the profile that is in their command line. */
+  const processes = (): number[] =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => commandLine(pid).includes(`--user-data-dir=${profile}`))
+      .map(Number)
+
+  async function kill(): Promise<void> {
+    while (processes().length > 0) {
+      for (const pid of processes()) tryKill(pid)
+      await delay(20)
+    }
+  }
+
+  return {
+    start: () =>
+      chromium.launchPersistentContext(profile, {
+        executablePath: findChromium() ?? '',
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--no-first-run',
+        ],
+      }),
+    kill,
+    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }),
+  }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(join('/proc', pid, 'cmdline'), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function tryKill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { describeWith } from '../../../../lab/describe-with.ts'
+import { labStartMs, startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
+import { openTab, remoteLedger } from './open-tab.ts'
+
+jest.setTimeout(120_000)
+
+const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
+
+describeWith(['chromium'], 'a ledger that keeps less than it should says so', () => {
+  let lab: BrowserLab
+  let url = ''
+  beforeAll(async () => {
+    lab = await startBrowserLab()
+    url = await lab.serve({ entry: join(__dirname, 'ledger.page.ts') })
+  }, labStartMs)
+  afterAll(() => lab.close())
+
+  const newTab = async () => openTab(await lab.browser.newContext(), url)
+
+  test('a private window, whose storage no browser promises to keep', async () => {
+    const { ask } = await newTab()
+    await ask('open', 'till', 'till')
+    let status = await ask('status', 'till')
+    for (let turn = 0; turn < 50 && !status?.problem; turn += 1)
+      status = await ask('status', 'till')
+    expect(status).toEqual({
+      state: 'open',
+      problem: { code: 'may-be-evicted', cure: expect.stringContaining('may clear used codes') },
+    })
+  })
+
+  test('a page without storage remembers in memory', async () => {
+    const context = await lab.browser.newContext()
+    // What Firefox's and others' blocked storage does; Chromium itself does it to pages without an origin.
+    await context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('storage is blocked', 'SecurityError')
+      }
+    })
+    const { ask } = await openTab(context, url)
+    await ask('open', 'till', 'till')
+    expect(await ask('status', 'till')).toEqual({
+      state: 'open',
+      problem: { code: 'not-durable', cure: expect.stringContaining('forgets used codes') },
+    })
+    expect(await ask('claim', 'till', [['a'], ['a']], terms)).toEqual([
+      'claimed',
+      'already-claimed',
+    ])
+    await ask('close', 'till')
+    expect(await ask('claim', 'till', [['b']], terms)).toEqual(['ledger-closed'])
+  })
+
+  test('a ledger of a newer version is left to it', async () => {
+    const context = await lab.browser.newContext()
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.evaluate(async () => {
+      const request = indexedDB.open('till', 2)
+      await new Promise((resolve) => (request.onsuccess = resolve))
+      request.result.close()
+    })
+    const { ask } = await openTab(context, url)
+    await expect(ask('open', 'till', 'till')).rejects.toThrow('a newer version')
+  })
+
+  test('a database that is deleted under it is made anew, with the key it had', async () => {
+    const context = await lab.browser.newContext()
+    const { ask } = await openTab(context, url)
+    const ledger = await remoteLedger(ask, 'till')
+    expect(await ledger.claim(['a'], terms)).toBe('claimed')
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.evaluate(async () => {
+      const request = indexedDB.deleteDatabase('till')
+      await new Promise((resolve) => (request.onsuccess = resolve))
+    })
+    expect(await ledger.claim(['b'], terms)).toBe('claimed')
+    const later = await remoteLedger(ask, 'till')
+    expect(later.fingerprinter?.fingerprints('')).toEqual(ledger.fingerprinter?.fingerprints(''))
+  })
+})
