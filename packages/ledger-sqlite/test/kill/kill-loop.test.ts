@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { sqliteLedger } from '../../src/index.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { killLoop } from './kill-loop.ts'
+
+/** `test:kill` sets 200. */
+const kills = Number(process.env['PAYCODE_KILLS'] ?? 30)
+
+jest.setTimeout(60_000 + kills * 10_000)
+
+const folder = temporaryFolder()
+
+test(`${kills} times kill -9: what was acknowledged is refused, nothing is given twice`, async () => {
+  const file = join(folder, 'ledger.db')
+  const open = () => sqliteLedger({ file })
+  const report = await killLoop({ file, kills, random: Math.random, open })
+  if (process.env['PAYCODE_KILLS'] !== undefined) {
+    process.stderr.write(`${report.kills} kills, ${report.acknowledged} claims acknowledged\n`)
+  }
+  expect({ ...report, acknowledged: report.acknowledged > kills }).toEqual({
+    ...{ kills: kills + 3, acknowledged: true, twice: [], lost: [], complaints: [] },
+  })
+})
