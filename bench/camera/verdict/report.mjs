@@ -6,7 +6,7 @@ export function reportOf({ contestants, images, seed, machine }) {
   const head = [
     `${images} images (seed ${seed}), the same for all, each library alone in its process; ${machine}.`,
     'A picture is read when one of its payment codes was. `wrong` counts texts that are in no picture, `of payments`',
-    'those that a till would take for a payment code. Milliseconds are processor time, median / 95th percentile;',
+    'those that a till would take for a payment code. Each picture is met once, as a still. Milliseconds are processor time, median / 95th percentile;',
     '`prepare` is what brings grey pixels into the form the library takes, and is not in the other times.',
   ].join('\n')
   return [
@@ -18,6 +18,10 @@ export function reportOf({ contestants, images, seed, machine }) {
       ],
       contestants.map((contestant) => [contestant.name, ...overall(contestant.tally)]),
     ),
+    `Code 128 without a QR, at every rotation from 0 to 180° in steps of 5: ${contestants
+      .filter(({ tally }) => tally.turned().withCode > 0)
+      .map(({ name, tally }) => `${name} ${tally.turned().read} of ${tally.turned().withCode}`)
+      .join('; ')}.`,
     'Read, by family:',
     table(
       ['decoder', ...families.filter((name) => name !== 'no code')],

@@ -4,6 +4,7 @@ import { familyNames } from '../images/image-of.ts'
 export class Tally {
   #families = new Map()
   #shown = new Map()
+  #turned = newEntry()
   #prepareMs = []
   /** Texts that are in no picture: which, and where. */
   wrong = []
@@ -24,6 +25,10 @@ export class Tally {
       const shown = entryOf(this.#shown, image.codes.map(({ symbology }) => symbology).join(' + '))
       shown.withCode += 1
       if (read) shown.read += 1
+      if (image.family === 'rotation' && image.codes.every(isBars)) {
+        this.#turned.withCode += 1
+        if (read) this.#turned.read += 1
+      }
     }
     return { read, wrong }
   }
@@ -38,6 +43,11 @@ export class Tally {
   /** By what the picture shows: `code-128`, `qr`, `code-128 + qr`. */
   shown(what) {
     return this.#shown.get(what) ?? newEntry()
+  }
+
+  /** Code 128 without a QR beside it, at every angle. */
+  turned() {
+    return this.#turned
   }
 
   total() {
@@ -64,5 +74,7 @@ function entryOf(map, key) {
   }
   return entry
 }
+
+const isBars = ({ symbology }) => symbology === 'code-128'
 
 const newEntry = () => ({ images: 0, withCode: 0, read: 0, wrong: 0, ms: [] })
