@@ -245,6 +245,34 @@ describe('a camera', () => {
   })
 })
 
+describe('the picture', () => {
+  test('that the browser does not play before a touch is waited for, and nobody else is blamed', async () => {
+    const page = await new SimulatedPage().open()
+    page.feed?.onBlocked(true)
+    expect(page.now).toBe('paused picture-blocked')
+    await page.time.pass(60_000)
+    expect(page.now).toBe('paused picture-blocked')
+    page.feed?.onBlocked(false)
+    expect([page.now, reads(page), page.devices.requests.length]).toEqual(['open', true, 1])
+  })
+
+  test('whose stream ends while its track lives comes in another way from then on', async () => {
+    const page = await new SimulatedPage().open()
+    const { run = 0, isStreamBroken } = page.feed ?? {}
+    page.reader.tell({ type: 'ended', run })
+    expect([isStreamBroken, page.feed?.isStreamBroken, page.feeds.length]).toEqual([false, true, 2])
+    expect([page.now, reads(page), page.devices.requests.length]).toEqual(['open', true, 1])
+  })
+
+  test('of which one frame could not be looked at goes on with the next', async () => {
+    const page = await new SimulatedPage().open()
+    const { feed } = page
+    feed!.isIdle = false
+    page.reader.tell({ type: 'unread', run: feed!.run })
+    expect(feed!.isIdle).toBe(true)
+  })
+})
+
 describe('the reader', () => {
   test('that a page may not have in a worker reads in the page, which is said', async () => {
     const page = new SimulatedPage()

@@ -72,6 +72,32 @@ describeWith(['chromium'], 'a camera in a page', () => {
     patientMs,
   )
 
+  test(
+    'waits for a touch where the browser plays no video without one',
+    async () => {
+      const page = await lab.openPage(['MediaStreamTrackProcessor'])
+      await page.evaluate(() => {
+        const { prototype } = HTMLVideoElement
+        const play = prototype.play
+        prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+        // An autoplaying video would begin by itself here.
+        Object.defineProperty(prototype, 'autoplay', { set() {} })
+        const setAttribute = prototype.setAttribute
+        prototype.setAttribute = function (name, value) {
+          if (name !== 'autoplay') setAttribute.call(this, name, value)
+        }
+        addEventListener('pointerdown', () => (prototype.play = play), true)
+        openTill()
+      })
+      await page.waitForFunction(() => till.states.at(-1) === 'paused picture-blocked')
+      await page.mouse.click(300, 300)
+      await page.waitForFunction(() => till.scans.length > 0)
+      expect(await page.evaluate(() => till.states.at(-1))).toBe('open')
+      await page.context().close()
+    },
+    patientMs,
+  )
+
   test.each([
     ['is not there', { worker: '/missing.js', wasmUrl }],
     ['may not be made', { worker: 'https://elsewhere.example/worker.js', wasmUrl }],
