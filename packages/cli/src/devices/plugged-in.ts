@@ -12,7 +12,7 @@ export interface PortFacts extends ListedPort {
 }
 
 /** What can be seen of one kind of device, or why nothing can. */
-export type Seen<Device, Code extends string> =
+type Seen<Device, Code extends string> =
   | { readonly devices: readonly Device[] }
   | { readonly problem: Code }
 

@@ -47,6 +47,14 @@ test('a scan whose rest does not come is told of after a second', () => {
   expect(desk.time.timers).toBe(0)
 })
 
+test('a gap counts by the stamps where the timer is late', () => {
+  const desk = hidDesk()
+  desk.happen([opened(), come(part('7'))])
+  desk.time.block(at + 1_500)
+  desk.events$.next(come(report(w1), at + 1_400))
+  expect(desk.shorts).toEqual(['(incomplete)', w1])
+})
+
 test('endless parts are bounded', () => {
   const parts = Array.from({ length: 200 }, (_, place) => come(part('7'), at + place))
   expect(
