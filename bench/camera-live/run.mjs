@@ -41,16 +41,22 @@ const rows = new Map()
 const loads = []
 let machine = ''
 
-for (let round = 0; round < rounds; round += 1) {
-  for (const scene of scenes) await play(scene, round)
+for (let round = 1; round <= rounds; round += 1) {
+  for (const scene of scenes) {
+    await play(scene, round)
+    // It takes long: what there is stays, whatever comes.
+    if (values.write) await writeFile(join(import.meta.dirname, 'results.md'), reportSoFar())
+  }
 }
+progress('')
+console.log(reportSoFar())
 
-const report = reportOf({
-  ...{ rows: inOrder([...rows.values()]), machine, rounds },
-  load: loads.map((load) => load.toFixed(1)).join(', '),
-})
-console.log(report)
-if (values.write) await writeFile(join(import.meta.dirname, 'results.md'), report)
+function reportSoFar() {
+  return reportOf({
+    ...{ rows: inOrder([...rows.values()]), machine, rounds },
+    load: loads.map((load) => load.toFixed(0)).join(', '),
+  })
+}
 
 async function play(scene, round) {
   const clip = await cameraClip({ scene })

@@ -6,7 +6,9 @@ const patience = { timeout: 60_000 }
 /** Waits until what the page has seen is so; else tells what it has seen. */
 async function until(page, isSo, argument) {
   try {
-    await page.waitForFunction(isSo, argument, patience)
+    const handle = await page.waitForFunction(isSo, argument, patience)
+    // Else the page would keep what it was given.
+    await handle.dispose()
   } catch (cause) {
     const seen = JSON.stringify(await page.evaluate(() => soak.seen))
     throw new Error(`It waited in vain for ${isSo}; there is ${seen}`, { cause })
@@ -66,5 +68,5 @@ export async function openAndRelease(page) {
     await page.evaluate(() => soak.close())
   }
   // The last question for the camera may still be under way; its answer is thrown away.
-  await page.waitForFunction(() => soak.seen.tracks === 0, undefined, patience).catch(() => {})
+  await until(page, () => soak.seen.tracks === 0).catch(() => {})
 }
