@@ -53,6 +53,7 @@ export class CameraWork {
   #run = 0
   #feed: FrameFeed | undefined
   #seen$: Subject<SeenFrame> | undefined
+  #confirming: Subscription | undefined
   #heardAt = 0
   #look: Subscription | undefined
 
@@ -127,7 +128,10 @@ export class CameraWork {
     this.#heardAt = clock.monotonic()
     // Confirmation begins anew: what was in view before need not be any more.
     this.#seen$ = new Subject()
-    this.#seen$.pipe(decodeFrames({ source, clock })).subscribe(this.#listener.reports)
+    // Not `reports` itself: as a subscriber it would keep every run there ever was.
+    this.#confirming = this.#seen$
+      .pipe(decodeFrames({ source, clock }))
+      .subscribe((report) => this.#listener.reports.next(report))
     this.#feed = openFeed(this.#camera.stream, this.#camera.track, {
       run,
       abilities: this.#reader.abilities,
@@ -147,6 +151,7 @@ export class CameraWork {
     this.#look?.unsubscribe()
     this.#feed.stop()
     this.#feed = undefined
+    this.#confirming?.unsubscribe()
     this.#seen$ = undefined
     this.#run += 1
   }
