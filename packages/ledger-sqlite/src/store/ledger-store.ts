@@ -1,5 +1,5 @@
 import { lapsedKeepMs, LedgerError, type AskedClaim, type ClaimAnswer } from '@paycode/core'
-import { latestGeneration, loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
+import { generationIn, loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { closeDatabase } from './close-database.ts'
 import { openLedgerDatabase, type LedgerFiles } from './open-ledger-database.ts'
 import { transaction } from './transaction.ts'
@@ -21,8 +21,10 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
   const opened = openLedgerDatabase(files)
   const { database } = opened
   let { keys } = opened
+  let isLooked = false
   // Waiting for the lock is the caller's business, who does it without blocking his process.
   database.exec('PRAGMA busy_timeout = 0')
+  const generation = generationIn(database)
   const isLive = database.prepare('SELECT 1 FROM claims WHERE fingerprint = ? AND expires_at > ?')
   const insert = database.prepare(
     `INSERT INTO claims VALUES (?, ?) ON CONFLICT (fingerprint)
@@ -35,7 +37,7 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
   const forgetKeys = database.prepare('DELETE FROM keys WHERE needed_until <= ?')
 
   function refresh(): boolean {
-    if (latestGeneration(database) === keys.generation) return false
+    if (generation() === keys.generation) return false
     keys = loadLedgerKeys(database, files.keyFile)
     return true
   }
@@ -53,7 +55,12 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
 
   return {
     keys() {
-      refresh()
+      // Once for all who ask in the same turn of the event loop; a claim looks again, with the lock held.
+      if (!isLooked) {
+        refresh()
+        isLooked = true
+        setImmediate(() => (isLooked = false))
+      }
       return keys
     },
     claim: (group) =>

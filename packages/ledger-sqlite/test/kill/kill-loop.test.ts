@@ -6,7 +6,7 @@ import { killLoop } from './kill-loop.ts'
 /** `test:kill` sets 200. */
 const kills = Number(process.env['PAYCODE_KILLS'] ?? 30)
 
-jest.setTimeout(60_000 + kills * 10_000)
+jest.setTimeout(120_000 + kills * 30_000)
 
 const folder = temporaryFolder()
 
