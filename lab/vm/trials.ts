@@ -1,5 +1,8 @@
+/** Has something done when a trial is over, however it ended; the last first. */
+export type After = (undo: () => void) => void
+
 /** What is tried inside the virtual machine, by name, in this order. */
-export type Trials = Readonly<Record<string, () => Promise<void>>>
+export type Trials = Readonly<Record<string, (after: After) => Promise<void>>>
 
 /** How the guest tells of a trial: one line. */
 export interface TrialReport {

@@ -14,10 +14,11 @@ const descriptor = Uint8Array.from([
 const ids = { vendorId: 0x0c2e, productId: 0x0b61 }
 
 export const trials: Trials = {
-  'a device made by uhid sends and receives reports, and can be unplugged': async () => {
+  'a device made by uhid sends and receives reports, and can be unplugged': async (after) => {
     const device = await plugUhidDevice({
       ...{ ...ids, name: 'Uhid', serialNumber: 'SN-1', descriptor },
     })
+    after(device.unplug)
     const file = await openWhenThere('hidraw')
     await until(() => device.openings() === 1)
     device.input(Uint8Array.from([2, 10, 20, 30, 40]))
@@ -33,11 +34,12 @@ export const trials: Trials = {
     await until(() => !readdirSync('/dev').some((name) => name.startsWith('hidraw')))
   },
 
-  'a USB device passes through the kernel’s own USB drivers': async () => {
+  'a USB device passes through the kernel’s own USB drivers': async (after) => {
     const device = await plugUsbGadget({
       ...{ ...ids, product: 'Gadget', serialNumber: 'SN-2' },
       interface: { kind: 'hid', descriptor, reportLength: 5 },
     })
+    after(device.unplug)
     const file = await openWhenThere('hidraw')
     writeFileSync(device.device, Uint8Array.from([2, 1, 2, 3, 4]))
     assert.deepEqual(await read(file, 5), [2, 1, 2, 3, 4])
@@ -46,15 +48,15 @@ export const trials: Trials = {
     await until(() => !readdirSync('/dev').some((name) => name.startsWith('hidraw')))
   },
 
-  'a USB serial device says what it is told to': async () => {
+  'a USB serial device says what it is told to': async (after) => {
     const device = await plugUsbGadget({
       ...{ ...ids, product: 'Serial', serialNumber: 'SN-3', interface: { kind: 'serial' } },
     })
+    after(device.unplug)
     const file = await openWhenThere('ttyACM')
     writeFileSync(device.device, 'abcd\n')
     assert.deepEqual(await read(file, 5), [...Buffer.from('abcd\n')])
     closeSync(file)
-    device.unplug()
   },
 }
 

@@ -1,7 +1,7 @@
 // Runs the trials of a module inside the virtual machine: node run-trials.ts MODULE
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { reportMark, type TrialReport, type Trials } from '../trials.ts'
+import { reportMark, type After, type TrialReport, type Trials } from '../trials.ts'
 
 const trialMs = 60_000
 
@@ -18,18 +18,20 @@ for (const [trial, run] of Object.entries(trials)) {
 }
 process.exit(0)
 
-async function faultOf(run: () => Promise<void>): Promise<string | undefined> {
+async function faultOf(run: (after: After) => Promise<void>): Promise<string | undefined> {
+  const undone: (() => void)[] = []
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`Not done after ${trialMs} ms.`)), trialMs)
   })
   try {
-    await Promise.race([run(), late])
+    await Promise.race([run((undo) => undone.unshift(undo)), late])
     return undefined
   } catch (error) {
     return text(error)
   } finally {
     clearTimeout(timer)
+    for (const undo of undone) undo()
   }
 }
 

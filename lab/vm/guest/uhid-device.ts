@@ -17,7 +17,7 @@ export interface UhidDevice {
   readonly received: readonly Uint8Array[]
   /** How often a program has opened it. */
   readonly openings: () => number
-  /** As if it were pulled out. */
+  /** As if it were pulled out. Twice is no error. */
   unplug: () => void
 }
 
@@ -46,6 +46,7 @@ export async function plugUhidDevice(options: UhidOptions): Promise<UhidDevice> 
   const received: Uint8Array[] = []
   let openings = 0
   let isStarted = false
+  let isPlugged = true
   write(file, createEvent(options))
   const poll = setInterval(drain, pollMs)
   poll.unref()
@@ -64,6 +65,8 @@ export async function plugUhidDevice(options: UhidOptions): Promise<UhidDevice> 
       write(file, event)
     },
     unplug() {
+      if (!isPlugged) return
+      isPlugged = false
       clearInterval(poll)
       write(file, eventOf(kinds.destroy, 4))
       closeSync(file)

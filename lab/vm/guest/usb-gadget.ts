@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -31,6 +32,7 @@ export interface UsbGadgetOptions {
 export interface UsbGadget {
   /** The device's own end: writing to it is what the scanner sends. */
   readonly device: string
+  /** As if it were pulled out. Twice is no error. */
   unplug: () => void
 }
 
@@ -74,6 +76,7 @@ export async function plugUsbGadget(options: UsbGadgetOptions): Promise<UsbGadge
   return {
     device: await ownEndBeyond(before),
     unplug() {
+      if (!existsSync(gadget)) return
       put('UDC', '\n')
       unlinkSync(join(gadget, 'configs/c.1', instance))
       rmdirSync(join(gadget, 'configs/c.1'))

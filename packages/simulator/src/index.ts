@@ -7,7 +7,9 @@ export {
   type ScannerInputContractOptions,
 } from './contracts/scanner-input-contract.ts'
 export type { SimulatedHandle, SimulatedListing, SimulatedNodeSystem } from './hid/node-face.ts'
-export type { ReadSymbol } from './hid/reports-of.ts'
+export { keyboardProfile } from './hid/keyboard-profile.ts'
+export { keyReportsOf, reportsOf, type ReadSymbol } from './hid/reports-of.ts'
+export { scannerProfiles, type ScannerKind, type ScannerProfile } from './hid/scanner-profiles.ts'
 export type { SentReport, SimulatedHidOptions } from './hid/simulated-device.ts'
 export {
   simulatedHidBus,

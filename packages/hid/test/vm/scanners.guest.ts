@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Rejection, Scan } from '@paycode/core'
+import { hidScanner, type HidDevice, type HidScannerOptions } from '@paycode/hid/node'
+import { keyboardProfile, keyReportsOf, reportsOf, scannerProfiles } from '@paycode/simulator'
+import type { ScannerKind } from '@paycode/simulator'
+import { plugUhidDevice, type UhidDevice } from '../../../../lab/vm/guest/uhid-device.ts'
+import { plugUsbGadget, type UsbGadget } from '../../../../lab/vm/guest/usb-gadget.ts'
+import type { After, Trials } from '../../../../lab/vm/trials.ts'
+
+const w1 = '134567890123456789'
+const w2 = '101122334455667788'
+/** What is sent sooner after the opening counts as queued before it (`decodeHid`). */
+const freshMs = 400
+
+const codes = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `13456789012345${String(index).padStart(4, '0')}`)
+
+/** A till that listens to all HID scanners of the machine. */
+function till(after: After, options: HidScannerOptions = {}) {
+  const input = hidScanner(options)
+  const scans: Scan[] = []
+  const rejections: Rejection<string>[] = []
+  const states: string[] = []
+  let devices: readonly HidDevice[] = []
+  const open = input.scans$.subscribe((scan) => scans.push(scan))
+  open.add(input.rejections$.subscribe((rejection) => rejections.push(rejection)))
+  open.add(input.status$.subscribe(({ state, problem }) => states.push(problem?.code ?? state)))
+  open.add(input.devices$.subscribe((now) => (devices = now)))
+  after(() => open.unsubscribe())
+  return {
+    ...{ input, scans, rejections, states },
+    texts: () => scans.map(({ text }) => text),
+    devices: () => devices,
+    /** Until so many scanners are open, and what they sent before counts as fresh. */
+    opened: async (count = 1) => {
+      await until(() => devices.filter(({ status }) => status.state === 'open').length === count)
+      await wait(freshMs)
+    },
+    close: () => open.unsubscribe(),
+  }
+}
+
+function undone<Device extends { unplug: () => void }>(after: After, device: Device): Device {
+  after(device.unplug)
+  return device
+}
+
+async function uhid(after: After, kind: ScannerKind, serialNumber = ''): Promise<UhidDevice> {
+  const { vendorId, productId, product: name, descriptor } = scannerProfiles[kind]
+  return undone(
+    after,
+    await plugUhidDevice({ vendorId, productId, name, serialNumber, descriptor }),
+  )
+}
+
+async function gadget(after: After, kind: ScannerKind, serialNumber: string): Promise<UsbGadget> {
+  const { vendorId, productId, product, descriptor, size } = scannerProfiles[kind]
+  return undone(
+    after,
+    await plugUsbGadget({
+      ...{ vendorId, productId, product, serialNumber },
+      interface: { kind: 'hid', descriptor, reportLength: size },
+    }),
+  )
+}
+
+async function scan(device: UhidDevice, kind: ScannerKind, text: string): Promise<void> {
+  for (const report of reportsOf(text, scannerProfiles[kind])) device.input(report)
+  // A device of USB's full speed sends one report a millisecond at the most.
+  await wait(1)
+}
+
+export const trials: Trials = {
+  'reads a hundred scans back to back, none lost and none out of turn': async (after) => {
+    const device = await uhid(after, 'honeywell')
+    const at = till(after)
+    await at.opened()
+    for (const code of codes(100)) await scan(device, 'honeywell', code)
+    await until(() => at.scans.length >= 100).catch(() => {})
+    assert.deepEqual(at.texts(), codes(100))
+    assert.deepEqual(at.rejections, [])
+    assert.equal(at.scans[0]?.symbology, 'code-128')
+  },
+
+  'reads a hundred scans through all of the USB drivers': async (after) => {
+    const device = await gadget(after, 'honeywell', 'SN-GADGET')
+    const at = till(after)
+    await at.opened()
+    for (const code of codes(100)) {
+      for (const report of reportsOf(code, scannerProfiles.honeywell)) {
+        writeFileSync(device.device, report)
+      }
+      await wait(1)
+    }
+    await until(() => at.scans.length >= 100).catch(() => {})
+    assert.deepEqual(at.texts(), codes(100))
+    assert.equal(at.devices()[0]?.id, '0c2e-0b61-SN-GADGET')
+    device.unplug()
+    await untilNone()
+  },
+
+  'reads every layout by what the kernel tells of it': async (after) => {
+    for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
+      const device = await uhid(after, kind)
+      const at = till(after)
+      await at.opened()
+      await scan(device, kind, w1)
+      await until(() => at.scans.length > 0)
+      assert.deepEqual(at.texts(), [w1], kind)
+      at.close()
+      device.unplug()
+      await untilNone()
+    }
+  },
+
+  'joins a long scan, and throws away the half of one that was unplugged': async (after) => {
+    const long = 'A'.repeat(56) + 'B'.repeat(20)
+    const at = till(after)
+    const first = await uhid(after, 'honeywell', 'SN-1')
+    await at.opened()
+    await scan(first, 'honeywell', long)
+    await until(() => at.scans.length === 1)
+    assert.deepEqual(at.texts(), [long])
+
+    const [begun] = reportsOf(long, scannerProfiles.honeywell)
+    first.input(begun ?? new Uint8Array())
+    await wait(50)
+    first.unplug()
+    await until(() => at.devices().length === 0)
+    const again = await uhid(after, 'honeywell', 'SN-1')
+    await at.opened()
+    await scan(again, 'honeywell', w1)
+    await until(() => at.scans.length === 2)
+    assert.deepEqual(at.texts(), [long, w1])
+    assert.deepEqual(
+      at.rejections.map(({ reason }) => reason),
+      ['incomplete'],
+    )
+    // With a serial number it is the same scanner as before.
+    assert.equal(at.scans[0]?.source.id, at.scans[1]?.source.id)
+  },
+
+  'survives a USB scanner that is torn out and put back, again and again': async (after) => {
+    const at = till(after)
+    for (const [round, code] of codes(3).entries()) {
+      const device = await gadget(after, 'honeywell', 'SN-GADGET')
+      await at.opened()
+      for (const report of reportsOf(code, scannerProfiles.honeywell)) {
+        writeFileSync(device.device, report)
+      }
+      await until(() => at.scans.length === round + 1)
+      device.unplug()
+      await until(() => at.devices().length === 0)
+    }
+    assert.deepEqual(at.texts(), codes(3))
+    assert.equal(at.states.at(-1), 'no-scanner')
+  },
+
+  'tells two scanners of the same kind apart': async (after) => {
+    const at = till(after)
+    const left = await uhid(after, 'newland')
+    await at.opened(1)
+    const right = await uhid(after, 'newland')
+    await at.opened(2)
+    await scan(left, 'newland', w1)
+    await until(() => at.scans.length === 1)
+    await scan(right, 'newland', w2)
+    await until(() => at.scans.length === 2)
+    const [one, other] = at.scans.map(({ source }) => source.id)
+    assert.deepEqual(at.texts(), [w1, w2])
+    assert.notEqual(one, other)
+    // The halves of two scanners' scans make no whole.
+    const long = 'A'.repeat(56) + 'B'.repeat(20)
+    const [begun = new Uint8Array()] = reportsOf(long, scannerProfiles.newland)
+    const [, ended = new Uint8Array()] = reportsOf(long, scannerProfiles.newland)
+    left.input(begun)
+    await wait(1)
+    right.input(ended)
+    await wait(1500)
+    assert.ok(!at.texts().includes(long))
+  },
+
+  'drops what was scanned before it was opened': async (after) => {
+    const device = await uhid(after, 'honeywell')
+    const at = till(after)
+    await until(() => device.openings() > 0)
+    // What a scanner or the system kept comes as soon as somebody listens.
+    await scan(device, 'honeywell', w1)
+    await at.opened()
+    await scan(device, 'honeywell', w2)
+    await until(() => at.scans.length > 0)
+    assert.deepEqual(at.texts(), [w2])
+    assert.deepEqual(
+      at.rejections.map(({ reason }) => reason),
+      ['stale-input'],
+    )
+  },
+
+  'asks a scanner to sound and to read, and switches one to HID POS': async (after) => {
+    const device = await uhid(after, 'honeywell')
+    const at = till(after)
+    await at.opened()
+    assert.equal(await at.input.send('beep-good'), 'sent')
+    await until(() => device.received.some(([id]) => id === 4))
+    // Feature report 254, 1: what it reads goes to HID POS.
+    assert.ok(device.received.some(([id, first]) => id === 254 && first === 1))
+  },
+
+  'says what to do about a scanner in keyboard mode, or reads it': async (after) => {
+    const { vendorId, productId, product: name, descriptor } = keyboardProfile
+    const device = undone(
+      after,
+      await plugUhidDevice({
+        ...{ vendorId, productId, name, serialNumber: 'K1', descriptor },
+      }),
+    )
+    const told = till(after)
+    await until(() => told.states.includes('keyboard-mode'))
+    told.close()
+
+    const at = till(after, { readKeyboards: true })
+    await at.opened()
+    for (const report of keyReportsOf(w1)) {
+      device.input(report)
+      await wait(1)
+    }
+    await until(() => at.scans.length > 0)
+    assert.deepEqual(at.texts(), [w1])
+  },
+
+  'takes a keyboard’s keys from every other program where it is to': async (after) => {
+    const device = await plugUsbGadget({
+      ...{ ...keyboardProfile, serialNumber: 'K2' },
+      interface: {
+        ...{ kind: 'hid', descriptor: keyboardProfile.descriptor },
+        ...{ reportLength: 8, protocol: 1 },
+      },
+    })
+    after(device.unplug)
+    const typed = (): void => {
+      for (const report of keyReportsOf(w1)) writeFileSync(device.device, report)
+    }
+    const others = await pressesSeenByOthers(after, keyboardProfile.product)
+    await typed()
+    await until(() => others.count() === w1.length + 1)
+
+    const at = till(after, { exclusive: true, readKeyboards: true })
+    await at.opened()
+    await typed()
+    await until(() => at.scans.length > 0)
+    assert.deepEqual(at.texts(), [w1])
+    assert.equal(others.count(), w1.length + 1)
+  },
+}
+
+/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
+async function pressesSeenByOthers(after: After, product: string) {
+  const nameOf = (event: string): string =>
+    readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')
+  const find = (): string | undefined =>
+    readdirSync('/sys/class/input').find(
+      (name) => name.startsWith('event') && nameOf(name).includes(product),
+    )
+  await until(() => find() !== undefined)
+  let count = 0
+  const stream = createReadStream(`/dev/input/${find()}`)
+  // struct input_event: two longs of time, then type, code, value; a press has type 1 and value 1.
+  stream.on('data', (bytes) => {
+    const events = Buffer.from(bytes)
+    for (let at = 0; at + 24 <= events.length; at += 24) {
+      if (events.readUInt16LE(at + 16) === 1 && events.readInt32LE(at + 20) === 1) count += 1
+    }
+  })
+  // It ends when the kernel's driver loses the device.
+  stream.on('error', () => {})
+  await once(stream, 'open')
+  after(() => stream.destroy())
+  return { count: () => count }
+}
+
+const untilNone = (): Promise<void> =>
+  until(() => !readdirSync('/dev').some((name) => name.startsWith('hidraw')))
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1000; tries += 1) {
+    if (isSo()) return
+    await wait(20)
+  }
+  throw new Error('It did not come to be within twenty seconds.')
+}
