@@ -21,23 +21,23 @@ done </modules/in-order
 mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=512000,cache=loose host /host
 mount -t tmpfs upper /upper
 mkdir /upper/files /upper/work
-mount -t overlay -o lowerdir=/host,upperdir=/upper/files,workdir=/upper/work overlay /root
-for folder in dev proc sys; do mount --move "/$folder" "/root/$folder"; done
-mount -t tmpfs run /root/run
-mkdir -p /root/run/lab /root/run/udev
-mount -t 9p -o trans=virtio,version=9p2000.L,msize=512000,cache=none lab /root/run/lab
-mount -t configfs configfs /root/sys/kernel/config 2>/dev/null
-if [ -b /root/dev/vda ]; then
-  mkdir -p /root/run/disk
-  mount -t ext4 /root/dev/vda /root/run/disk
+mount -t overlay -o lowerdir=/host,upperdir=/upper/files,workdir=/upper/work overlay /guest
+for folder in dev proc sys; do mount --move "/$folder" "/guest/$folder"; done
+mount -t tmpfs run /guest/run
+mkdir -p /guest/run/lab /guest/run/udev
+mount -t 9p -o trans=virtio,version=9p2000.L,msize=512000,cache=none lab /guest/run/lab
+mount -t configfs configfs /guest/sys/kernel/config 2>/dev/null
+if [ -b /guest/dev/vda ]; then
+  mkdir -p /guest/run/disk
+  mount -t ext4 /guest/dev/vda /guest/run/disk
 fi
 ifconfig lo 127.0.0.1 up
 # A file may only be opened once the port is there; its name is in sysfs.
-for port in /root/sys/class/virtio-ports/*; do
-  [ "$(cat "$port/name")" = lab.output ] && output="/root/dev/\${port##*/}"
+for port in /guest/sys/class/virtio-ports/*; do
+  [ "$(cat "$port/name")" = lab.output ] && output="/guest/dev/\${port##*/}"
 done
-chroot /root /bin/sh /run/lab/command </dev/null >"$output" 2>&1
-echo $? >/root/run/lab/exit-code
+chroot /guest /bin/sh /run/lab/command </dev/null >"$output" 2>&1
+echo $? >/guest/run/lab/exit-code
 sync
 poweroff -f
 `

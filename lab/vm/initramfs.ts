@@ -26,7 +26,7 @@ export async function writeInitramfs(kernel: Kernel, to: string): Promise<void> 
   if (busybox === undefined) throw new Error('There is no busybox.')
   const root = await mkdtemp(join(tmpdir(), 'paycode-initramfs-'))
   try {
-    for (const folder of ['bin', 'dev', 'proc', 'sys', 'host', 'upper', 'root', 'modules']) {
+    for (const folder of ['bin', 'dev', 'proc', 'sys', 'host', 'upper', 'guest', 'modules']) {
       await mkdir(join(root, folder))
     }
     await copyFile(busybox, join(root, 'bin/busybox'))
