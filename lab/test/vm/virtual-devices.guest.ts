@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { closeSync, constants, openSync, readdirSync, readSync, writeFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 import { plugUhidDevice } from '../../vm/guest/uhid-device.ts'
+import { until } from '../../vm/guest/until.ts'
 import { plugUsbGadget } from '../../vm/guest/usb-gadget.ts'
 import type { Trials } from '../../vm/trials.ts'
 
@@ -78,12 +78,4 @@ async function read(file: number, length: number): Promise<number[]> {
     return got === length
   })
   return [...bytes]
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (isSo()) return
-    await wait(20)
-  }
-  throw new Error('It did not come to be within ten seconds.')
 }

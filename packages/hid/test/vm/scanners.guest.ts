@@ -6,8 +6,14 @@ import type { Rejection, Scan } from '@paycode/core'
 import { hidScanner, type HidDevice, type HidScannerOptions } from '@paycode/hid/node'
 import { keyboardProfile, keyReportsOf, reportsOf, scannerProfiles } from '@paycode/simulator'
 import type { ScannerKind } from '@paycode/simulator'
-import { plugUhidDevice, type UhidDevice } from '../../../../lab/vm/guest/uhid-device.ts'
-import { plugUsbGadget, type UsbGadget } from '../../../../lab/vm/guest/usb-gadget.ts'
+import {
+  plugUhidScanner,
+  plugUsbScanner,
+  untilNoScanner,
+} from '../../../../lab/vm/guest/plug-scanner.ts'
+import type { UhidDevice } from '../../../../lab/vm/guest/uhid-device.ts'
+import { until } from '../../../../lab/vm/guest/until.ts'
+import type { UsbGadget } from '../../../../lab/vm/guest/usb-gadget.ts'
 import type { After, Trials } from '../../../../lab/vm/trials.ts'
 
 const w1 = '134567890123456789'
@@ -43,28 +49,12 @@ function till(after: After, options: HidScannerOptions = {}) {
   }
 }
 
-function undone<Device extends { unplug: () => void }>(after: After, device: Device): Device {
-  after(device.unplug)
-  return device
-}
+const uhid = (after: After, kind: ScannerKind, serialNumber = ''): Promise<UhidDevice> =>
+  plugUhidScanner(after, scannerProfiles[kind], serialNumber)
 
-async function uhid(after: After, kind: ScannerKind, serialNumber = ''): Promise<UhidDevice> {
-  const { vendorId, productId, product: name, descriptor } = scannerProfiles[kind]
-  return undone(
-    after,
-    await plugUhidDevice({ vendorId, productId, name, serialNumber, descriptor }),
-  )
-}
-
-async function gadget(after: After, kind: ScannerKind, serialNumber: string): Promise<UsbGadget> {
-  const { vendorId, productId, product, descriptor, size } = scannerProfiles[kind]
-  return undone(
-    after,
-    await plugUsbGadget({
-      ...{ vendorId, productId, product, serialNumber },
-      interface: { kind: 'hid', descriptor, reportLength: size },
-    }),
-  )
+const gadget = (after: After, kind: ScannerKind, serialNumber: string): Promise<UsbGadget> => {
+  const profile = scannerProfiles[kind]
+  return plugUsbScanner(after, profile, { serialNumber, reportLength: profile.size })
 }
 
 async function scan(device: UhidDevice, kind: ScannerKind, text: string): Promise<void> {
@@ -99,7 +89,7 @@ export const trials: Trials = {
     assert.deepEqual(at.texts(), codes(100))
     assert.equal(at.devices()[0]?.id, '0c2e-0b61-SN-GADGET')
     device.unplug()
-    await untilNone()
+    await untilNoScanner()
   },
 
   'reads every layout by what the kernel tells of it': async (after) => {
@@ -112,7 +102,7 @@ export const trials: Trials = {
       assert.deepEqual(at.texts(), [w1], kind)
       at.close()
       device.unplug()
-      await untilNone()
+      await untilNoScanner()
     }
   },
 
@@ -210,13 +200,7 @@ export const trials: Trials = {
   },
 
   'says what to do about a scanner in keyboard mode, or reads it': async (after) => {
-    const { vendorId, productId, product: name, descriptor } = keyboardProfile
-    const device = undone(
-      after,
-      await plugUhidDevice({
-        ...{ vendorId, productId, name, serialNumber: 'K1', descriptor },
-      }),
-    )
+    const device = await plugUhidScanner(after, keyboardProfile)
     const told = till(after)
     await until(() => told.states.includes('keyboard-mode'))
     told.close()
@@ -232,16 +216,15 @@ export const trials: Trials = {
   },
 
   'takes a keyboard’s keys from every other program where it is to': async (after) => {
-    const device = await plugUsbGadget({
-      ...{ ...keyboardProfile, serialNumber: 'K2' },
-      interface: {
-        ...{ kind: 'hid', descriptor: keyboardProfile.descriptor },
-        ...{ reportLength: 8, protocol: 1 },
-      },
+    const device = await plugUsbScanner(after, keyboardProfile, {
+      ...{ serialNumber: 'K2', reportLength: 8, protocol: 1 },
     })
-    after(device.unplug)
-    const typed = (): void => {
-      for (const report of keyReportsOf(w1)) writeFileSync(device.device, report)
+    const typed = async (): Promise<void> => {
+      for (const report of keyReportsOf(w1)) {
+        writeFileSync(device.device, report)
+        // A program that reads events late loses some: the kernel keeps 64 for each.
+        await wait(5)
+      }
     }
     const others = await pressesSeenByOthers(after, keyboardProfile.product)
     await typed()
@@ -279,15 +262,4 @@ async function pressesSeenByOthers(after: After, product: string) {
   await once(stream, 'open')
   after(() => stream.destroy())
   return { count: () => count }
-}
-
-const untilNone = (): Promise<void> =>
-  until(() => !readdirSync('/dev').some((name) => name.startsWith('hidraw')))
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 1000; tries += 1) {
-    if (isSo()) return
-    await wait(20)
-  }
-  throw new Error('It did not come to be within twenty seconds.')
 }

@@ -1,0 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+const pauseMs = 20
+const mostMs = 20_000
+
+/** Waits for what comes when the kernel and the emulated processor get to it. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; waited < mostMs; waited += pauseMs) {
+    if (isSo()) return
+    await wait(pauseMs)
+  }
+  throw new Error(`It did not come to be within ${mostMs} ms: ${isSo.toString()}`)
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { spawn, type SpawnOptions } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { reportsOf, scannerProfiles } from '@paycode/simulator'
+import { plugUhidScanner, untilNoScanner } from '../../../../lab/vm/guest/plug-scanner.ts'
+import { until } from '../../../../lab/vm/guest/until.ts'
+import { plugUsbGadget, type UsbGadget } from '../../../../lab/vm/guest/usb-gadget.ts'
+import type { After, Trials } from '../../../../lab/vm/trials.ts'
+
+const paycode = join(import.meta.dirname, '../../bin/paycode.js')
+const w1 = '134567890123456789'
+const w2 = '101122334455667788'
+/** What is sent sooner after the opening counts as queued before it. */
+const freshMs = 600
+const nobody = 65_534
+
+const codes = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `13456789012345${String(index).padStart(4, '0')}`)
+
+/** The command, as it was built. */
+function run(after: After, args: readonly string[], options: SpawnOptions = {}) {
+  const child = spawn(process.execPath, [paycode, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PAYCODE_LEDGER: 'memory' },
+    ...options,
+  })
+  after(() => child.kill('SIGKILL'))
+  const heard = { out: '', error: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (heard.out += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (heard.error += text))
+  return {
+    lines: (): Record<string, unknown>[] =>
+      heard.out
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+    heard,
+    stop: async (): Promise<number | null> => {
+      const gone = once(child, 'close')
+      child.kill('SIGINT')
+      const [code] = await gone
+      return code
+    },
+    ended: async (): Promise<number | null> => (await once(child, 'close'))[0],
+  }
+}
+
+/** A USB serial scanner: what it has read is bytes and a carriage return. */
+async function plugSerialScanner(after: After): Promise<UsbGadget> {
+  const device = await plugUsbGadget({
+    ...{ product: 'Serial scanner', vendorId: 0x0c2e, productId: 0x0b6a, serialNumber: 'SN-S' },
+    interface: { kind: 'serial' },
+  })
+  after(device.unplug)
+  return device
+}
+
+export const trials: Trials = {
+  'scan --input hid has a hundred scans back to back ready, in order': async (after) => {
+    const device = await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const scan = run(after, ['scan', '--input', 'hid'])
+    await until(() => device.openings() > 0)
+    await wait(freshMs)
+    for (const code of codes(100)) {
+      for (const report of reportsOf(code, scannerProfiles.honeywell)) device.input(report)
+      await wait(1)
+    }
+    await until(() => scan.lines().length === 100)
+    assert.deepEqual(
+      scan.lines().map(({ status, auth_code }) => [status, auth_code]),
+      codes(100).map((code) => ['ready', code]),
+    )
+    assert.equal(await scan.stop(), 0)
+  },
+
+  'devices lists what is plugged in': async (after) => {
+    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const devices = run(after, ['devices'])
+    await devices.ended()
+    assert.match(devices.heard.out, /0c2e/i)
+    assert.match(devices.heard.out, /SN-1/)
+  },
+
+  'doctor tells one who may not open it what to do': async (after) => {
+    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const home = mkdtempSync(join(tmpdir(), 'nobody-'))
+    const doctor = run(after, ['doctor'], {
+      ...{ uid: nobody, gid: nobody, cwd: '/', env: { PATH: process.env['PATH'], HOME: home } },
+    })
+    assert.equal(await doctor.ended(), 1)
+    const said = doctor.heard.out + doctor.heard.error
+    assert.match(said, /permission-denied/)
+    assert.match(said, /udev/)
+  },
+
+  'scan --input serial reads a USB serial scanner that is torn out in the middle of a code': async (
+    after,
+  ) => {
+    await untilNoScanner()
+    const device = await plugSerialScanner(after)
+    const scan = run(after, ['scan', '--input', 'serial:/dev/ttyACM0'])
+    await wait(4_000)
+    appendFileSync(device.device, `${w1}\r`)
+    await until(() => scan.lines().length === 1)
+    appendFileSync(device.device, w2.slice(0, 9))
+    await wait(500)
+    device.unplug()
+    await wait(1_500)
+    const again = await plugSerialScanner(after)
+    await wait(6_000)
+    appendFileSync(again.device, `${w2}\r`)
+    await until(() => scan.lines().some(({ auth_code }) => auth_code === w2))
+    assert.deepEqual(
+      scan.lines().map(({ status, reason, auth_code }) => reason ?? [status, auth_code]),
+      [['ready', w1], 'incomplete', ['ready', w2]],
+    )
+    assert.equal(await scan.stop(), 0)
+  },
+}

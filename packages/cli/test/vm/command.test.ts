@@ -1,0 +1,9 @@
+import { join } from 'node:path'
+import { describeInVm } from '../../../../lab/vm/describe-in-vm.ts'
+import { trials } from './command.guest.ts'
+
+describeInVm('the command with devices that are real to the kernel', {
+  module: join(__dirname, 'command.guest.ts'),
+  trials,
+  timeoutMs: 300_000,
+})
