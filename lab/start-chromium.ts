@@ -7,6 +7,8 @@ export interface ChromiumOptions {
   readonly display?: XDisplay
   /** Further flags. */
   readonly args?: readonly string[]
+  /** How long its start may take, in ms. Default 30 000. */
+  readonly timeoutMs?: number
 }
 
 const flags = [
@@ -20,11 +22,15 @@ const flags = [
 const window = ['--window-position=0,0', '--window-size=1000,700']
 
 /** Starts the browser with a fresh profile. It ends with `close()`, or with this process. */
-export function startChromium({ display, args = [] }: ChromiumOptions = {}): Promise<Browser> {
+export function startChromium({
+  display,
+  args = [],
+  timeoutMs = 30_000,
+}: ChromiumOptions = {}): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('No Chromium: name one in PAYCODE_CHROMIUM.')
   return chromium.launch({
-    ...{ executablePath, headless: display === undefined },
+    ...{ executablePath, headless: display === undefined, timeout: timeoutMs },
     ...(display && { env: display.env }),
     args: [...flags, ...(display ? window : []), ...args],
   })

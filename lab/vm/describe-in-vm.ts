@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describeWith } from '../describe-with.ts'
-import { vmNeeds } from '../needs.ts'
+import { vmNeeds, type Need } from '../needs.ts'
 import { runInVm, type VmOptions } from './run-in-vm.ts'
 import { reportMark, type TrialReport, type Trials } from './trials.ts'
 
@@ -8,6 +8,8 @@ export interface VmSuite extends Pick<VmOptions, 'memoryMb' | 'udev'> {
   /** The module whose `trials` the guest runs: its path. */
   readonly module: string
   readonly trials: Trials
+  /** What the guest takes from this machine besides. */
+  readonly needs?: readonly Need[]
   /** For all of them, the start included. */
   readonly timeoutMs: number
 }
@@ -17,9 +19,9 @@ const startMs = 60_000
 /** A suite whose tests run in one virtual machine, in their order, and are told here each by its name. */
 export function describeInVm(
   name: string,
-  { module, trials, timeoutMs, ...machine }: VmSuite,
+  { module, trials, timeoutMs, needs = [], ...machine }: VmSuite,
 ): void {
-  describeWith(vmNeeds, name, () => {
+  describeWith([...vmNeeds, ...needs], name, () => {
     const reports = new Map<string, TrialReport>()
     let end = ''
 

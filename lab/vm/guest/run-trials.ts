@@ -3,10 +3,12 @@ import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { reportMark, type After, type TrialReport, type Trials } from '../trials.ts'
 
-const trialMs = 60_000
+const usualMs = 60_000
 
 const [, , file = ''] = process.argv
-const { trials }: { trials: Trials } = await import(pathToFileURL(file).href)
+const { trials, trialMs = usualMs }: { trials: Trials; trialMs?: number } = await import(
+  pathToFileURL(file).href
+)
 // A fault outside of a trial's own promise must not pass for success, nor end the others.
 let stray: string | undefined
 process.on('uncaughtException', (error) => (stray = text(error)))

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict'
 import { spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync } from 'node:fs'
+import {
+  appendFileSync,
+  createReadStream,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { reportsOf, scannerProfiles } from '@paycode/simulator'
-import { plugUhidScanner, untilNoScanner } from '../../../../lab/vm/guest/plug-scanner.ts'
+import { keyboardProfile, keyReportsOf, reportsOf, scannerProfiles } from '@paycode/simulator'
+import {
+  plugUhidScanner,
+  plugUsbScanner,
+  untilNoScanner,
+} from '../../../../lab/vm/guest/plug-scanner.ts'
 import { until } from '../../../../lab/vm/guest/until.ts'
 import { plugUsbGadget, type UsbGadget } from '../../../../lab/vm/guest/usb-gadget.ts'
 import type { After, Trials } from '../../../../lab/vm/trials.ts'
@@ -120,4 +131,54 @@ export const trials: Trials = {
     )
     assert.equal(await scan.stop(), 0)
   },
+
+  'scan --exclusive keeps what a scanner types from every other program': async (after) => {
+    await untilNoScanner()
+    const device = await plugUsbScanner(after, keyboardProfile, {
+      ...{ serialNumber: 'SN-K', reportLength: 8, protocol: 1 },
+    })
+    const type = async (): Promise<void> => {
+      for (const report of keyReportsOf(w1)) {
+        writeFileSync(device.device, report)
+        // A program that reads events late loses some: the kernel keeps 64 for each.
+        await wait(5)
+      }
+    }
+    const others = await pressesSeenByOthers(after, keyboardProfile.product)
+    await type()
+    await until(() => others.count() === w1.length + 1)
+
+    const scan = run(after, ['scan', '--input', 'hid', '--read-keyboards', '--exclusive'])
+    await wait(4_000)
+    await type()
+    await until(() => scan.lines().length === 1)
+    assert.equal(scan.lines()[0]?.['auth_code'], w1)
+    assert.equal(others.count(), w1.length + 1)
+    assert.equal(await scan.stop(), 0)
+  },
+}
+
+/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
+async function pressesSeenByOthers(after: After, product: string) {
+  const nameOf = (event: string): string =>
+    readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')
+  const find = (): string | undefined =>
+    readdirSync('/sys/class/input').find(
+      (name) => name.startsWith('event') && nameOf(name).includes(product),
+    )
+  await until(() => find() !== undefined)
+  let count = 0
+  const stream = createReadStream(`/dev/input/${find()}`)
+  // struct input_event: two longs of time, then type, code, value; a press has type 1 and value 1.
+  stream.on('data', (bytes) => {
+    const events = Buffer.from(bytes)
+    for (let at = 0; at + 24 <= events.length; at += 24) {
+      if (events.readUInt16LE(at + 16) === 1 && events.readInt32LE(at + 20) === 1) count += 1
+    }
+  })
+  // It ends when the kernel's driver loses the device.
+  stream.on('error', () => {})
+  await once(stream, 'open')
+  after(() => stream.destroy())
+  return { count: () => count }
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Rejection, Scan } from '@paycode/core'
 import { hidScanner, type HidDevice, type HidScannerOptions } from '@paycode/hid/node'
@@ -214,52 +213,4 @@ export const trials: Trials = {
     await until(() => at.scans.length > 0)
     assert.deepEqual(at.texts(), [w1])
   },
-
-  'takes a keyboard’s keys from every other program where it is to': async (after) => {
-    const device = await plugUsbScanner(after, keyboardProfile, {
-      ...{ serialNumber: 'K2', reportLength: 8, protocol: 1 },
-    })
-    const typed = async (): Promise<void> => {
-      for (const report of keyReportsOf(w1)) {
-        writeFileSync(device.device, report)
-        // A program that reads events late loses some: the kernel keeps 64 for each.
-        await wait(5)
-      }
-    }
-    const others = await pressesSeenByOthers(after, keyboardProfile.product)
-    await typed()
-    await until(() => others.count() === w1.length + 1)
-
-    const at = till(after, { exclusive: true, readKeyboards: true })
-    await at.opened()
-    await typed()
-    await until(() => at.scans.length > 0)
-    assert.deepEqual(at.texts(), [w1])
-    assert.equal(others.count(), w1.length + 1)
-  },
-}
-
-/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
-async function pressesSeenByOthers(after: After, product: string) {
-  const nameOf = (event: string): string =>
-    readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')
-  const find = (): string | undefined =>
-    readdirSync('/sys/class/input').find(
-      (name) => name.startsWith('event') && nameOf(name).includes(product),
-    )
-  await until(() => find() !== undefined)
-  let count = 0
-  const stream = createReadStream(`/dev/input/${find()}`)
-  // struct input_event: two longs of time, then type, code, value; a press has type 1 and value 1.
-  stream.on('data', (bytes) => {
-    const events = Buffer.from(bytes)
-    for (let at = 0; at + 24 <= events.length; at += 24) {
-      if (events.readUInt16LE(at + 16) === 1 && events.readInt32LE(at + 20) === 1) count += 1
-    }
-  })
-  // It ends when the kernel's driver loses the device.
-  stream.on('error', () => {})
-  await once(stream, 'open')
-  after(() => stream.destroy())
-  return { count: () => count }
 }
