@@ -1,12 +1,19 @@
 // A counter with fixed scanners that are read over USB HID: no keystrokes, no focused window. One order after the other.
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { cashierTexts, readyCodes } from '@paycode/core'
 import { hidScanner } from '@paycode/hid/node'
+import { sqliteLedger } from '@paycode/ledger-sqlite'
 import { concatMap } from 'rxjs'
 import { simulatedCounter } from './simulated-counter.mjs'
 
 const isSimulated = process.argv.includes('--simulated')
 const scanner = hidScanner(isSimulated ? { system: simulatedCounter() } : {})
-const till = readyCodes([scanner])
+// What was handed out is refused after a restart too, and by every other till that names this file.
+const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
+const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
+ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
+const till = readyCodes([scanner], { ledger })
 const orders = ['A-1', 'A-2']
 
 // A scanner that leaves is no error: it is said, and its return is waited for.

@@ -3,6 +3,25 @@ import type { Page } from 'playwright-core'
 /** Every place of a page where a payment code has no business, in one text. */
 export async function placesOf(page: Page): Promise<string> {
   const inPage = await page.evaluate(async () => {
+    const settled = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('unknown')))
+      })
+    /** The names of all databases, and what they keep. */
+    const databaseContents = async (): Promise<string[]> => {
+      const contents: string[] = []
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await settled(indexedDB.open(name))
+        for (const store of database.objectStoreNames) {
+          const records = database.transaction(store).objectStore(store)
+          const kept = [await settled(records.getAllKeys()), await settled(records.getAll())]
+          contents.push(`${name} ${store} ${JSON.stringify(kept)}`)
+        }
+        database.close()
+      }
+      return contents
+    }
     const fields = [...document.querySelectorAll('input, textarea, select')]
     return [
       document.documentElement.outerHTML,
@@ -12,7 +31,7 @@ export async function placesOf(page: Page): Promise<string> {
       JSON.stringify({ ...sessionStorage }),
       document.cookie,
       ...fields.map((field) => ('value' in field ? String(field.value) : '')),
-      JSON.stringify(await indexedDB.databases()),
+      ...(await databaseContents()),
       JSON.stringify(await caches.keys()),
     ].join('\n')
   })

@@ -219,6 +219,8 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await stage('paid')
     const places = `${await placesOf(page)}\n${watch.said.join('\n')}\n${watch.requests.join('\n')}`
     expect(places).toContain('13…81')
+    // Its fingerprint is kept: the ledger was looked into.
+    expect(places).toMatch(/paycode-ledger claims \[\["[^"]{40,}"\]/)
     for (const piece of [code, code.slice(2, -2), code.slice(0, 9)]) {
       expect(places.includes(piece)).toBe(false)
     }

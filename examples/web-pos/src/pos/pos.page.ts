@@ -1,6 +1,6 @@
 // The till: scanners into one stream of ready codes, a checkout on top of it, and what is shown of both.
 import { camera } from '@paycode/camera'
-import { readyCodes, type DeviceStatus, type ReadyCode } from '@paycode/core'
+import { readyCodes, type DeviceStatus, type LedgerStatus, type ReadyCode } from '@paycode/core'
 import { keyboardWedge } from '@paycode/keyboard-wedge'
 import { interval, ReplaySubject } from 'rxjs'
 import { element } from '../shared/element.ts'
@@ -11,12 +11,14 @@ import { cameraIsAllowed } from './camera-is-allowed.ts'
 import { Checkout, type Refusal, type Stage } from './checkout.ts'
 import { showDevice } from './device-chip.ts'
 import { signal } from './feedback.ts'
+import { showLedger } from './ledger-chip.ts'
 import { openedWhen } from './opened-when.ts'
 import { SalesList } from './sales-list.ts'
 import { showRefusal } from './show-refusal.ts'
 import { simulatedBackend } from './simulated-backend.ts'
 import { announce, focusStage, showRemaining, showStage } from './stage-view.ts'
 import { chosenAnswer, wireTrialDialog } from './trial-dialog.ts'
+import { usedCodes } from './used-codes.ts'
 import { Viewfinder } from './viewfinder.ts'
 import { words } from './words.ts'
 
@@ -29,11 +31,15 @@ const status: Record<'keyboard' | 'camera', DeviceStatus> = {
   keyboard: { state: 'closed' },
   camera: { state: 'closed' },
 }
+let ledgerStatus: LedgerStatus = { state: 'closed' }
+
+showWords(words[language], language)
+const ledger = await usedCodes()
 
 const wedge = keyboardWedge()
 const eye = camera()
 const cameraWanted$ = new ReplaySubject<void>(1)
-const codes = readyCodes([wedge, openedWhen(cameraWanted$, eye)])
+const codes = readyCodes([wedge, openedWhen(cameraWanted$, eye)], { ledger })
 const checkout = new Checkout(codes, simulatedBackend(chosenAnswer))
 const entry = new AmountEntry(
   (fen) => checkout.start(fen),
@@ -57,6 +63,7 @@ function showAll(): void {
 function showDevices(): void {
   showDevice(element('keyboard-status', HTMLElement), status.keyboard, language)
   showDevice(element('camera-status', HTMLElement), status.camera, language)
+  showLedger(element('ledger-status', HTMLElement), ledgerStatus, language)
 }
 
 function move(next: Stage): void {
@@ -92,6 +99,10 @@ wedge.status$.subscribe((next) => {
 })
 eye.status$.subscribe((next) => {
   status.camera = next
+  showDevices()
+})
+ledger.status$.subscribe((next) => {
+  ledgerStatus = next
   showDevices()
 })
 interval(countdownMs).subscribe(() => showRemaining(codeOf(stage)))

@@ -3,7 +3,7 @@ import type { Language } from '@paycode/core'
 const languageKey = 'paycode-demo-language'
 const soundKey = 'paycode-demo-sound'
 
-/** Nothing but these two is ever stored. A browser may forbid even that. */
+/** Beside the till's ledger nothing but these two is ever stored. A browser may forbid even that. */
 export const preferences = {
   get language(): Language {
     const kept = read(languageKey)

@@ -1,0 +1,14 @@
+import type { Language, LedgerStatus } from '@paycode/core'
+import { ledgerText } from './ledger-texts.ts'
+import { words } from './words.ts'
+
+/** How well used codes are remembered, as a dot and a word, or what to do about it. */
+export function showLedger(chip: HTMLElement, status: LedgerStatus, language: Language): void {
+  const { problem, state } = status
+  chip.dataset['state'] = problem && state === 'open' ? 'hint' : state
+  const text = chip.querySelector('span')
+  if (!text) return
+  text.textContent = problem
+    ? ledgerText(problem, language)
+    : words[language][state === 'open' ? 'kept' : state]
+}
