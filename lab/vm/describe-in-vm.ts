@@ -12,6 +12,8 @@ export interface VmSuite extends Pick<VmOptions, 'memoryMb' | 'udev'> {
   readonly needs?: readonly Need[]
   /** For all of them, the start included. */
   readonly timeoutMs: number
+  /** For each of them, in ms. Default a minute. */
+  readonly trialMs?: number
 }
 
 const startMs = 60_000
@@ -19,7 +21,7 @@ const startMs = 60_000
 /** A suite whose tests run in one virtual machine, in their order, and are told here each by its name. */
 export function describeInVm(
   name: string,
-  { module, trials, timeoutMs, needs = [], ...machine }: VmSuite,
+  { module, trials, timeoutMs, trialMs = 60_000, needs = [], ...machine }: VmSuite,
 ): void {
   describeWith([...vmNeeds, ...needs], name, () => {
     const reports = new Map<string, TrialReport>()
@@ -33,7 +35,7 @@ export function describeInVm(
         const { exitCode } = await runInVm({
           ...machine,
           timeoutMs,
-          command: `node --import '${join(lab, 'read-typescript.mjs')}' '${runner}' '${module}'`,
+          command: `node --import '${join(lab, 'read-typescript.mjs')}' '${runner}' '${module}' ${trialMs}`,
           onOutput: (text) => (output += text),
         })
         end = `It ended with ${exitCode}.`

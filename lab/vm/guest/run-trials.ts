@@ -1,14 +1,11 @@
-// Runs the trials of a module inside the virtual machine: node run-trials.ts MODULE
+// Runs the trials of a module inside the virtual machine: node run-trials.ts MODULE MS_FOR_EACH
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { reportMark, type After, type TrialReport, type Trials } from '../trials.ts'
 
-const usualMs = 60_000
-
-const [, , file = ''] = process.argv
-const { trials, trialMs = usualMs }: { trials: Trials; trialMs?: number } = await import(
-  pathToFileURL(file).href
-)
+const [, , file = '', trialText] = process.argv
+const trialMs = Number(trialText)
+const { trials }: { trials: Trials } = await import(pathToFileURL(file).href)
 // A fault outside of a trial's own promise must not pass for success, nor end the others.
 let stray: string | undefined
 process.on('uncaughtException', (error) => (stray = text(error)))

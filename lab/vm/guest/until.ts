@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 const pauseMs = 20
-const mostMs = 20_000
+const mostMs = 40_000
 
 /** Waits for what comes when the kernel and the emulated processor get to it. */
 export async function until(isSo: () => boolean): Promise<void> {

@@ -11,7 +11,7 @@ export interface DecoderLab {
   close(): Promise<void>
 }
 
-export interface DecoderPage {
+interface DecoderPage {
   readonly page: Page
   /** Paths on the page's own server. */
   readonly own: readonly string[]

@@ -28,7 +28,7 @@ export interface Picture {
 }
 
 /** White around each symbol, in modules. */
-export const quiet = 10
+const quiet = 10
 const ink = 20
 const paper = 235
 

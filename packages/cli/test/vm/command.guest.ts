@@ -6,6 +6,7 @@ import {
   createReadStream,
   mkdtempSync,
   readdirSync,
+  readlinkSync,
   readFileSync,
   writeFileSync,
 } from 'node:fs'
@@ -26,7 +27,7 @@ const paycode = join(import.meta.dirname, '../../bin/paycode.js')
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 /** What is sent sooner after the opening counts as queued before it. */
-const freshMs = 600
+const freshMs = 1_000
 const nobody = 65_534
 
 const codes = (count: number): string[] =>
@@ -50,6 +51,11 @@ function run(after: After, args: readonly string[], options: SpawnOptions = {}) 
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line)),
     heard,
+    /** Until it has a device open whose path begins so, and what that sent before counts as fresh. */
+    opened: async (path: string): Promise<void> => {
+      await until(() => openFiles(child.pid).some((file) => file.startsWith(path)))
+      await wait(freshMs)
+    },
     stop: async (): Promise<number | null> => {
       const gone = once(child, 'close')
       child.kill('SIGINT')
@@ -58,6 +64,18 @@ function run(after: After, args: readonly string[], options: SpawnOptions = {}) 
     },
     ended: async (): Promise<number | null> => (await once(child, 'close'))[0],
   }
+}
+
+function openFiles(process: number | undefined): string[] {
+  const folder = `/proc/${process}/fd`
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return readlinkSync(join(folder, name))
+    } catch {
+      // Closed meanwhile.
+      return []
+    }
+  })
 }
 
 /** A USB serial scanner: what it has read is bytes and a carriage return. */
@@ -74,8 +92,7 @@ export const trials: Trials = {
   'scan --input hid has a hundred scans back to back ready, in order': async (after) => {
     const device = await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
     const scan = run(after, ['scan', '--input', 'hid'])
-    await until(() => device.openings() > 0)
-    await wait(freshMs)
+    await scan.opened('/dev/hidraw')
     for (const code of codes(100)) {
       for (const report of reportsOf(code, scannerProfiles.honeywell)) device.input(report)
       await wait(1)
@@ -114,15 +131,15 @@ export const trials: Trials = {
     await untilNoScanner()
     const device = await plugSerialScanner(after)
     const scan = run(after, ['scan', '--input', 'serial:/dev/ttyACM0'])
-    await wait(4_000)
+    await scan.opened('/dev/ttyACM')
     appendFileSync(device.device, `${w1}\r`)
     await until(() => scan.lines().length === 1)
     appendFileSync(device.device, w2.slice(0, 9))
     await wait(500)
     device.unplug()
-    await wait(1_500)
+    await until(() => scan.lines().length === 2)
     const again = await plugSerialScanner(after)
-    await wait(6_000)
+    await scan.opened('/dev/ttyACM')
     appendFileSync(again.device, `${w2}\r`)
     await until(() => scan.lines().some(({ auth_code }) => auth_code === w2))
     assert.deepEqual(
@@ -149,7 +166,7 @@ export const trials: Trials = {
     await until(() => others.count() === w1.length + 1)
 
     const scan = run(after, ['scan', '--input', 'hid', '--read-keyboards', '--exclusive'])
-    await wait(4_000)
+    await scan.opened('/dev/bus/usb')
     await type()
     await until(() => scan.lines().length === 1)
     assert.equal(scan.lines()[0]?.['auth_code'], w1)

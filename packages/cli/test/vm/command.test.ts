@@ -5,5 +5,6 @@ import { trials } from './command.guest.ts'
 describeInVm('the command with devices that are real to the kernel', {
   module: join(__dirname, 'command.guest.ts'),
   trials,
-  timeoutMs: 300_000,
+  timeoutMs: 400_000,
+  trialMs: 150_000,
 })

@@ -27,7 +27,7 @@ const codes = (count: number): string[] =>
 function till(after: After, options: HidScannerOptions = {}) {
   const input = hidScanner(options)
   const scans: Scan[] = []
-  const rejections: Rejection<string>[] = []
+  const rejections: Rejection[] = []
   const states: string[] = []
   let devices: readonly HidDevice[] = []
   const open = input.scans$.subscribe((scan) => scans.push(scan))
@@ -56,7 +56,7 @@ const gadget = (after: After, kind: ScannerKind, serialNumber: string): Promise<
   return plugUsbScanner(after, profile, { serialNumber, reportLength: profile.size })
 }
 
-async function scan(device: UhidDevice, kind: ScannerKind, text: string): Promise<void> {
+async function read(device: UhidDevice, kind: ScannerKind, text: string): Promise<void> {
   for (const report of reportsOf(text, scannerProfiles[kind])) device.input(report)
   // A device of USB's full speed sends one report a millisecond at the most.
   await wait(1)
@@ -67,7 +67,7 @@ export const trials: Trials = {
     const device = await uhid(after, 'honeywell')
     const at = till(after)
     await at.opened()
-    for (const code of codes(100)) await scan(device, 'honeywell', code)
+    for (const code of codes(100)) await read(device, 'honeywell', code)
     await until(() => at.scans.length >= 100).catch(() => {})
     assert.deepEqual(at.texts(), codes(100))
     assert.deepEqual(at.rejections, [])
@@ -96,7 +96,7 @@ export const trials: Trials = {
       const device = await uhid(after, kind)
       const at = till(after)
       await at.opened()
-      await scan(device, kind, w1)
+      await read(device, kind, w1)
       await until(() => at.scans.length > 0)
       assert.deepEqual(at.texts(), [w1], kind)
       at.close()
@@ -110,7 +110,7 @@ export const trials: Trials = {
     const at = till(after)
     const first = await uhid(after, 'honeywell', 'SN-1')
     await at.opened()
-    await scan(first, 'honeywell', long)
+    await read(first, 'honeywell', long)
     await until(() => at.scans.length === 1)
     assert.deepEqual(at.texts(), [long])
 
@@ -121,7 +121,7 @@ export const trials: Trials = {
     await until(() => at.devices().length === 0)
     const again = await uhid(after, 'honeywell', 'SN-1')
     await at.opened()
-    await scan(again, 'honeywell', w1)
+    await read(again, 'honeywell', w1)
     await until(() => at.scans.length === 2)
     assert.deepEqual(at.texts(), [long, w1])
     assert.deepEqual(
@@ -154,9 +154,9 @@ export const trials: Trials = {
     await at.opened(1)
     const right = await uhid(after, 'newland')
     await at.opened(2)
-    await scan(left, 'newland', w1)
+    await read(left, 'newland', w1)
     await until(() => at.scans.length === 1)
-    await scan(right, 'newland', w2)
+    await read(right, 'newland', w2)
     await until(() => at.scans.length === 2)
     const [one, other] = at.scans.map(({ source }) => source.id)
     assert.deepEqual(at.texts(), [w1, w2])
@@ -177,9 +177,9 @@ export const trials: Trials = {
     const at = till(after)
     await until(() => device.openings() > 0)
     // What a scanner or the system kept comes as soon as somebody listens.
-    await scan(device, 'honeywell', w1)
+    await read(device, 'honeywell', w1)
     await at.opened()
-    await scan(device, 'honeywell', w2)
+    await read(device, 'honeywell', w2)
     await until(() => at.scans.length > 0)
     assert.deepEqual(at.texts(), [w2])
     assert.deepEqual(

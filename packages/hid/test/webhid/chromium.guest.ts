@@ -14,7 +14,7 @@ const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 const freshMs = 1_000
 
-/** A browser takes its time on an emulated processor. */
+/** How long the trial may take: a browser takes its time on an emulated processor. */
 export const trialMs = 400_000
 
 export const trials: Trials = {
@@ -27,7 +27,7 @@ export const trials: Trials = {
     server.put('/', '<!doctype html><title>WebHID</title><script src="/page.js"></script>')
     allowDevices(server.url)
     const browser = await startChromium({ timeoutMs: trialMs })
-    after(() => browser.close())
+    after(() => void browser.close())
     const page = await browser.newPage()
     page.setDefaultTimeout(trialMs)
     await page.goto(server.url)

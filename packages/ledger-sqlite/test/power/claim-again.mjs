@@ -1,5 +1,5 @@
 // Claims codes anew that were acknowledged before, and says of each what the ledger knows: node claim-again.mjs LEDGER NAMES
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 
 const [file, names] = process.argv.slice(2)
@@ -7,6 +7,6 @@ const ledger = sqliteLedger({ file })
 const terms = { now: Date.now(), retainMs: 24 * 60 * 60_000 }
 
 for (const name of readFileSync(names, 'utf8').trim().split('\n')) {
-  console.log(`${name} ${await ledger.claim([name], terms)}`)
+  writeSync(1, `${name} ${await ledger.claim([name], terms)}\n`)
 }
 await ledger.close()

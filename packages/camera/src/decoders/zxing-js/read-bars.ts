@@ -6,7 +6,7 @@ import { code128Starts } from './code-128-starts.ts'
 import type { BinaryBitmap, BitArray, Hints, ZXing } from './load-zxing.ts'
 import type { Picture } from './picture.ts'
 
-export interface BarRequest {
+interface BarRequest {
   readonly code128: boolean
   readonly products: boolean
   /** So many rows of the picture, evenly spread. */
