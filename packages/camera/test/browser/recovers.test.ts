@@ -163,7 +163,8 @@ describeWith(['chromium'], 'a camera in a page that has to be granted it', () =>
       await set('granted')
       await untilReads(page)
       const states = await page.evaluate(() => till.states)
-      expect(states.slice(2)).toEqual([
+      // Whether it is told to be opening is a matter of how long camera and reader take.
+      expect(states.slice(2).filter((state) => state !== 'opening')).toEqual([
         'unavailable permission-refused',
         'open',
         'unavailable permission-revoked',
