@@ -152,3 +152,98 @@ test('a view into a larger buffer is not read beyond its end', () => {
     ),
   )
 })
+
+/** The digit of a key: the row's from 0x1E on and the keypad's from 0x59 on (HID Usage Tables, page 0x07). */
+const digitOf = (usage: number): string =>
+  usage >= 0x1e && usage <= 0x27
+    ? '1234567890'.charAt(usage - 0x1e)
+    : usage >= 0x59 && usage <= 0x62
+      ? '1234567890'.charAt(usage - 0x59)
+      : ''
+
+const typedReports = (code: string, hasReleases: boolean): number[][] =>
+  Array.from(`${code}\n`).flatMap((one) => {
+    const usage = one === '\n' ? 0x28 : 0x1e + '1234567890'.indexOf(one)
+    const press = [0, 0, usage, 0, 0, 0, 0, 0]
+    return hasReleases ? [press, [0, 0, 0, 0, 0, 0, 0, 0]] : [press]
+  })
+
+const keyReport = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0x65 }), fc.constantFrom(0, 0x1e, 0x20, 0x28)), {
+    ...{ minLength: 0, maxLength: 6 },
+  })
+  .chain((keys) => fc.constantFrom(0, 2).map((modifiers) => [modifiers, 0, ...keys]))
+
+/** What a keyboard sends: codes, with a report lost, doubled or made up here and there. */
+const typing = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc
+          .tuple(fc.constantFrom(w1, w2), fc.boolean())
+          .map(([code, hasReleases]) => typedReports(code, hasReleases)),
+      },
+      { weight: 1, arbitrary: keyReport.map((report) => [report]) },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((parts) => parts.flat())
+  .chain((reports) =>
+    fc
+      .array(fc.tuple(fc.nat(reports.length - 1), fc.constantFrom('lost', 'doubled')), {
+        maxLength: 2,
+      })
+      .map((faults) =>
+        reports.flatMap((report, place) => {
+          const fault = faults.find(([at]) => at === place)?.[1]
+          return fault === 'lost' ? [] : fault === 'doubled' ? [report, report] : [report]
+        }),
+      ),
+  )
+
+test('keyboards read raw, several at once: no digit of a code that did not come in order from its keyboard', () => {
+  let told = 0
+  fc.assert(
+    fc.property(typing, typing, fc.array(fc.boolean(), { minLength: 1 }), (one, other, turns) => {
+      const desk = hidDesk()
+      const waiting = new Map([
+        ['a', [...one]],
+        ['b', [...other]],
+      ])
+      const came = new Map([...waiting.keys()].map((device) => [device, '']))
+      for (const device of waiting.keys()) {
+        desk.events$.next({
+          ...({ type: 'hid-open', at: 0, device, protocol: 'boot-keyboard' } as const),
+          ...{ vendorId: 0x0c2e, productId: 1 },
+        })
+      }
+      let at = 1_000
+      for (let turn = 0; [...waiting.values()].some(({ length }) => length > 0); turn += 1) {
+        const wanted = turns[turn % turns.length] ? 'a' : 'b'
+        const from = (waiting.get(wanted) ?? []).length > 0 ? wanted : wanted === 'a' ? 'b' : 'a'
+        const report = waiting.get(from)?.shift()
+        if (!report) continue
+        at += 4
+        desk.time.runUntil(at)
+        came.set(from, (came.get(from) ?? '') + report.slice(2).map(digitOf).join(''))
+        const data = Uint8Array.from(report)
+        desk.events$.next({ type: 'hid', at, device: from, reportId: 0, data })
+      }
+      desk.time.runUntil(at + 5_000)
+      desk.events$.complete()
+      expect(desk.time.timers).toBe(0)
+      for (const scan of desk.reports) {
+        if (!('text' in scan) || !isPaymentShaped(scan.text)) continue
+        told += 1
+        const digits = came.get(scan.source.id.replace('hid/', '')) ?? ''
+        let place = 0
+        for (const digit of digits) if (digit === scan.text[place]) place += 1
+        expect(place).toBe(scan.text.length)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  // Or it would have tried nothing.
+  expect(told).toBeGreaterThan(30)
+})
