@@ -1,5 +1,5 @@
 import { pointAt } from './bar-pencil.ts'
-import { barredAreas } from './barred-areas.ts'
+import { type BarredArea, barredAreas } from './barred-areas.ts'
 import { type BlockTensors, blockTensors } from './block-tensors.ts'
 import { clip, type LuminanceFrame, type Point, type Region } from '../frame/luminance-frame.ts'
 import { readBars } from './read-bars.ts'
@@ -20,6 +20,8 @@ export interface PaymentCode128Options {
   readonly region?: Region
   /** The tensors of this frame, or of a part of it, if they are known already. Default: taken here, of the region. */
   readonly tensors?: BlockTensors
+  /** Where bars stand in the region, the likeliest first, if that is known already. Default: looked for here. */
+  readonly barred?: readonly BarredArea[]
 }
 
 /** Of WeChat Pay's codes and of Alipay's: a till that takes only one kind tells the other apart by what it reads. */
@@ -36,14 +38,14 @@ const mostTries = 4
  */
 export function readPaymentCode128(
   frame: LuminanceFrame,
-  { prefixes = paymentPrefixes, region, tensors: known }: PaymentCode128Options = {},
+  { prefixes = paymentPrefixes, region, tensors, barred: known }: PaymentCode128Options = {},
 ): PaymentCode128[] {
   const beginnings = prefixes.map(Number)
   const part = clip(region, frame)
-  const tensors = known ?? blockTensors(frame, part)
+  const places = known ?? barredAreas(frame, tensors ?? blockTensors(frame, part), part)
   const found: PaymentCode128[] = []
   let tries = 0
-  for (const barred of barredAreas(frame, tensors, part)) {
+  for (const barred of places) {
     if (tries === mostTries) break
     tries += 1
     const read = readBars(frame, barred, beginnings)

@@ -1,4 +1,5 @@
 import type { SeenCode, Symbology } from '@paycode/core'
+import type { BarredArea } from '../code-128/barred-areas.ts'
 import type { BlockTensors } from '../code-128/block-tensors.ts'
 import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
 
@@ -15,6 +16,8 @@ export interface DecodeRequest {
   readonly region?: Region
   /** The frame's block tensors, if they are known already; who does not look at them leaves them alone. */
   readonly tensors?: BlockTensors
+  /** Where in the region bars stand, if that is known already; who finds them otherwise leaves it alone. */
+  readonly barred?: readonly BarredArea[]
   /** Each side is divided by this whole number before reading: 2 looks at a quarter of the pixels. Default 1. */
   readonly shrink?: number
   /**

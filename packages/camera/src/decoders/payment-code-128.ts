@@ -17,12 +17,13 @@ export function paymentCode128({
   return {
     name: 'payment-code-128',
     symbologies: ['code-128'],
-    async decode(frame, { symbologies, region, tensors }) {
+    async decode(frame, { symbologies, region, tensors, barred }) {
       if (!symbologies.includes('code-128')) return []
       const codes = readPaymentCode128(frame, {
         prefixes,
         ...(region && { region }),
         ...(tensors && { tensors }),
+        ...(barred && { barred }),
       })
       return codes.map(({ text, corners }): FoundCode => ({
         ...{ text, corners },

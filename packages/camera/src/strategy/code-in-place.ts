@@ -1,5 +1,5 @@
 import type { FoundCode } from '../decoders/frame-decoder.ts'
-import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
 import { clip } from '../frame/luminance-frame.ts'
 
 /** A place that is so many times as large as a code in it holds more than that code. */
@@ -13,14 +13,33 @@ export function boxOf({ corners }: FoundCode): Region {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
-/** Whether what looks like a code there is this one. Of bars a decoder may tell a few rows only. */
+/** Whether what looks like a code there is this one, or a part of it. Of bars a decoder may tell a few rows only. */
 export function isExplainedBy(place: Region, code: FoundCode): boolean {
   const box = boxOf(code)
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const isInside =
-    x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height
   const side = Math.max(box.width, box.height)
-  return isInside && place.width * place.height <= mostRoom * side * side
+  if (place.width * place.height > mostRoom * side * side) return false
+  return isIn(cornersOf(place), middleOf(box)) || isIn(code.corners, middleOf(place))
+}
+
+const middleOf = ({ x, y, width, height }: Region): Point => ({
+  x: x + width / 2,
+  y: y + height / 2,
+})
+
+const cornersOf = ({ x, y, width, height }: Region): FoundCode['corners'] => [
+  { x, y },
+  { x: x + width, y },
+  { x: x + width, y: y + height },
+  { x, y: y + height },
+]
+
+/** Corners in order, either way round: a point inside lies on the same side of all edges. */
+function isIn(corners: FoundCode['corners'], { x, y }: Point): boolean {
+  const sides = corners.map((from, at) => {
+    const to = corners[(at + 1) % corners.length]!
+    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x)
+  })
+  return sides.every((side) => side >= 0) || sides.every((side) => side <= 0)
 }
 
 /** A region with so much more on each side, as part of the longer one; what lies beyond the frame is left out. */

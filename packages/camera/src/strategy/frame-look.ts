@@ -1,4 +1,5 @@
-import { barPlaces } from './bar-places.ts'
+import type { BarredArea } from '../code-128/barred-areas.ts'
+import { type BarPlace, barPlaces } from './bar-places.ts'
 import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
@@ -12,12 +13,19 @@ const mostOfFrame = 0.3
 /** The quiet zone about a QR, as part of its side: four modules of 21, and a little for what moved. */
 const quietZone = 0.22
 
+/** Where something looks like a code that was not read, with room about it. */
+export interface UnreadPlace {
+  readonly region: Region
+  /** What is known of the bars there; of a grid nothing. */
+  readonly barred: readonly BarredArea[]
+}
+
 /** One frame, or a part of it, while it is being looked at: what in it looks like a code, and what has been read. */
 export class FrameLook {
   readonly frame: LuminanceFrame
   readonly region: Region
   readonly tensors: BlockTensors
-  readonly #places: { readonly bars: readonly Region[]; readonly grid: readonly Region[] }
+  readonly #places: { readonly bars: readonly BarPlace[]; readonly grid: readonly Region[] }
   readonly #codes: FoundCode[] = []
   readonly #explained: FoundCode[] = []
 
@@ -62,18 +70,22 @@ export class FrameLook {
   }
 
   /** Where something looks like this kind of code, and none was read there: the ones nearest to the middle of the frame. */
-  unread(kind: 'bars' | 'grid'): Region[] {
+  unread(kind: 'bars' | 'grid', most: number = mostPlaces): UnreadPlace[] {
     const { width, height } = this.frame
     const fromMiddle = ({ x, y, width: across, height: down }: Region): number =>
       Math.hypot(x + across / 2 - width / 2, y + down / 2 - height / 2)
+    const places: readonly (Region & Partial<BarPlace>)[] = this.#places[kind]
     return (
-      this.#places[kind]
+      places
         // Bars that stand aslant have a large rectangle about them.
         .filter((place) => kind === 'bars' || areaOf(place) <= mostOfFrame * width * height)
         .filter((place) => !this.#explained.some((code) => isExplainedBy(place, code)))
         .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
-        .slice(0, mostPlaces)
-        .map((region) => widened(region, quietZone, this.frame))
+        .slice(0, most)
+        .map((place) => ({
+          region: widened(place, quietZone, this.frame),
+          barred: place.barred ? [place.barred] : [],
+        }))
     )
   }
 }

@@ -1,4 +1,5 @@
 import type { Symbology } from '@paycode/core'
+import type { Region } from '../frame/luminance-frame.ts'
 import type { DecoderPanel } from './decoder-panel.ts'
 import type { FrameLook } from './frame-look.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
@@ -22,10 +23,17 @@ export async function lightPass(
   const request = { region, tensors, effort: 'light' } as const
   const grids = gridsOf(symbologies)
   look.add(await panel.first(frame, { ...request, symbologies: grids, shrink: shrinkOfGrids }))
-  // Unlike a QR, bars that can be read are never overlooked by the cheap look.
-  if (!look.has('bars')) return
   const bars = [...new Set([...barsOf(symbologies), products])]
-  const read = await panel.first(frame, { ...request, symbologies: bars })
-  look.add(read.filter(({ symbology }) => symbologies.includes(symbology)))
-  look.explain(read)
+  for (const part of barParts(look)) {
+    const read = await panel.first(frame, { ...request, region: part, symbologies: bars })
+    look.add(read.filter(({ symbology }) => symbologies.includes(symbology)))
+    look.explain(read)
+  }
+}
+
+/** Unlike a QR, bars that can be read are never overlooked by the cheap look: each place of them, or all at once if that is less. */
+function barParts(look: FrameLook): Region[] {
+  const parts = look.unread('bars', Number.POSITIVE_INFINITY).map(({ region }) => region)
+  const pixels = parts.reduce((sum, { width, height }) => sum + width * height, 0)
+  return pixels < look.region.width * look.region.height ? parts : [look.region]
 }

@@ -2,8 +2,7 @@ import type { Symbology } from '@paycode/core'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import type { DecoderPanel } from './decoder-panel.ts'
-import type { FrameLook } from './frame-look.ts'
-import { evened } from './preparation/evened.ts'
+import type { FrameLook, UnreadPlace } from './frame-look.ts'
 import { flattened } from './preparation/flattened.ts'
 import { inFrame, type PreparedPicture } from './preparation/prepared-picture.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
@@ -24,10 +23,10 @@ export const passes: readonly Pass[] = [
   {
     ...{ name: 'bars, other decoders', reads: 'bars', afterMisses: 0, isForTheRest: true },
     run: (panel, look, symbologies) =>
-      inEach(look, 'bars', (region) =>
+      inEach(look, 'bars', (place) =>
         panel.others(look.frame, {
           symbologies: barsOf(symbologies),
-          ...{ region, tensors: look.tensors, effort: 'light' },
+          ...{ ...place, tensors: look.tensors, effort: 'light' },
         }),
       ),
   },
@@ -35,7 +34,7 @@ export const passes: readonly Pass[] = [
     // The bars that other decoders read, too, they read better than this would.
     ...{ name: 'bars, all options', reads: 'bars', afterMisses: 2, isForTheRest: false },
     run: (panel, look, symbologies) =>
-      inEach(look, 'bars', (region) =>
+      inEach(look, 'bars', ({ region }) =>
         panel.first(look.frame, {
           symbologies: panel.readByOneOf(barsOf(symbologies)),
           ...{ region, effort: 'heavy' },
@@ -45,7 +44,7 @@ export const passes: readonly Pass[] = [
   {
     ...{ name: 'grid, all options', reads: 'grid', afterMisses: 2, isForTheRest: true },
     run: (panel, look, symbologies) =>
-      inEach(look, 'grid', (region) =>
+      inEach(look, 'grid', ({ region }) =>
         panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'heavy' }),
       ),
   },
@@ -53,18 +52,14 @@ export const passes: readonly Pass[] = [
     ...{ name: 'grid, flattened', reads: 'grid', afterMisses: 2, isForTheRest: true },
     run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), flattened),
   },
-  {
-    ...{ name: 'grid, evened', reads: 'grid', afterMisses: 3, isForTheRest: false },
-    run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), evened),
-  },
 ]
 
 async function inEach(
   look: FrameLook,
   kind: Pass['reads'],
-  read: (region: Region) => Promise<readonly FoundCode[]>,
+  read: (place: UnreadPlace) => Promise<readonly FoundCode[]>,
 ): Promise<void> {
-  for (const region of look.unread(kind)) look.add(await read(region))
+  for (const place of look.unread(kind)) look.add(await read(place))
 }
 
 const prepared = (
@@ -73,7 +68,7 @@ const prepared = (
   symbologies: readonly Symbology[],
   prepare: (frame: LuminanceFrame, region: Region) => PreparedPicture,
 ): Promise<void> =>
-  inEach(look, 'grid', async (region) => {
+  inEach(look, 'grid', async ({ region }) => {
     const ready = prepare(look.frame, region)
     const codes = await panel.first(ready.picture, { symbologies, effort: 'heavy' })
     return codes.map((code) => inFrame(code, ready))
