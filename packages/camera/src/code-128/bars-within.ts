@@ -16,14 +16,14 @@ const leastTurn = 0.2
  * none had more than 81; blur merges bars: where little is sharp 31 were left, from `sharp` on 71.
  */
 const mostEdges = 84
-const leastEdges = { blurred: 26, sharp: 66 } as const
+const leastEdges = { blurred: 22, sharp: 66 } as const
 const [blurred, sharp] = [0.45, 0.6]
 /**
  * The sharper a profile is, the better the known modules of a code fit it: of those that were read the worst had 0.20 at a
  * sharpness of 0.47, 0.60 at 0.6 and 0.75 at 0.7.
  */
 const leastScore = 0.2
-const scoreOfSharp = { slope: 1.6, offset: 0.55 } as const
+const scoreOfSharp = { slope: 1.6, offset: 0.6 } as const
 
 export function barsWithin(
   dark: Float32Array,

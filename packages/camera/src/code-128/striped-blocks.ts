@@ -27,8 +27,8 @@ const noiseBlocks = 400
 export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlocks {
   const { columns, rows, pitch } = tensors
   const energy = meansOfNine(tensors.energy, columns)
-  const cosine = meansOfNine(tensors.cosine, columns)
-  const sine = meansOfNine(tensors.sine, columns)
+  const cosine = new Float32Array(columns * rows)
+  const sine = new Float32Array(columns * rows)
   const isStriped = new Uint8Array(columns * rows)
   const blocks: number[] = []
   const noise = noiseOf(energy)
@@ -42,10 +42,16 @@ export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlo
     for (let block = row * columns + firstColumn; block <= row * columns + lastColumn; block += 1) {
       const all = energy[block]!
       if (all < leastOfAll) continue
-      const oneWay = cosine[block]! * cosine[block]! + sine[block]! * sine[block]!
+      const [x, y] = [
+        meanOfNine(tensors.cosine, block, columns),
+        meanOfNine(tensors.sine, block, columns),
+      ]
+      const oneWay = x * x + y * y
       const least = Math.max(leastNoisyCoherence * all, leastCoherence * (all - noise))
       if (oneWay < least * least) continue
       isStriped[block] = 1
+      cosine[block] = x
+      sine[block] = y
       blocks.push(block)
     }
   }
@@ -63,6 +69,15 @@ function meansOfNine(values: Float32Array, columns: number): Float32Array {
     here = after
   }
   return means
+}
+
+/** Of a block that does not lie at the frame's edge, with the eight around it. */
+function meanOfNine(values: Float32Array, block: number, columns: number): number {
+  let sum = 0
+  for (let middle = block - columns; middle <= block + columns; middle += columns) {
+    sum += values[middle - 1]! + values[middle]! + values[middle + 1]!
+  }
+  return sum * (1 / 9)
 }
 
 function noiseOf(energy: Float32Array): number {

@@ -1,6 +1,7 @@
 import { symbologies, type Symbology } from '@paycode/core'
 import type { ReaderOptions } from 'zxing-wasm/reader'
-import type { DecodeRequest } from '../frame-decoder.ts'
+import type { Region } from '../../frame/luminance-frame.ts'
+import type { DecodeRequest, FoundCode } from '../frame-decoder.ts'
 
 type Format = NonNullable<ReaderOptions['formats']>[number]
 
@@ -60,14 +61,29 @@ export const optionsFor = (
 const isBars = (symbology: Symbology): boolean =>
   !['qr', 'data-matrix', 'aztec', 'pdf417'].includes(symbology)
 
+/** Beside a code that fills a region but for so much of its own length, and its quiet zones, there is no other phone's. */
+const leastRoom = 0.6
+
 /**
- * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where one was read, this looks
- * for the rest.
+ * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where one was read, and the
+ * region has room for another, this looks for the rest.
  */
-export const optionsForMoreBars = (
+export function optionsForMoreBars(
   wanted: readonly Symbology[],
-  found: readonly { readonly symbology: Symbology }[],
-): ReaderOptions | undefined =>
-  found.some(({ symbology }) => isBars(symbology))
+  found: readonly FoundCode[],
+  { width, height }: Region,
+): ReaderOptions | undefined {
+  const bars = found.filter(({ symbology }) => isBars(symbology))
+  if (bars.length === 0) return undefined
+  const hasRoom = bars.every(({ corners }) => {
+    const across = extentOf(corners.map(({ x }) => x))
+    const down = extentOf(corners.map(({ y }) => y))
+    const side = Math.max(across, down)
+    return Math.max(width - across, height - down) > leastRoom * side
+  })
+  return hasRoom
     ? { ...always, ...light, tryHarder: true, formats: formatsOf(wanted.filter(isBars)) }
     : undefined
+}
+
+const extentOf = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)

@@ -37,7 +37,7 @@ export async function zxingWasmDecoder({ wasmUrl }: ZXingWasmOptions = {}): Prom
           .filter((code) => code !== undefined)
           .filter(({ symbology }) => symbologies.includes(symbology))
       const found = await readWith(optionsFor(symbologies, request.effort))
-      const more = request.effort === 'light' && optionsForMoreBars(symbologies, found)
+      const more = request.effort === 'light' && optionsForMoreBars(symbologies, found, region)
       return more ? eachOnce([...found, ...(await readWith(more))]) : eachOnce(found)
     },
     // The module stays for the next one: a page has one of it, a worker goes as a whole.
