@@ -43,6 +43,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     await page.locator('body[data-stage=waiting]').waitFor()
     await typeScan(page, scanned)
   }
+  const salesOf = (page: Page) => page.locator('#sales-rows tr').count()
   const paid = (page: Page) => page.locator('body[data-stage=paid]').waitFor()
   const refused = (page: Page, reason: 'already-used' | 'ledger-unavailable') =>
     page.locator('#refusal', { hasText: cashierTexts.en[reason].what }).waitFor()
@@ -62,6 +63,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     // The order still waits.
     await typeScan(other, otherCode)
     await paid(other)
+    expect([await salesOf(page), await salesOf(other)]).toEqual([0, 1])
   })
 
   test.each([
@@ -81,7 +83,8 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
       StorageManager.prototype.persisted = () => Promise.resolve(true)
     })
     const page = await open()
-    await page.locator('#ledger-status[data-state=open]', { hasText: 'remembered' }).waitFor()
+    await page.locator('#ledger-status[data-state=open]').waitFor()
+    expect(await page.locator('#ledger-status [role=status]').innerText()).toBe('remembered')
   })
 
   test.each([
@@ -99,6 +102,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     await page.locator('#ledger-status[data-state=hint]', { hasText: said }).waitFor()
     await sell(page, code)
     await paid(page)
+    expect(await salesOf(page)).toBe(1)
   })
 
   test('takes no code when the ledger cannot be opened, and says what to do', async () => {
@@ -117,5 +121,6 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     await page.locator('#ledger-status[data-state=unavailable]', { hasText: 'anew' }).waitFor()
     await sell(page, code)
     await refused(page, 'ledger-unavailable')
+    expect(await salesOf(page)).toBe(0)
   })
 })
