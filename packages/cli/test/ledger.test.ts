@@ -56,7 +56,12 @@ test('of eight processes that scan the same code at once, one has it', async () 
   const runs = await Promise.all(Array.from({ length: 8 }, () => scan({}, '--ledger', file)))
   const told = runs.flatMap(reasons)
   expect(told.filter((reason) => reason === 'ready')).toHaveLength(1)
-  expect(told.filter((reason) => reason === 'already-used')).toHaveLength(7)
+  expect(told).toHaveLength(8)
+  // Refused too, where a starved machine keeps the lock longer than its limit; never given twice.
+  const refused = ['already-used', 'ledger-unavailable']
+  expect(told.filter((reason) => reason !== 'ready' && !refused.includes(String(reason)))).toEqual(
+    [],
+  )
 })
 
 test('memory, and a demo, leave no file', async () => {

@@ -15,10 +15,12 @@ export function openRedisLedger(
   url: string,
   { keyFile, key }: { readonly keyFile: string; readonly key: string | undefined },
 ): OpenedLedger {
+  // Before there is a connection, which would keep the process after an error.
+  const keyBytes = tillKey(keyFile, key)
   const client = connect(url)
   // The ledger says what is wrong; the client tries again by itself.
   client.on('error', () => {})
-  const ledger = redisLedger(client, { merchant, key: tillKey(keyFile, key) })
+  const ledger = redisLedger(client, { merchant, key: keyBytes })
   return {
     ...ledger,
     async close() {
