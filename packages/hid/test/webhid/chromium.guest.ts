@@ -39,9 +39,9 @@ export const trials: Trials = {
     await has(page, `hid/0c2e-0b61 ${w1}`)
 
     scanner.unplug()
-    await has(page, '0 seen', 'no-scanner')
+    await has(page, '1 seen', '0 seen', 'not-permitted')
     const again = await plugUhidScanner(after, honeywell, 'SN-1')
-    await has(page, '1 seen', 'open', '0 seen', '1 seen', 'open')
+    await has(page, '1 seen', 'open', '0 seen', 'not-permitted', '1 seen', 'open')
     await wait(freshMs)
     for (const report of reportsOf(w2, honeywell)) again.input(report)
     await has(page, `hid/0c2e-0b61 ${w2}`)
