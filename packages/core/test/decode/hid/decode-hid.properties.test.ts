@@ -172,7 +172,7 @@ const keyReport = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0x65 }), fc.constantFrom(0, 0x1e, 0x20, 0x28)), {
     ...{ minLength: 0, maxLength: 6 },
   })
-  .chain((keys) => fc.constantFrom(0, 2).map((modifiers) => [modifiers, 0, ...keys]))
+  .chain((slots) => fc.constantFrom(0, 2).map((modifiers) => [modifiers, 0, ...slots]))
 
 /** What a keyboard sends: codes, with a report lost, doubled or made up here and there. */
 const typing = fc
@@ -184,7 +184,7 @@ const typing = fc
           .tuple(fc.constantFrom(w1, w2), fc.boolean())
           .map(([code, hasReleases]) => typedReports(code, hasReleases)),
       },
-      { weight: 1, arbitrary: keyReport.map((report) => [report]) },
+      { weight: 1, arbitrary: keyReport.map((keys) => [keys]) },
     ),
     { minLength: 1, maxLength: 3 },
   )
@@ -195,9 +195,9 @@ const typing = fc
         maxLength: 2,
       })
       .map((faults) =>
-        reports.flatMap((report, place) => {
+        reports.flatMap((keys, place) => {
           const fault = faults.find(([at]) => at === place)?.[1]
-          return fault === 'lost' ? [] : fault === 'doubled' ? [report, report] : [report]
+          return fault === 'lost' ? [] : fault === 'doubled' ? [keys, keys] : [keys]
         }),
       ),
   )
@@ -222,12 +222,12 @@ test('keyboards read raw, several at once: no digit of a code that did not come 
       for (let turn = 0; [...waiting.values()].some(({ length }) => length > 0); turn += 1) {
         const wanted = turns[turn % turns.length] ? 'a' : 'b'
         const from = (waiting.get(wanted) ?? []).length > 0 ? wanted : wanted === 'a' ? 'b' : 'a'
-        const report = waiting.get(from)?.shift()
-        if (!report) continue
+        const keys = waiting.get(from)?.shift()
+        if (!keys) continue
         at += 4
         desk.time.runUntil(at)
-        came.set(from, (came.get(from) ?? '') + report.slice(2).map(digitOf).join(''))
-        const data = Uint8Array.from(report)
+        came.set(from, (came.get(from) ?? '') + keys.slice(2).map(digitOf).join(''))
+        const data = Uint8Array.from(keys)
         desk.events$.next({ type: 'hid', at, device: from, reportId: 0, data })
       }
       desk.time.runUntil(at + 5_000)
