@@ -25,16 +25,18 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   let earliestExpiry = Number.POSITIVE_INFINITY
   let closed = false
 
-  /** Drops long lapsed claims from the old end; all that have lapsed only when room is needed and there is some to gain. */
+  /** Drops long lapsed claims from the old end; those that have just lapsed only when room is needed. */
   function prune(now: number, needed: number): void {
+    const hasRoom = (): boolean => claims.size + needed <= maxClaims
     for (
       let oldest = claims.oldest();
-      oldest && oldest[1] + lapsedKeepMs <= now;
+      oldest && oldest[1] + (hasRoom() ? lapsedKeepMs : 0) <= now;
       oldest = claims.oldest()
     ) {
       claims.delete(oldest[0])
     }
-    if (claims.size + needed <= maxClaims || earliestExpiry > now) return
+    // With unlike retentions the oldest may live on before others that have lapsed: rare, so all are looked through.
+    if (hasRoom() || earliestExpiry > now) return
     earliestExpiry = Number.POSITIVE_INFINITY
     for (const [fingerprint, expiresAt] of claims) {
       if (expiresAt <= now) claims.delete(fingerprint)
