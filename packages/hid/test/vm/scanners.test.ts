@@ -5,5 +5,6 @@ import { trials } from './scanners.guest.ts'
 describeInVm('HID scanners that are real to the kernel', {
   module: join(__dirname, 'scanners.guest.ts'),
   trials,
-  timeoutMs: 300_000,
+  timeoutMs: 400_000,
+  trialMs: 150_000,
 })
