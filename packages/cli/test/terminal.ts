@@ -16,7 +16,9 @@ export interface Terminal {
   /** A person's Ctrl+C: it comes after a rest. */
   interrupt(): Promise<void>
   /** Settles when the screen has shown the text so often in all. */
-  shows(text: string, times?: number): Promise<void>
+  shows(text: string | RegExp, times?: number): Promise<void>
+  /** How often the screen has shown the text so far. */
+  timesShown(text: string | RegExp): number
   kill(signal: string): void
   /** Settles when the program has ended, with its exit code. */
   exit(): Promise<number>
@@ -38,6 +40,7 @@ export function terminal(command: string, args: readonly string[]): Terminal {
     wake()
   })
   const screen = (): string => shown.replace(styling, '')
+  const timesShown = (text: string | RegExp): number => screen().split(text).length - 1
   async function until(done: () => boolean, what: string): Promise<void> {
     const impatient = setTimeout(() => wake(), patienceMs)
     const startedAt = performance.now()
@@ -62,7 +65,8 @@ export function terminal(command: string, args: readonly string[]): Terminal {
       pty.write('\u0003')
     },
     shows: (text, times = 1) =>
-      until(() => screen().split(text).length > times, `"${text}" shown ${times} times`),
+      until(() => timesShown(text) >= times, `${text} shown ${times} times`),
+    timesShown,
     kill: (signal) => pty.kill(signal),
     async exit() {
       await until(() => exitCode !== undefined, 'its end')

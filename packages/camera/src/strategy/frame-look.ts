@@ -2,8 +2,9 @@ import type { BarredArea } from '../code-128/barred-areas.ts'
 import { type BarPlace, barPlaces } from './bar-places.ts'
 import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
-import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
+import { clip, type LuminanceFrame, overlap, type Region } from '../frame/luminance-frame.ts'
 import { isExplainedBy, widened } from './code-in-place.ts'
+import { type EdgedGroups, edgedGroups } from './edged-groups.ts'
 import { gridPlaces } from './grid-places.ts'
 
 /** So many places are tried at the most: a page full of text has dozens. */
@@ -25,6 +26,7 @@ export class FrameLook {
   readonly frame: LuminanceFrame
   readonly region: Region
   readonly tensors: BlockTensors
+  readonly #edged: EdgedGroups
   readonly #places: { readonly bars: readonly BarPlace[]; readonly grid: readonly Region[] }
   readonly #codes: FoundCode[] = []
   readonly #explained: FoundCode[] = []
@@ -33,14 +35,20 @@ export class FrameLook {
     this.frame = frame
     this.region = clip(region, frame)
     this.tensors = blockTensors(frame, this.region)
+    this.#edged = edgedGroups(this.tensors)
     this.#places = {
       bars: barPlaces(frame, this.tensors, this.region),
-      grid: gridPlaces(this.tensors),
+      grid: gridPlaces(this.tensors, this.#edged),
     }
   }
 
   get codes(): readonly FoundCode[] {
     return this.#codes
+  }
+
+  /** All of what has edges; `undefined` where it is plain. */
+  get edged(): Region | undefined {
+    return this.#edged.box && overlap(this.#edged.box, this.region)
   }
 
   get isCodeLike(): boolean {

@@ -19,10 +19,10 @@ export async function lightPass(
   look: FrameLook,
   symbologies: readonly Symbology[],
 ): Promise<void> {
-  const { frame, region, tensors } = look
-  const request = { region, tensors, effort: 'light' } as const
-  const grids = gridsOf(symbologies)
-  look.add(await panel.first(frame, { ...request, symbologies: grids, shrink: shrinkOfGrids }))
+  const { frame, tensors, edged } = look
+  const request = { tensors, effort: 'light' } as const
+  const grids = { ...request, symbologies: gridsOf(symbologies), shrink: shrinkOfGrids }
+  if (edged) look.add(await panel.first(frame, { ...grids, region: edged }))
   const bars = [...new Set([...barsOf(symbologies), products])]
   for (const part of barParts(look)) {
     const read = await panel.first(frame, { ...request, region: part, symbologies: bars })

@@ -1,10 +1,13 @@
 import { blockTensors } from '../../src/code-128/block-tensors.ts'
+import { edgedGroups } from '../../src/strategy/edged-groups.ts'
 import { gridPlaces } from '../../src/strategy/grid-places.ts'
 import { drawPicture, type DrawnSymbol } from '../decoders/draw-picture.ts'
 
 const text = '134567890123456789'
-const placesOf = (symbols: readonly DrawnSymbol[]) =>
-  gridPlaces(blockTensors(drawPicture({ width: 480, height: 360, symbols })))
+function placesOf(symbols: readonly DrawnSymbol[]) {
+  const tensors = blockTensors(drawPicture({ width: 480, height: 360, symbols }))
+  return gridPlaces(tensors, edgedGroups(tensors))
+}
 
 describe('gridPlaces', () => {
   test('is where a QR is, of any size', () => {
