@@ -6,7 +6,7 @@
 //   --seed N         another set of the same kinds; the default is 1
 //   --adversarial    the set made to be read wrongly, instead
 //   --failures       names each missed picture and each wrong read on stderr, as a line of JSON
-//   --write          into results.md, too (adversarial.md for that set)
+//   --write          into results.md, too (results-seed-N.md; adversarial.md for that set)
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
@@ -35,6 +35,7 @@ const { values } = parseArgs({
 const warmUp = 12
 
 const entries = await listContestants(values.only?.split(','))
+if (entries.length === 0) throw new Error(`No contestant's name holds ${values.only}.`)
 const contestants = await Promise.all(entries.map(started))
 const images = setOfImages({
   families: values.families?.split(','),
@@ -61,7 +62,8 @@ const machine = `Node ${process.versions.node}, ${cpus().length} cores`
 const report = reportOf({ contestants, images: done, seed: values.seed, machine })
 console.log(report)
 if (values.write) {
-  const name = values.adversarial ? 'adversarial.md' : 'results.md'
+  const set = values.seed === '1' ? '' : `-seed-${values.seed}`
+  const name = `${values.adversarial ? 'adversarial' : 'results'}${set}.md`
   await writeFile(join(import.meta.dirname, name), `${report}\n`)
 }
 

@@ -8,6 +8,7 @@ import type { Scene } from './scenes/scene.ts'
 import type { Surface } from './scenes/surface.ts'
 import { fillRounded } from './scenes/surface.ts'
 import { wallet } from './scenes/wallet.ts'
+import { checkSymbol } from './symbols/code-128.ts'
 import type { TestImage } from './test-image.ts'
 
 const kinds = ['cross-faded', 'halves', 'occluded', 'cut', 'degraded'] as const
@@ -23,7 +24,8 @@ export function adversarialImage(index: number, seed?: number): TestImage {
   const family = `adversarial, ${kind}`
   const id = imageId(family, index, seed)
   const random = randomOf(id)
-  const [first, second] = [paymentText(random), paymentText(random)]
+  const first = paymentText(random)
+  const second = otherText(first, random)
   const shows = random.pick(['code-128', 'code-128', 'both', 'qr'] as const)
   // From the same numbers comes the same layout: the wallet a moment before and after it refreshed its code.
   const sceneOf = (text: string) => wallet(randomOf(`${id} layout`), { text, shows })
@@ -35,6 +37,20 @@ export function adversarialImage(index: number, seed?: number): TestImage {
   const texts = kind === 'cross-faded' || kind === 'halves' ? [first, second] : [first]
   const { frame } = photograph(scene, shot, random)
   return { id, family, level: kind, frame, codes: [], otherTexts: texts }
+}
+
+/**
+ * Of two halves that happen to fit, check symbol and all, a third code is there to be seen, and to read it is no wrong read:
+ * such a pair is drawn anew.
+ */
+function otherText(first: string, random: Random): string {
+  for (;;) {
+    const second = paymentText(random)
+    const seams = Array.from({ length: second.length / 2 - 1 }, (_, at) => 2 * (at + 1))
+    const fits = (seam: number): boolean =>
+      checkSymbol(first.slice(0, seam) + second.slice(seam)) === checkSymbol(second)
+    if (first !== second && !seams.some(fits)) return second
+  }
 }
 
 function shotOf(kind: (typeof kinds)[number], random: Random): Shot {

@@ -22,6 +22,7 @@ export function reportOf({ contestants, images, seed, machine }) {
       .filter(({ tally }) => tally.turned().withCode > 0)
       .map(({ name, tally }) => `${name} ${tally.turned().read} of ${tally.turned().withCode}`)
       .join('; ')}.`,
+    costBeside(contestants),
     'Read, by family:',
     table(
       ['decoder', ...families.filter((name) => name !== 'no code')],
@@ -44,6 +45,34 @@ export function reportOf({ contestants, images, seed, machine }) {
     contestants
       .map(({ name, version, says }) => `- ${name}${version ? ` (${version})` : ''}: ${says}.`)
       .join('\n'),
+  ].join('\n\n')
+}
+
+const yardstick = 'zxing-wasm default'
+
+/** What it costs where nothing is to be read, which is what most frames are. */
+function costBeside(contestants) {
+  const times = (tally) => tally.families().find(({ name }) => name === 'no code')?.ms ?? []
+  const by = contestants.find(({ name }) => name === yardstick)
+  if (by === undefined || times(by.tally).length === 0) return ''
+  const shares = contestants.map(({ name, tally }) => {
+    const each = times(tally).map(({ ms }, at) => ms / times(by.tally)[at].ms)
+    const bySize = [480, 720, 1080].map((lines) => {
+      const [own, its] = [tally, by.tally].map((one) =>
+        quantile(
+          times(one)
+            .filter((time) => time.lines === lines)
+            .map(({ ms }) => ms),
+          0.5,
+        ),
+      )
+      return (own / its).toFixed(2)
+    })
+    return [name, bySize.join(' / '), quantile(each, 0.5).toFixed(2)]
+  })
+  return [
+    `What a picture without a code costs, as parts of what it costs ${yardstick}:`,
+    table(['decoder', 'of its median at 480 / 720 / 1080', 'picture by picture, median'], shares),
   ].join('\n\n')
 }
 

@@ -14,13 +14,18 @@ const startC = 105
 
 /** Module by module, 1 is a bar. Digits in pairs go in set C, as every wallet shows them; the rest in set B. */
 export function code128(text: string): Uint8Array {
-  const values = /^(\d\d)+$/.test(text)
-    ? [startC, ...text.match(/\d\d/g)!.map(Number)]
-    : [startB, ...Array.from(text, (character) => character.charCodeAt(0) - 32)]
-  const check = values.reduce((sum, value, at) => sum + value * Math.max(at, 1), 0) % 103
-  const widths = [...values, check].map((value) => widthsOf[value]!).join('') + stop
+  const values = [...valuesOf(text), checkSymbol(text)]
+  const widths = values.map((value) => widthsOf[value]!).join('') + stop
   return modulesOf(Array.from(widths, Number))
 }
+
+export const checkSymbol = (text: string): number =>
+  valuesOf(text).reduce((sum, value, at) => sum + value * Math.max(at, 1), 0) % 103
+
+const valuesOf = (text: string): number[] =>
+  /^(\d\d)+$/.test(text)
+    ? [startC, ...text.match(/\d\d/g)!.map(Number)]
+    : [startB, ...Array.from(text, (character) => character.charCodeAt(0) - 32)]
 
 /** Widths of bars and spaces in turn, the first is a bar. */
 export function modulesOf(widths: readonly number[]): Uint8Array {

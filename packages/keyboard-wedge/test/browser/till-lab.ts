@@ -48,6 +48,8 @@ export interface Till {
   rest: (ms?: number) => Promise<void>
   /** Runs a trial, and again where the machine tore a hole into the typing. */
   trial: (attempt: () => Promise<void>) => Promise<void>
+  /** Says that the machine has spoiled this attempt of a trial in another way. */
+  disturb: () => void
 }
 
 /** A suite on one till. */
@@ -113,6 +115,7 @@ async function openTill(lab: KeyLab): Promise<Till> {
     },
     rest: (ms = 600) =>
       page.evaluate((quiet) => new Promise((done) => setTimeout(done, quiet)), ms),
+    disturb: () => void (isDisturbed = true),
     trial: async (attempt) => {
       for (let left = mostAttempts; ; left -= 1) {
         try {
