@@ -11,6 +11,9 @@ import { startRedis, type TestRedis } from './start-redis.ts'
 jest.setTimeout(60_000)
 
 const key = new Uint8Array(32).fill(7)
+/** Longer than a busy disk keeps a command waiting that is to be on it; the server stays silent for longer than two claims wait. */
+const timeoutMs = 1_500
+const silentMs = 4_000
 
 describeWith(['redis-server'], 'a ledger on a real server', () => {
   let redis: TestRedis
@@ -38,7 +41,7 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
     ['node-redis', () => nodeRedis.client!],
   ]
   describe.each(clients)('through %s', (_, client) => {
-    const open = () => redisLedger(client(), { merchant: 'race', key, timeoutMs: 400 })
+    const open = () => redisLedger(client(), { merchant: 'race', key, timeoutMs })
     ledgerContract({
       test,
       open: async () => {
@@ -57,8 +60,8 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
       },
       // The server answers nobody, longer than a claim waits, or shorter.
       async breakStore() {
-        await admin.call('CLIENT', 'PAUSE', '2000', 'ALL')
-        return () => delay(2_100)
+        await admin.call('CLIENT', 'PAUSE', String(silentMs), 'ALL')
+        return () => delay(silentMs + 100)
       },
       async stallStore() {
         await admin.call('CLIENT', 'PAUSE', '100', 'ALL')
