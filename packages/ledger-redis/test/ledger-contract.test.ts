@@ -12,8 +12,8 @@ jest.setTimeout(60_000)
 
 const key = new Uint8Array(32).fill(7)
 /** Longer than a busy disk keeps a command waiting that is to be on it; the server stays silent for longer than two claims wait. */
-const timeoutMs = 1_500
-const silentMs = 4_000
+const timeoutMs = 1_000
+const silentMs = 2_500
 
 describeWith(['redis-server'], 'a ledger on a real server', () => {
   let redis: TestRedis
