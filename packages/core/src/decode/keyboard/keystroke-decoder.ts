@@ -8,20 +8,16 @@ import { unframe, type Unframed } from '../unframe.ts'
 import { AltCode } from './alt-code.ts'
 import { Burst } from './burst.ts'
 import type { BurstEnd, Ending } from './burst-end.ts'
+import { BurstJudge, isNoScanner, leastCharacters, type Verdict } from './burst-judge.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import { FieldText, isPasteLike } from './field-text.ts'
 import { HiddenKeys } from './hidden-keys.ts'
 import { KeyPresses } from './key-presses.ts'
 import { KeyboardHealth } from './keyboard-health.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
-import { judgePace, looksScanned, medianOf, quietMs, type Pace } from './pace.ts'
+import { looksScanned, quietMs, type Pace } from './pace.ts'
 import { paceOf } from './profiles.ts'
 import { strokeOf, strokeOfText, toldBy, type Stroke } from './stroke.ts'
-import { TypedDigits } from './typed-digits.ts'
-import { whyNoScan } from './why-no-scan.ts'
-
-/** Ordinary typing is no news: fewer characters at a scanner's pace are worth neither a scan nor a rejection. */
-const leastCharacters = 6
 
 /** Who hears what the decoder makes of the keys. */
 export interface KeystrokeListener {
@@ -31,22 +27,10 @@ export interface KeystrokeListener {
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** What comes so soon after a scan that was cut off is its rest: a piece of a code must not pass for a product's. */
-const restOfScanMs = 1_000
 /** A timer this late ran behind a block of the machine. It waits once more, as long. */
 const timerGraceMs = 20
 /** Past so many characters a burst keeps the looks that it has. */
 const mostLookedAt = 32
-
-interface Verdict extends Pick<BurstEnd, 'by'> {
-  readonly reason?: InputReason | undefined
-  /** What is refused, where that is more than the burst. */
-  readonly text?: string
-}
-
-/** What is at a scanner's pace, and is nevertheless the work of a finger or a script. */
-const isNoScanner = (reason: InputReason | undefined): boolean =>
-  reason === 'held-key' || reason === 'untrusted-input'
 
 /**
  * The state machine behind `decodeKeystrokes`: one burst at a time, one timer, bounded. A binding that can keep keys from
@@ -56,7 +40,6 @@ export class KeystrokeDecoder {
   readonly #around: Required<KeystrokeOptions>
   readonly #listener: KeystrokeListener
   readonly #pace: Pace
-  readonly #typed = new TypedDigits()
   readonly #health = new KeyboardHealth()
   readonly #altCode = new AltCode()
   readonly #fieldText = new FieldText()
@@ -65,8 +48,7 @@ export class KeystrokeDecoder {
   #keyIsUnknown = false
   /** Keys of this burst, or just before it, whose text has not come: an input method may have eaten it. */
   readonly #hidden = new HiddenKeys()
-  /** When the last key came of a scan that was cut off. */
-  #cutOffAt = Number.NEGATIVE_INFINITY
+  readonly #judge: BurstJudge
   #burst: Burst | undefined
   #timer: Subscription | undefined
   #looksScanned = false
@@ -76,6 +58,7 @@ export class KeystrokeDecoder {
     this.#around = { ...keystrokeDefaults, ...options }
     this.#listener = listener
     this.#pace = paceOf(this.#around.profile)
+    this.#judge = new BurstJudge(this.#pace, this.#hidden)
   }
 
   /** How many characters the open burst has; 0 between bursts. */
@@ -114,7 +97,7 @@ export class KeystrokeDecoder {
   /** The keyboard stopped in the middle of whatever it was saying. */
   interrupt(): void {
     this.#end('interruption')
-    this.#typed.forget()
+    this.#judge.forgetTyped()
     this.#presses.forget()
     this.#altCode.release()
   }
@@ -175,7 +158,7 @@ export class KeystrokeDecoder {
       if (spoils !== undefined && spoils !== 'held-key') this.#burst?.spoil(spoils)
       if (this.#burst) this.#end('terminator')
       else this.#endOfNothing(at)
-      this.#typed.forget()
+      this.#judge.forgetTyped()
     }
     // Whoever heard of the burst that just ended may have stopped us.
     if (stroke.kind !== 'character' || this.#isStopped) return
@@ -223,7 +206,7 @@ export class KeystrokeDecoder {
     this.#burst = undefined
     this.#looksScanned = false
     this.#timer?.unsubscribe()
-    this.#conclude(burst, how, this.#judge(burst, how))
+    this.#conclude(burst, how, this.#judge.verdictOn(burst, how))
   }
 
   #conclude(burst: Burst, how: Ending, { by, reason, text = burst.content.text }: Verdict): void {
@@ -238,39 +221,6 @@ export class KeystrokeDecoder {
     if (health) this.#listener.emit({ status: 'device', device: health })
     if (reason !== undefined) this.#refuse(reason, text)
     else if (by === 'scanner') this.#scanned(content, receivedAt)
-  }
-
-  #judge(burst: Burst, how: Ending): Verdict {
-    const { content, typing, isComplete, isOverrun } = burst
-    // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
-    const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
-    const around = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs)
-    const hidden = around > 0 && !isComplete ? 'input-method' : undefined
-    this.#hidden.forget()
-    const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
-    const { text } = content
-    if (text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
-      // Too short to say anything of, and yet perhaps the head of a scan that was cut off.
-      const isHead = how !== 'terminator' && typing.gapsMs.length > 0
-      if (isHead && medianOf(typing.gapsMs) <= this.#pace.fastMs) this.#cutOffAt = burst.lastAt
-      if (spoiled === undefined) return this.#judgeTyped(text, burst)
-      return { by: 'hand', reason: isComplete ? spoiled : undefined }
-    }
-    this.#typed.forget()
-    const isWhole = how === 'terminator' || (isComplete && how === 'silence')
-    const isRest = !isComplete && burst.startedAt - this.#cutOffAt < restOfScanMs
-    this.#cutOffAt = isWhole ? Number.NEGATIVE_INFINITY : burst.lastAt
-    const reason = spoiled ?? (isWhole ? (isRest ? 'wrong-length' : undefined) : 'incomplete')
-    return { by: isNoScanner(reason) ? 'hand' : 'scanner', reason }
-  }
-
-  #judgeTyped(text: string, { startedAt, lastAt, oddities }: Burst): Verdict {
-    // Cursor keys of the keypad, which people do press for their own sake.
-    if (oddities.has('num-lock-off')) return { by: 'hand' }
-    const typed = this.#typed.add(text, startedAt, lastAt)
-    if (!isPaymentShaped(typed)) return { by: 'hand' }
-    this.#typed.forget()
-    return { by: 'hand', reason: 'typed-by-hand', text: typed }
   }
 
   #paste(text: string, isTrusted = true): void {
