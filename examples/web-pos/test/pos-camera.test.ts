@@ -57,6 +57,30 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     await till.fill('#amount', '20')
     await till.press('#amount', 'Enter')
   }
+  const shownCamera = (till: Page) =>
+    till.evaluate(() => {
+      const { srcObject } = document.querySelector('video') ?? {}
+      return srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0]?.label : undefined
+    })
+  const untilShown = (till: Page, camera: string) =>
+    till.waitForFunction((wanted) => {
+      const { srcObject } = document.querySelector('video') ?? {}
+      return srcObject instanceof MediaStream && srcObject.getVideoTracks()[0]?.label === wanted
+    }, camera)
+  /** A till at a machine with so many of Chromium's own fake cameras. */
+  async function openTillWithCameras(count: number, pretend: () => void): Promise<Page> {
+    const args = [
+      `--use-fake-device-for-media-stream=device-count=${count}`,
+      '--use-fake-ui-for-media-stream',
+    ]
+    const browser = await startChromium({ args })
+    open.push(browser)
+    const till = await browser.newPage()
+    till.setDefaultTimeout(patienceMs)
+    await till.addInitScript(pretend)
+    await till.goto(served.url)
+    return till
+  }
   /** Where the first outline lies, as shares of the picture's width, once there is one. */
   const outline = async (till: Page) => {
     const share = await till.waitForFunction(() => {
@@ -119,16 +143,8 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   })
 
   test('offers the other camera, and the light of one that has it', async () => {
-    const args = [
-      '--use-fake-device-for-media-stream=device-count=2',
-      '--use-fake-ui-for-media-stream',
-    ]
-    const browser = await startChromium({ args })
-    open.push(browser)
-    const till = await browser.newPage()
-    till.setDefaultTimeout(patienceMs)
     // Chromium's own fake cameras have no light: here they pretend.
-    await till.addInitScript(() => {
+    const till = await openTillWithCameras(2, () => {
       let torch = false
       const { getCapabilities, getSettings } = MediaStreamTrack.prototype
       Object.assign(MediaStreamTrack.prototype, {
@@ -143,28 +159,73 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
         },
       })
     })
-    await till.goto(served.url)
     await arm(till)
-    const label = () =>
-      till.evaluate(() => {
-        const { srcObject } = document.querySelector('video') ?? {}
-        return srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0]?.label : undefined
-      })
     const cameras = till.getByRole('combobox', { name: 'Camera to use' })
     await cameras.waitFor()
     const names = await cameras.locator('option').allInnerTexts()
     expect(names).toHaveLength(2)
-    expect(await cameras.locator('option:checked').innerText()).toBe(await label())
+    expect(await cameras.locator('option:checked').innerText()).toBe(await shownCamera(till))
     const other = names.find((name) => name !== names[0]) ?? ''
-    const next = (await label()) === other ? (names[0] ?? '') : other
+    const next = (await shownCamera(till)) === other ? (names[0] ?? '') : other
     await cameras.selectOption({ label: next })
-    await till.waitForFunction((wanted) => {
-      const { srcObject } = document.querySelector('video') ?? {}
-      return srcObject instanceof MediaStream && srcObject.getVideoTracks()[0]?.label === wanted
-    }, next)
+    await untilShown(till, next)
     const light = till.getByRole('button', { name: 'Light' })
     expect(await light.getAttribute('aria-pressed')).toBe('false')
     await light.click()
     await till.locator('#torch[aria-pressed=true]').waitFor()
+  })
+
+  test.each([2, 3])('has a chosen camera of %d replaced when it is unplugged', async (count) => {
+    // Chromium's own fake cameras cannot be unplugged: here they pretend.
+    const till = await openTillWithCameras(count, () => {
+      let gone: string | undefined
+      const { enumerateDevices, getUserMedia } = MediaDevices.prototype
+      Object.assign(MediaDevices.prototype, {
+        async enumerateDevices(this: MediaDevices) {
+          const devices = await enumerateDevices.call(this)
+          return devices.filter(({ deviceId }) => deviceId !== gone)
+        },
+        async getUserMedia(this: MediaDevices, wish: { video: { deviceId?: { exact: string } } }) {
+          if (gone !== undefined && wish.video.deviceId?.exact === gone)
+            throw new DOMException('It is gone.', 'NotFoundError')
+          return getUserMedia.call(this, wish)
+        },
+      })
+      addEventListener('unplug', () => {
+        const { srcObject } = document.querySelector('video') ?? {}
+        const [track] = srcObject instanceof MediaStream ? srcObject.getVideoTracks() : []
+        gone = track?.getSettings().deviceId
+        track?.dispatchEvent(new Event('ended'))
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+      })
+    })
+    await arm(till)
+    const cameras = till.getByRole('combobox', { name: 'Camera to use' })
+    await cameras.waitFor()
+    const names = await cameras.locator('option:enabled').allInnerTexts()
+    expect(names).toHaveLength(count)
+    const [chosen = ''] = names.slice(-1)
+    await cameras.selectOption({ label: chosen })
+    await untilShown(till, chosen)
+    await till.locator('#picture[data-camera=open]').waitFor()
+    const liveRegions = await till.getByRole('status').elementHandles()
+
+    await till.evaluate(() => dispatchEvent(new Event('unplug')))
+    await till.locator('#picture[data-camera=lost]').waitFor()
+    // Said by regions that were there before their text: else a screen reader may keep silent.
+    const said = await Promise.all(liveRegions.map((region) => region.textContent()))
+    expect(said).toContain('The camera is gone. Plug it in again.')
+    expect(said).toContain('lost')
+
+    await cameras.waitFor()
+    expect(await cameras.locator('option:enabled').allInnerTexts()).toEqual(names.slice(0, -1))
+    const marked = cameras.locator('option:checked')
+    expect(await marked.innerText()).toBe('Choose a camera')
+    await cameras.press('ArrowDown')
+    await untilShown(till, names[0] ?? '')
+    await till.locator('#picture[data-camera=open]').waitFor()
+    // One camera is no choice.
+    expect(await cameras.count()).toBe(count - 2)
+    if (count > 2) expect(await marked.innerText()).toBe(names[0])
   })
 })

@@ -42,6 +42,8 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.locator('#keyboard-status[data-state=open]').waitFor()
   }
   const scan = (text: string) => typeScan(page, text)
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
   const stage = (name: string) => page.locator(`body[data-stage=${name}]`).waitFor()
   const armed = async () => {
     await page.fill('#amount', '38.5')
@@ -77,6 +79,17 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
       const left = Number(document.querySelector('#seconds')?.textContent)
       return left >= 20 && left <= 45
     })
+    // A screen reader finds it at any time, and says it by itself at a mark, not each second.
+    const timeLeft = page.getByRole('timer')
+    const announced = page.getByRole('status').filter({ hasText: 'still valid' })
+    expect(await timeLeft.innerText()).toMatch(/^Seconds the code is still valid: \d+$/)
+    await page.clock.setFixedTime(now + 45_000)
+    await announced.waitFor()
+    const said = await announced.innerText()
+    expect(said).toMatch(/: (30|2\d|1\d)$/)
+    await page.clock.setFixedTime(now + 47_000)
+    await timeLeft.filter({ hasNotText: said }).waitFor()
+    expect(await announced.innerText()).toBe(said)
     await page.clock.setFixedTime(now + 120_000)
     // No answer is not a "no".
     await stage('unanswered')
@@ -118,8 +131,6 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
 
   test('is worked by keys alone', async () => {
     await open()
-    const focused = () =>
-      page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent)
     const seen: (string | null | undefined)[] = []
     for (let step = 0; step < 6; step += 1) {
       await page.keyboard.press('Tab')
@@ -152,6 +163,44 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.keyboard.press('Enter')
     await stage('entering')
     expect(await page.inputValue('#amount')).toBe('')
+  })
+
+  test('closes the dialog over a waiting order with Escape, and nothing else', async () => {
+    await open()
+    await armed()
+    await page.click('#try-it')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await page.locator('#headline').innerText()).toBe('Show the payment code')
+    // Nor does the scanner's Enter open it again.
+    await scan(code)
+    await stage('paid')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  test('moves the focus on a touch screen too, and throws no keyboard up', async () => {
+    const viewport = { width: 390, height: 844 }
+    await open({ hasTouch: true, isMobile: true, viewport })
+    expect(await page.evaluate(() => matchMedia('(pointer: fine)').matches)).toBe(false)
+    const armByFinger = async () => {
+      await page.tap('#keypad button:text-is("7")')
+      await page.getByRole('button', { name: 'Scan now' }).tap()
+      await stage('waiting')
+      expect(await focused()).toBe('progress')
+    }
+    await armByFinger()
+    await page.getByRole('button', { name: 'Cancel' }).tap()
+    await stage('entering')
+    expect(await focused()).toBe('title')
+    await armByFinger()
+    await scan(code)
+    await stage('paid')
+    expect(await focused()).toBe('next')
+    await page.getByRole('button', { name: 'New sale' }).tap()
+    await stage('entering')
+    expect(await focused()).toBe('title')
+    expect(await page.getByRole('heading', { name: 'Till' }).count()).toBe(1)
   })
 
   test('says what is wrong with an amount, beside its field', async () => {
@@ -207,6 +256,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await armed()
     await page.locator('#camera-status[data-state=unavailable]').waitFor()
     expect(await page.locator('#veil-text').innerText()).toMatch(/camera/i)
+    await page.getByRole('status').filter({ hasText: 'not available' }).waitFor()
     await page.getByRole('button', { name: 'Try again' }).waitFor()
     await scan(code)
     await stage('paid')

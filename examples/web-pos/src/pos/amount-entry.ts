@@ -6,6 +6,7 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', '⌫'] as c
 /** The amount: typed into its field, or on the keypad beside it. */
 export class AmountEntry {
   readonly #field = element('amount', HTMLInputElement)
+  readonly #title = element('title', HTMLElement)
   readonly #fault = element('amount-fault', HTMLElement)
   readonly #backspace: HTMLElement
 
@@ -24,11 +25,12 @@ export class AmountEntry {
     })
   }
 
-  /** Ready for the next sale. A finger gets no keyboard thrown up before it. */
+  /** Ready for the next sale. A finger gets no keyboard thrown up before it: then the focus goes to the till's title. */
   clear(): void {
     this.#field.value = ''
     this.#setFault('')
-    if (matchMedia('(pointer: fine)').matches) this.#field.focus()
+    const first = matchMedia('(pointer: fine)').matches ? this.#field : this.#title
+    first.focus()
   }
 
   showWords(backspace: string): void {

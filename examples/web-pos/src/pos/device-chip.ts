@@ -1,4 +1,5 @@
 import type { DeviceStatus, Language } from '@paycode/core'
+import { setText } from '../shared/set-text.ts'
 import { troubleText } from './device-texts.ts'
 import { words } from './words.ts'
 
@@ -10,5 +11,5 @@ export function showDevice(chip: HTMLElement, status: DeviceStatus, language: La
   const { problem, state } = status
   // The camera's are said over its picture.
   const isSaidHere = problem && (chip.dataset['says'] === 'cure' || state === 'open')
-  text.textContent = isSaidHere ? troubleText(problem, language) : words[language][state]
+  setText(text, isSaidHere ? troubleText(problem, language) : words[language][state])
 }

@@ -1,4 +1,5 @@
 import type { Language, LedgerStatus } from '@paycode/core'
+import { setText } from '../shared/set-text.ts'
 import { ledgerText } from './ledger-texts.ts'
 import { words } from './words.ts'
 
@@ -8,7 +9,8 @@ export function showLedger(chip: HTMLElement, status: LedgerStatus, language: La
   chip.dataset['state'] = problem && state === 'open' ? 'hint' : state
   const text = chip.querySelector('span')
   if (!text) return
-  text.textContent = problem
+  const said = problem
     ? ledgerText(problem, language)
     : words[language][state === 'open' ? 'kept' : state]
+  setText(text, said)
 }

@@ -15,8 +15,9 @@ import { showLedger } from './ledger-chip.ts'
 import { openedWhen } from './opened-when.ts'
 import { SalesList } from './sales-list.ts'
 import { showRefusal } from './show-refusal.ts'
+import { showRemaining } from './show-remaining.ts'
 import { simulatedBackend } from './simulated-backend.ts'
-import { announce, focusStage, showRemaining, showStage } from './stage-view.ts'
+import { announce, focusStage, showStage } from './stage-view.ts'
 import { chosenAnswer, wireTrialDialog } from './trial-dialog.ts'
 import { usedCodes } from './used-codes.ts'
 import { Viewfinder } from './viewfinder.ts'
@@ -71,7 +72,7 @@ function move(next: Stage): void {
   stage = next
   if (stage.name === 'waiting') cameraWanted$.next()
   showStage(stage, language)
-  showRemaining(codeOf(stage))
+  showRemaining(codeOf(stage), language)
   if (stage.name === before) return
   if (stage.name === 'entering') {
     entry.clear()
@@ -105,12 +106,13 @@ ledger.status$.subscribe((next) => {
   ledgerStatus = next
   showDevices()
 })
-interval(countdownMs).subscribe(() => showRemaining(codeOf(stage)))
+interval(countdownMs).subscribe(() => showRemaining(codeOf(stage), language))
 
 element('cancel', HTMLElement).addEventListener('click', () => checkout.cancel())
 element('next', HTMLElement).addEventListener('click', () => checkout.next())
 addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') checkout.cancel()
+  // In the dialog it closes only that.
+  if (key === 'Escape' && !document.querySelector('dialog[open]')) checkout.cancel()
 })
 const sound = element('sound', HTMLButtonElement)
 sound.ariaPressed = String(preferences.sound)

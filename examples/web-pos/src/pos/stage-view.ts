@@ -1,10 +1,9 @@
-import type { Language, ReadyCode, SourceKind } from '@paycode/core'
+import type { Language, SourceKind } from '@paycode/core'
 import { element } from '../shared/element.ts'
 import { showAmount } from '../shared/money.ts'
 import type { Stage } from './checkout.ts'
 import { words } from './words.ts'
 
-const lifeMs = 60_000
 const headline = element('headline', HTMLElement)
 const detail = element('detail', HTMLElement)
 const next = element('next', HTMLButtonElement)
@@ -34,13 +33,6 @@ export function focusStage(stage: Stage): void {
 
 export function announce(text: string): void {
   element('announcement', HTMLElement).textContent = text
-}
-
-/** What is left of the code's minute. */
-export function showRemaining(code: ReadyCode | undefined): void {
-  const leftMs = code?.remainingMs() ?? lifeMs
-  element('seconds', HTMLElement).textContent = code ? String(Math.ceil(leftMs / 1000)) : ''
-  element('ring', SVGCircleElement).style.strokeDashoffset = String(1 - leftMs / lifeMs)
 }
 
 function detailOf(stage: Exclude<Stage, { name: 'entering' }>, language: Language): string {

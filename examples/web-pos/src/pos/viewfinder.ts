@@ -2,6 +2,7 @@ import type { CameraDevice, CameraInput, CameraView } from '@paycode/camera'
 import type { DeviceStatus, Language } from '@paycode/core'
 import { Subscription } from 'rxjs'
 import { element } from '../shared/element.ts'
+import { setText } from '../shared/set-text.ts'
 import { troubleText } from './device-texts.ts'
 import { Outlines } from './outlines.ts'
 import { words } from './words.ts'
@@ -67,7 +68,7 @@ export class Viewfinder {
     picture.dataset['live'] = String(this.#view !== undefined)
     // As in a mirror, where the camera looks at the one who holds the phone.
     picture.dataset['facing'] = this.#view?.facing ?? ''
-    veilText.textContent = this.#veilText()
+    setText(veilText, this.#veilText())
     retry.hidden = state !== 'unavailable'
     this.#showCameras()
     const light = this.#view?.controls.torch
@@ -78,23 +79,28 @@ export class Viewfinder {
   #veilText(): string {
     const { state, problem } = this.#status
     const say = words[this.#language]
+    // What is wrong with a camera that is open is said below its picture.
+    if (state === 'open') return ''
     // The camera is on and rests: nothing is wrong.
     if (problem?.code === 'not-armed') return say.cameraRests
     if (problem) return troubleText(problem, this.#language)
-    if (state === 'opening') return say.cameraOpens
-    return state === 'open' ? '' : say.cameraRests
+    return state === 'opening' ? say.cameraOpens : say.cameraRests
   }
 
   #showCameras(): void {
     const named = this.#cameras.filter(({ deviceId }) => deviceId !== '')
-    choice.hidden = named.length < 2
+    // Where the chosen camera is gone, the only other one is a choice as well.
+    const isInTrouble = !this.#view && this.#status.problem !== undefined
+    choice.hidden = named.length < (isInTrouble ? 1 : 2)
     const say = words[this.#language]
-    choice.replaceChildren(
-      ...named.map(({ deviceId, label }, place) => {
-        const name = label === '' ? say.cameraNumber.replace('{}', String(place + 1)) : label
-        return new Option(name, deviceId, false, deviceId === this.#view?.deviceId)
-      }),
-    )
+    const options = named.map(({ deviceId, label }, place) => {
+      const name = label === '' ? say.cameraNumber.replace('{}', String(place + 1)) : label
+      return new Option(name, deviceId, false, deviceId === this.#view?.deviceId)
+    })
+    // Else the first would pass for chosen already, and choosing it would change nothing.
+    const none = new Option(say.chooseOne, '', true, true)
+    none.disabled = true
+    choice.replaceChildren(...(this.#view ? [] : [none]), ...options)
   }
 
   async #switchTorch(): Promise<void> {
