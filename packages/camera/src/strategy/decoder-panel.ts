@@ -3,8 +3,8 @@ import type { DecodeRequest, FoundCode, FrameDecoder } from '../decoders/frame-d
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 /**
- * The decoders in the order in which they are asked. One that rejects is broken and left out from then on: the others go on
- * without it, and only the last one's error is thrown.
+ * The decoders in the order in which they are asked. One that rejects is broken and left out from then on, if the others read all
+ * that it was asked for; else its error is thrown, since what it alone reads would never be read again.
  */
 export class DecoderPanel {
   #working: readonly FrameDecoder[]
@@ -63,7 +63,10 @@ export class DecoderPanel {
       return await decoder.decode(frame, request)
     } catch (error) {
       const left = this.#working.filter((other) => other !== decoder)
-      if (left.length === 0) throw error
+      const isSpared = request.symbologies.every((symbology) =>
+        left.some(({ symbologies }) => symbologies.includes(symbology)),
+      )
+      if (!isSpared) throw error
       this.#working = left
       decoder.close()
       return []

@@ -1,3 +1,4 @@
+import { isPaymentShaped, type Symbology } from '@paycode/core'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxOf, widened } from './code-in-place.ts'
@@ -11,6 +12,13 @@ const wholeEveryWhileRead = 4
 const reach = 0.6
 const framesUntilLost = 12
 
+/** Symbologies of phones, and of much else: a link on a sign, a carton's number. */
+const manifold: readonly Symbology[] = ['qr', 'code-128']
+
+/** Whether a code is looked for where it was. Those of any other symbology were asked for: they are a product's. */
+export const isFollowed = ({ text, symbology }: FoundCode): boolean =>
+  isPaymentShaped(text) || !manifold.includes(symbology)
+
 /** Where to look in the next frame. */
 export class Focus {
   #sinceWhole = 0
@@ -23,7 +31,7 @@ export class Focus {
     if (this.#sinceSeen > framesUntilLost) this.#seen = undefined
   }
 
-  /** Where codes were seen last, with room to have moved in; `undefined` when they are gone, and when the whole frame is due. */
+  /** Where codes to follow were last, with room to have moved in; `undefined` when they are gone, and when the whole frame is due. */
   lastSeen(frame: LuminanceFrame): Region | undefined {
     if (!this.#seen || this.#sinceWhole >= wholeEveryWhileRead) return undefined
     return widened(this.#seen, reach, frame)
@@ -45,7 +53,7 @@ export class Focus {
   }
 
   saw(codes: readonly FoundCode[]): void {
-    const boxes = codes.map(boxOf)
+    const boxes = codes.filter(isFollowed).map(boxOf)
     if (boxes.length === 0) return
     const x = Math.min(...boxes.map((box) => box.x))
     const y = Math.min(...boxes.map((box) => box.y))

@@ -1,7 +1,10 @@
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 
-/** A text that was not read in so many frames is new when it comes again. */
-const framesUntilNew = 30
+/**
+ * A text that was not read in more frames than these is new when it comes again. Core keeps a code in view for at least as many,
+ * so that what it may tell once more is new here, too.
+ */
+const framesUntilNew = 5
 
 /** What has been read lately. */
 export class KnownTexts {

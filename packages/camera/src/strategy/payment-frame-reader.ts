@@ -3,18 +3,20 @@ import type { FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'
 import { EffortBudget } from './effort-budget.ts'
-import { Focus } from './focus.ts'
+import { Focus, isFollowed } from './focus.ts'
 import { FrameLook } from './frame-look.ts'
 import type { FrameReader, FrameReading } from './frame-reader.ts'
 import { HeavyLadder } from './heavy-ladder.ts'
 import { KnownTexts } from './known-texts.ts'
 import { lightPass } from './light-pass.ts'
 import { passes } from './passes.ts'
+import { RivalTexts } from './rival-texts.ts'
 
 export interface PaymentFrameReaderOptions {
   /**
    * In the order in which they are asked: for each symbology the first one in every frame, the others where it reads nothing
-   * and something is in view. One that rejects is left out from then on. They are closed with the reader.
+   * and something is in view. One that rejects is left out from then on if the others read all that it was asked for; else
+   * `read` rejects with its error. They are closed with the reader.
    */
   readonly decoders: readonly FrameDecoder[]
   /** A monotonic clock, ms: what reading costs is measured by it. In a page `() => performance.now()`. */
@@ -32,7 +34,8 @@ export interface PaymentFrameReaderOptions {
  * A strategy for the frames of a camera before which phones with payment codes are held. Each frame: where codes were seen last,
  * else the viewfinder or, each third time, the whole frame; nothing more where nothing looks like a code; a light pass; and,
  * while something looks like a code and is not read, heavier ones as far as the budget goes. Before a code is told for the first
- * time, the whole of its frame is searched for another phone.
+ * time, the whole of its frame is searched for another phone; and while one of two phones is not read, so is each frame, whatever
+ * it costs.
  * @throws {TypeError} without a decoder, or with a budget that is no positive number.
  */
 export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameReader {
@@ -45,6 +48,7 @@ class PaymentFrameReader implements FrameReader {
   readonly #symbologies: readonly Symbology[]
   #focus = new Focus()
   #known = new KnownTexts()
+  #rivals = new RivalTexts()
   #ladder: HeavyLadder
 
   constructor({
@@ -64,9 +68,12 @@ class PaymentFrameReader implements FrameReader {
     this.#budget.nextFrame()
     this.#focus.next()
     this.#known.next()
+    this.#rivals.next()
     const look = (await this.#lookAgain(frame)) ?? (await this.#lookAround(frame))
-    if (!this.#known.hasAll(look.codes)) look.add(await this.#allIn(frame))
+    const isAllWanted = !this.#known.hasAll(look.codes) || this.#rivals.isOneMissing(look.codes)
+    if (isAllWanted) look.add(await this.#allIn(frame))
     this.#known.add(look.codes)
+    this.#rivals.add(look.codes)
     this.#focus.saw(look.codes)
     return { codes: look.codes, isCodeLike: look.isCodeLike }
   }
@@ -74,6 +81,7 @@ class PaymentFrameReader implements FrameReader {
   forget(): void {
     this.#focus = new Focus()
     this.#known = new KnownTexts()
+    this.#rivals = new RivalTexts()
     this.#ladder = new HeavyLadder(this.#panel, this.#budget, this.#symbologies)
   }
 
@@ -86,7 +94,7 @@ class PaymentFrameReader implements FrameReader {
     const region = this.#focus.lastSeen(frame)
     if (!region) return undefined
     const look = await this.#light(frame, region)
-    return look.codes.length > 0 ? look : undefined
+    return look.codes.some(isFollowed) ? look : undefined
   }
 
   async #lookAround(frame: LuminanceFrame): Promise<FrameLook> {
@@ -108,7 +116,7 @@ class PaymentFrameReader implements FrameReader {
     })
   }
 
-  /** All that can be read in a frame, since a second phone in it changes what the first one means. Once for each new code. */
+  /** All that can be read in a frame, since a second phone in it changes what the first one means. */
   #allIn(frame: LuminanceFrame): Promise<readonly FoundCode[]> {
     this.#focus.lookedAtAll()
     return this.#budget.spend('all', async () => {

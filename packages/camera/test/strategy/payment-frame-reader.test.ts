@@ -134,6 +134,41 @@ describe('where it looks', () => {
     expect(texts(await watch(oneQr))).toEqual([w1])
   })
 
+  test.each([1, 2, 3, 4, 5, 6])(
+    'never longer about a code that no phone shows: a phone after %i frames is read at once',
+    async (frames) => {
+      const sign = readable('https://shop.example', edgeAt)
+      const { decoder, watch } = bench([sign])
+      await watch(twoPhones, frames)
+      decoder.codes = [sign, readable(w1, qrAt)]
+      expect(texts(await watch(twoPhones))[0]).toContain(w1)
+    },
+  )
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'nor about the place of a phone that has left, whatever else is there after %i frames',
+    async (frames) => {
+      const leftAt = { x: 110, y: 80, width: 84, height: 84 }
+      const sign = readable('SHOP', { x: 198, y: 90, width: 42, height: 42 })
+      const picture = drawPicture({
+        symbols: [drawnQr(w1, leftAt), drawnQr(sign.text, sign.at), drawnQr(w2, qrAt)],
+      })
+      const { decoder, watch } = bench([readable(w1, leftAt), sign])
+      await watch(picture, frames)
+      decoder.codes = [readable(w2, qrAt), sign]
+      expect(texts(await watch(picture))[0]).toContain(w2)
+    },
+  )
+
+  test('about the place of a product where its symbology was asked for', async () => {
+    // Above the viewfinder.
+    const at = { ...barsAt, y: 4, height: 50 }
+    const product: Readable = { text: '6901234567892', symbology: 'ean-upc', at }
+    const picture = drawPicture({ symbols: [{ ...drawnBars, at: [at.x, at.y], bars: 50 }] })
+    const { watch } = bench([product], { symbologies: ['code-128', 'qr', 'ean-upc'] })
+    expect(texts(await watch(picture, 9)).slice(2)).toEqual(times(7, product.text))
+  })
+
   test('at half the size for QR, and at every pixel for bars', async () => {
     const { decoder, watch } = bench([])
     await watch(qrAndBars)
@@ -283,22 +318,24 @@ describe('several decoders', () => {
     expect(texts(await watch(qrAndBars, 3))).toContain(w1)
   })
 
-  test('one that rejects is left out and closed, and the others go on', async () => {
+  test('one that rejects is left out and closed where the others read all that it reads', async () => {
     const decoders = pair()
-    decoders[1].codes = [{ text: w1, symbology: 'code-128', at: barsAt }]
-    decoders[0].fault = new Error('broken')
+    decoders[0].codes = [readable(w1, qrAt)]
+    decoders[1].fault = new Error('broken')
     const { watch, close } = bench([], { decoders })
     expect(texts(await watch(qrAndBars, 6))).toContain(w1)
-    expect([decoders[0].calls.length, decoders[0].closed]).toEqual([1, 1])
+    expect([decoders[1].calls.length, decoders[1].closed]).toEqual([1, 1])
     close()
     expect(decoders.map(({ closed }) => closed)).toEqual([1, 1])
   })
 
-  test('the last one that rejects is heard', async () => {
+  test('one that rejects is heard where something would never be read again without it', async () => {
     const decoders = pair()
-    for (const decoder of decoders) decoder.fault = new Error(`${decoder.name} is broken`)
+    decoders[0].fault = new Error('broken')
     const { watch } = bench([], { decoders })
-    await expect(watch(qrAndBars, 6)).rejects.toThrow('bars only is broken')
+    await expect(watch(qrAndBars)).rejects.toThrow('broken')
+    await expect(watch(qrAndBars)).rejects.toThrow('broken')
+    expect(decoders[0].closed).toBe(0)
   })
 })
 
