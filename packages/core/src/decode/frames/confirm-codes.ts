@@ -65,7 +65,9 @@ export class ConfirmCodes {
     if (isPaymentShaped(text)) this.#startAnew(text)
     if (this.#told.has(text)) return false
     const hasQr = beside.some((other) => other.symbology === 'qr' && other.text === text)
-    if (!hasQr && !this.#pending.has(text)) {
+    // A decoder may tell one symbol twice: that is one read.
+    const firstRead = this.#pending.get(text) ?? this.#frame
+    if (!hasQr && firstRead === this.#frame) {
       this.#pending.set(text, this.#frame)
       return false
     }

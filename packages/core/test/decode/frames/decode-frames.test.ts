@@ -48,6 +48,12 @@ describe('confirmation', () => {
     expect(outcomes([[qr(w1), bars(w1)]])).toEqual([`0 ${w1}`])
   })
 
+  test('a bar code that is told twice in one frame was read once', () => {
+    const twice = [bars(w1), bars(w1)]
+    expect(outcomes([twice])).toEqual([])
+    expect(outcomes([twice, [bars(w1)]])).toEqual([`1 ${w1}`])
+  })
+
   test('another payment code in between starts it anew, and is never out-voted', () => {
     expect(outcomes([[bars(w1)], [bars(w2)], [bars(w1)]])).toEqual([])
     expect(outcomes([[bars(w1)], [bars(w2)], [bars(w2)]])).toEqual([`2 ${w2}`])
