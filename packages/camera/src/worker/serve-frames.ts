@@ -53,7 +53,8 @@ class FrameService {
       case 'stop':
         return this.#begin(0)
       case 'ping':
-        return this.#post({ type: 'pong' })
+        // After what is being read: who hangs does not answer.
+        return void this.#inTurn(() => this.#post({ type: 'pong' }))
       case 'close':
         this.#begin(0)
         return void this.#inTurn(() => this.#reader?.close())

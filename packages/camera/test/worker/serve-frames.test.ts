@@ -33,11 +33,19 @@ class FakeFrame {
   }
 }
 
+/** A frame that is being read, until the test says what comes of it. */
+interface Read {
+  readonly data: readonly number[]
+  readonly stride: number
+  done(reading?: FrameReading): void
+  fail(error: Error): void
+}
+
 /** A line to a service whose reader answers when the test says so. */
 async function service({ isBroken = false } = {}) {
   const page = new EventTarget()
   const told: FromReader[] = []
-  const reads: { data: number[]; stride: number; done: (reading?: FrameReading) => void }[] = []
+  const reads: Read[] = []
   const calls: string[] = []
   serveFrames(
     {
@@ -49,9 +57,10 @@ async function service({ isBroken = false } = {}) {
       if (isBroken) throw Object.assign(new Error('no'), { cure: 'Serve it.' })
       return {
         read: ({ data, stride }) =>
-          new Promise((resolve) => {
+          new Promise((resolve, fail) => {
             calls.push('read')
-            reads.push({ data: [...data], stride, done: (reading = nothing) => resolve(reading) })
+            const done: Read['done'] = (reading = nothing) => resolve(reading)
+            reads.push({ data: [...data], stride, done, fail })
           }),
         forget: () => void calls.push('forget'),
         close: () => void calls.push('close'),
@@ -179,10 +188,30 @@ describe('a stream of frames', () => {
   })
 })
 
-test('a reader that breaks is told; the service answers and can be closed all the same', async () => {
-  const { say, calls, types } = await service()
-  await say({ type: 'ping' })
-  await say({ type: 'close' })
-  expect(types()).toEqual(['ready', 'pong'])
-  expect(calls).toEqual(['forget', 'close'])
+describe('a reader', () => {
+  const frame = () => picture(new FakeFrame(0))
+
+  test('that breaks is told, and reads and answers and can be closed all the same', async () => {
+    const { say, reads, calls, types } = await service()
+    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    reads[0]?.fail(new Error('broken'))
+    await settled()
+    expect(types()).toEqual(['ready', 'failed'])
+    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    reads[1]?.done()
+    await say({ type: 'ping' })
+    await say({ type: 'close' })
+    expect(types()).toEqual(['ready', 'failed', 'reading', 'pong'])
+    expect(calls).toEqual(['forget', 'read', 'read', 'forget', 'close'])
+  })
+
+  test('that hangs does not answer; one that takes long answers when it has told what it read', async () => {
+    const { say, reads, types } = await service()
+    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    await say({ type: 'ping' })
+    expect(types()).toEqual(['ready'])
+    reads[0]?.done()
+    await settled()
+    expect(types()).toEqual(['ready', 'reading', 'pong'])
+  })
 })

@@ -9,7 +9,7 @@ import { selfTest } from './self-test.ts'
 export interface NativeDecoderOptions {
   /** Reads what the browser misses, and shows whether it misses too much. It is closed with the decoder. */
   readonly beside: FrameDecoder
-  /** Runs the limit of the self-test. Default rxjs's asyncScheduler. */
+  /** Runs the limits of the self-test and of each read. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
   /** Where BarcodeDetector and ImageData are. Default: the page or worker itself. */
   readonly platform?: NativePlatform
@@ -17,14 +17,16 @@ export interface NativeDecoderOptions {
 
 /** On some devices the first use waits for a download that never comes. */
 const selfTestMs = 5_000
+/** A read takes a hundredth of it. A service that has died under the browser may leave its question open for ever. */
+const readMs = 2_000
 /** So often in a row the browser may read nothing where the other one reads. */
 const mostMisses = 3
 
 /**
  * The browser's own BarcodeDetector, after it has read a built-in picture. It has been silent where it should have read (macOS 13,
  * Chromium before 113) and is missing on Linux, so it is not used unasked, and always with another decoder beside it. That one
- * reads each frame in which the browser reads nothing; where it does so three times in a row, or where the browser throws, the
- * browser is not asked any more.
+ * reads each frame in which the browser reads nothing; where it does so three times in a row, or where the browser throws or
+ * takes longer than two seconds, the browser is not asked any more.
  * @throws {DecoderError} `native-…` where it is missing or fails the self-test; `beside` is then as it was.
  */
 export async function nativeDecoder({
@@ -45,7 +47,9 @@ export async function nativeDecoder({
     async decode(frame, request) {
       shrinkOf(request)
       const isAsked = misses < mostMisses && request.symbologies.every(isNative)
-      const codes = isAsked ? await native.decode(frame, request).catch(giveUp) : []
+      const codes = isAsked
+        ? await within(readMs, native.decode(frame, request), scheduler).catch(giveUp)
+        : []
       if (codes.length > 0) misses = 0
       // Heavily, all is wanted: a second phone too, should the browser see one only.
       if (codes.length > 0 && request.effort === 'light') return codes
@@ -63,7 +67,7 @@ export async function nativeDecoder({
 async function proven(platform: NativePlatform, scheduler: SchedulerLike): Promise<FrameDecoder> {
   const native = await browserDecoder(platform)
   try {
-    await firstValueFrom(from(selfTest(native)).pipe(timeout({ first: selfTestMs, scheduler })))
+    await within(selfTestMs, selfTest(native), scheduler)
     return native
   } catch (error) {
     native.close()
@@ -72,3 +76,7 @@ async function proven(platform: NativePlatform, scheduler: SchedulerLike): Promi
     throw new DecoderError('native-broken', message, 'Use zxingWasmDecoder.', { cause: error })
   }
 }
+
+/** @throws {TimeoutError} where it takes longer. */
+const within = <T>(ms: number, work: Promise<T>, scheduler: SchedulerLike): Promise<T> =>
+  firstValueFrom(from(work).pipe(timeout({ first: ms, scheduler })))

@@ -171,6 +171,24 @@ describe('a browser that fails later', () => {
     expect(tell).toHaveBeenCalledTimes(1)
   })
 
+  test('is dropped when it gives no answer for two seconds', async () => {
+    const scheduler = new VirtualTimeScheduler()
+    const tell = jest.fn((): Promise<[]> => {
+      // The limit begins when the browser has been asked.
+      setImmediate(() => scheduler.flush())
+      return new Promise(() => {})
+    })
+    const beside = counted()
+    const platform = simulatedBrowser(eyes, turning(tell))
+    const decoder = await nativeDecoder({ beside, scheduler, platform })
+    const before = scheduler.now()
+    for (let count = 0; count < 3; count += 1) {
+      expect(await decoder.decode(frame, request)).toMatchObject([{ text: first }])
+    }
+    expect(tell).toHaveBeenCalledTimes(1)
+    expect(scheduler.now() - before).toBe(2_000)
+  })
+
   test('an error of the other decoder is told', async () => {
     const decoder = await open(
       {},
