@@ -9,6 +9,17 @@ const heldBy = (page: SimulatedPage) => ({
   timers: page.time.timers,
 })
 
+/** A page whose camera was given so many steps of promises ago. */
+async function holding(steps: number): Promise<SimulatedPage> {
+  const page = new SimulatedPage()
+  page.devices.holds = true
+  await page.open()
+  page.devices.holds = false
+  page.devices.answer()
+  for (let step = 0; step < steps; step += 1) await Promise.resolve()
+  return page
+}
+
 const nothing = { tracks: 0, readers: 0, feeds: 0, timers: 0 }
 
 describe('unsubscribing releases everything', () => {
@@ -52,6 +63,15 @@ describe('unsubscribing releases everything', () => {
     expect(heldBy(page)).toEqual(nothing)
   })
 
+  test('a stream that is on its way at that moment is stopped, wherever it is', async () => {
+    for (let steps = 0; steps < 20; steps += 1) {
+      const page = await holding(steps)
+      page.close()
+      await settled()
+      expect([steps, heldBy(page)]).toEqual([steps, nothing])
+    }
+  })
+
   test('a refusal that comes after it is not told', async () => {
     const page = new SimulatedPage()
     Object.assign(page.devices, { holds: true, fault: 'NotReadableError' })
@@ -70,6 +90,15 @@ describe('unsubscribing releases everything', () => {
     await settled()
     expect(heldBy(page)).toEqual(nothing)
   })
+})
+
+test('a camera that is changed while its stream is on its way leaves one open', async () => {
+  for (let steps = 0; steps < 20; steps += 1) {
+    const page = await holding(steps)
+    page.input.choose('counter')
+    await settled()
+    expect([steps, page.devices.live.length, page.now]).toEqual([steps, 1, 'open'])
+  }
 })
 
 describe('questions for a camera', () => {

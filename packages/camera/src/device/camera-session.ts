@@ -105,7 +105,10 @@ export class CameraSession {
     const isWanted = (): boolean => this.#asking === asking
     try {
       const stream = await requestStream(mediaDevices, this.#wishFor(this.#lastOpen), isWanted)
-      if (stream) this.#adopt(stream)
+      if (!stream) return
+      // It may have been given up on the stream's way here.
+      if (isWanted()) this.#adopt(stream)
+      else stopStream(stream)
     } catch (error) {
       await this.#permission.known
       if (isWanted()) this.#suffer(this.#troubleOf(error))
