@@ -11,7 +11,7 @@ import {
 import { sqliteCode } from './database/sqlite-code.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { ledgerErrorOf } from './store/ledger-error-of.ts'
-import { openLedgerStore, type LedgerStore } from './store/ledger-store.ts'
+import { openLedgerStore, type LedgerStore, type NamedTerms } from './store/ledger-store.ts'
 
 export interface SqliteLedgerOptions {
   /** The ledger's file, made with its folder where there is none. Two more lie beside it while it is open (`-wal`, `-shm`). */
@@ -46,6 +46,8 @@ export function sqliteLedger(
   }
   const watch = new LedgerWatch()
   let store: LedgerStore | undefined
+  /** Of the key that codes are named by, as far as is known. */
+  let keyId: string | undefined
   let closed = false
 
   /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
@@ -53,6 +55,7 @@ export function sqliteLedger(
     try {
       store ??= openLedgerStore(files)
       const result = run(store)
+      keyId = store.keyId
       watch.open()
       return result
     } catch (error) {
@@ -72,7 +75,9 @@ export function sqliteLedger(
     }
   }
 
-  async function commit(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
+  async function commit(
+    group: readonly AskedClaim<NamedTerms>[],
+  ): Promise<readonly (ClaimAnswer | LedgerError)[]> {
     const startedAt = performance.now()
     for (;;) {
       try {
@@ -111,7 +116,8 @@ export function sqliteLedger(
     },
     async claim(fingerprints, terms) {
       if (closed) throw closedError()
-      return claim(fingerprints, terms)
+      // `readyCodes` names a code and claims it in one turn. It may wait for a lock: the key may be another one then.
+      return claim(fingerprints, { ...terms, keyId })
     },
     async close() {
       closed = true

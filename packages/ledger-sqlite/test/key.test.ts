@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { manualInput, readyCodes } from '@paycode/core'
 import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
+import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -20,6 +21,7 @@ jest.setTimeout(60_000)
 
 const folder = temporaryFolder()
 const code = '134579302432164181'
+const other = '131122334455667788'
 const now = 1_700_000_000_000
 const terms = { now, retainMs: 60_000 }
 let files = 0
@@ -89,9 +91,9 @@ test('a ledger without its key, or with another one, claims nothing and makes no
     cure: expect.stringContaining(new Date(now + 60_000).toISOString()),
   })
   expect(existsSync(keyOf(file))).toBe(false)
-  const other = place()
-  await sqliteLedger({ file: other }).close()
-  writeFileSync(keyOf(file), readFileSync(keyOf(other)))
+  const elsewhere = place()
+  await sqliteLedger({ file: elsewhere }).close()
+  writeFileSync(keyOf(file), readFileSync(keyOf(elsewhere)))
   expect(await problem()).toMatchObject({ code: 'ledger-key' })
   for (const wrong of [
     '',
@@ -140,8 +142,8 @@ describe('rotation', () => {
     const after = ledger.fingerprinter.fingerprints(code)
     expect(after).toEqual([expect.not.stringMatching(before[0]!), before[0]])
     expect(await ledger.claim(after, terms)).toBe('already-claimed')
-    const other = ledger.fingerprinter.fingerprints('131122334455667788')
-    expect(await ledger.claim(other, terms)).toBe('claimed')
+    const others = ledger.fingerprinter.fingerprints(other)
+    expect(await ledger.claim(others, terms)).toBe('claimed')
     await ledger.close()
     const later = sqliteLedger({ file })
     expect(await later.claim(later.fingerprinter.fingerprints(code), terms)).toBe('already-claimed')
@@ -150,7 +152,7 @@ describe('rotation', () => {
 
   test('twice and thrice', async () => {
     const file = place()
-    for (const digits of [code, '131122334455667788', '132122334455667788']) {
+    for (const digits of [code, other, '132122334455667788']) {
       const ledger = sqliteLedger({ file })
       expect(await ledger.claim(ledger.fingerprinter.fingerprints(digits), terms)).toBe('claimed')
       await ledger.close()
@@ -173,6 +175,25 @@ describe('rotation', () => {
     await ledger.close()
   })
 
+  test('a claim that waits for the lock while the key is rotated rejects; what is named afterwards goes on', async () => {
+    const file = place()
+    const ledger = sqliteLedger({ file })
+    const lock = holdLock(file)
+    const waiting = ledger.claim(ledger.fingerprinter.fingerprints(other), terms)
+    await new Promise((resolve) => void setTimeout(resolve, 20))
+    // Named as the one that waits for the lock, and in the group after it.
+    const behind = ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
+    lock.release()
+    rotateLedgerKey({ file })
+    await new Promise((resolve) => void setImmediate(resolve))
+    const newcomer = ledger.claim(ledger.fingerprinter.fingerprints('132122334455667788'), terms)
+    await expect(waiting).rejects.toMatchObject({ code: 'ledger-key' })
+    await expect(behind).rejects.toMatchObject({ code: 'ledger-key' })
+    expect(await newcomer).toBe('claimed')
+    expect(await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)).toBe('claimed')
+    await ledger.close()
+  })
+
   test('the key before is forgotten when nothing was claimed under it any more', async () => {
     const file = place()
     const ledger = sqliteLedger({ file })
@@ -180,7 +201,7 @@ describe('rotation', () => {
     rotateLedgerKey({ file })
     expect(inspectLedgerFile({ file, now })).toMatchObject({ live: 1, lapsed: 0, keys: 2 })
     const weekLater = { now: now + 7 * 86_400_000, retainMs: 60_000 }
-    await ledger.claim(ledger.fingerprinter.fingerprints('131122334455667788'), weekLater)
+    await ledger.claim(ledger.fingerprinter.fingerprints(other), weekLater)
     await ledger.close()
     const later = sqliteLedger({ file })
     expect(later.fingerprinter.fingerprints(code)).toHaveLength(1)

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { ClaimAnswer } from '@paycode/core'
 import { ledgerContract } from '@paycode/simulator'
-import { openDatabase } from '../src/database/open-database.ts'
 import { sqliteLedger } from '../src/index.ts'
+import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -14,15 +14,7 @@ let files = 0
 
 const open = () => sqliteLedger({ file, lockTimeoutMs: 400 })
 
-/** Another connection holds the write lock. */
-function holdLock(): () => void {
-  const other = openDatabase(file)
-  other.exec('BEGIN IMMEDIATE')
-  return () => {
-    other.exec('ROLLBACK')
-    other.close()
-  }
-}
+const hold = () => holdLock(file).release
 
 ledgerContract({
   test,
@@ -39,6 +31,6 @@ ledgerContract({
     await Promise.all(claimers.map((claimer) => claimer.stop()))
     return answers.flat() as ClaimAnswer[]
   },
-  breakStore: holdLock,
-  stallStore: holdLock,
+  breakStore: hold,
+  stallStore: hold,
 })

@@ -1,20 +1,25 @@
 import { checkClaim, type ClaimAnswer, type ClaimTerms } from './ledger.ts'
 
-/** A claim as a store commits it. */
-export interface AskedClaim {
+/** A claim as a store commits it; a store may carry more along with the terms. */
+export interface AskedClaim<Terms extends ClaimTerms = ClaimTerms> {
   readonly fingerprints: readonly string[]
-  readonly terms: ClaimTerms
+  readonly terms: Terms
 }
 
-export interface GroupCommitOptions {
-  /** Stores the claims together, each judged after those before it; their answers, in order. Rejects: none was stored. */
-  readonly commit: (group: readonly AskedClaim[]) => Promise<readonly ClaimAnswer[]>
+export interface GroupCommitOptions<Terms extends ClaimTerms> {
+  /**
+   * Stores the claims together, each judged after those before it; in order their answers, and an error for each that
+   * was left out. Rejects: none was stored.
+   */
+  readonly commit: (
+    group: readonly AskedClaim<Terms>[],
+  ) => Promise<readonly (ClaimAnswer | Error)[]>
   /** Settles when those who ask at the same moment have asked. Default: at once. */
   readonly gather?: () => Promise<void>
 }
 
-export interface GroupCommit {
-  readonly claim: (fingerprints: readonly string[], terms: ClaimTerms) => Promise<ClaimAnswer>
+export interface GroupCommit<Terms extends ClaimTerms> {
+  readonly claim: (fingerprints: readonly string[], terms: Terms) => Promise<ClaimAnswer>
   /** Settles when nothing is open. */
   readonly settled: () => Promise<void>
 }
@@ -22,7 +27,7 @@ export interface GroupCommit {
 /** A group keeps all its callers waiting, so it is bounded. */
 const mostInGroup = 1_000
 
-interface Waiting extends AskedClaim {
+interface Waiting<Terms extends ClaimTerms> extends AskedClaim<Terms> {
   readonly resolve: (answer: ClaimAnswer) => void
   readonly reject: (reason: unknown) => void
 }
@@ -31,8 +36,11 @@ interface Waiting extends AskedClaim {
  * Group commit, for stores where a commit costs a write to the disk however much is in it: one group is committed at a
  * time, and the claims that arrive meanwhile share the next.
  */
-export function groupCommit({ commit, gather }: GroupCommitOptions): GroupCommit {
-  const waiting: Waiting[] = []
+export function groupCommit<Terms extends ClaimTerms = ClaimTerms>({
+  commit,
+  gather,
+}: GroupCommitOptions<Terms>): GroupCommit<Terms> {
+  const waiting: Waiting<Terms>[] = []
   let running: Promise<void> | undefined
 
   async function run(): Promise<void> {
@@ -41,7 +49,10 @@ export function groupCommit({ commit, gather }: GroupCommitOptions): GroupCommit
       const group = waiting.splice(0, mostInGroup)
       try {
         const answers = await commit(group)
-        for (const [index, answer] of answers.entries()) group[index]?.resolve(answer)
+        for (const [index, answer] of answers.entries()) {
+          if (answer instanceof Error) group[index]?.reject(answer)
+          else group[index]?.resolve(answer)
+        }
       } catch (error) {
         for (const { reject } of group) reject(error)
       }

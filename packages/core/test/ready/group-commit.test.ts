@@ -59,6 +59,13 @@ test('a group that fails rejects all its claims, and no others', async () => {
   expect(await next).toBe('claimed')
 })
 
+test('one that is left out rejects, and the others of its group go on', async () => {
+  const commit = async () => ['claimed' as const, new Error('other key'), 'claimed' as const]
+  const { claim } = groupCommit({ commit, gather: () => turns() })
+  const settled = await Promise.allSettled(['a', 'b', 'c'].map((name) => claim([name], terms)))
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
 test('a group has its bounds', async () => {
   const store = slowStore()
   const { claim } = groupCommit({ commit: store.commit, gather: () => turns() })

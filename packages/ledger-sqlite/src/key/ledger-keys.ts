@@ -8,8 +8,8 @@ const keyBytes = 32
 
 /** The keys that the claims of a store were made with, or are still to be looked up by. */
 export interface LedgerKeys extends Fingerprinter {
-  /** Grows with each rotation. */
-  readonly generation: number
+  /** Names the current one; another after each rotation. */
+  readonly id: string
 }
 
 /**
@@ -20,20 +20,21 @@ export interface LedgerKeys extends Fingerprinter {
  */
 export function loadLedgerKeys(database: Database, keyFile: string): LedgerKeys {
   const inFile = readKeyFile(keyFile)
-  const generation = generationIn(database)()
-  if (generation === 0) {
-    const key = inFile[0] ?? randomBytes(keyBytes)
-    if (inFile.length === 0) writeKeyFile(keyFile, [key])
-    database.prepare('INSERT INTO keys VALUES (1, ?, NULL)').run(keyId(key))
-    return keysOf([key], 1)
-  }
-  return keysOf(neededKeys(database, inFile), generation)
+  const id = currentIdIn(database)()
+  if (id !== undefined) return keysOf(neededKeys(database, inFile), id)
+  const key = inFile[0] ?? randomBytes(keyBytes)
+  if (inFile.length === 0) writeKeyFile(keyFile, [key])
+  database.prepare('INSERT INTO keys VALUES (1, ?, NULL)').run(keyId(key))
+  return keysOf([key], keyId(key))
 }
 
-/** Looks up the current generation of the keys; 0 before the first. */
-export function generationIn(database: Database): () => number {
-  const latest = database.prepare('SELECT max(generation) AS latest FROM keys')
-  return () => Number(latest.get()?.['latest'] ?? 0)
+/** Looks up which key is the current one; `undefined` before the first. */
+export function currentIdIn(database: Database): () => string | undefined {
+  const current = database.prepare('SELECT id FROM keys ORDER BY generation DESC LIMIT 1')
+  return () => {
+    const id = current.get()?.['id']
+    return id === undefined ? undefined : String(id)
+  }
 }
 
 /**
@@ -41,16 +42,14 @@ export function generationIn(database: Database): () => number {
  * the moment returned, in ms since the epoch; `undefined` when nothing was.
  */
 export function rotateLedgerKeys(database: Database, keyFile: string): number | undefined {
-  const generation = generationIn(database)()
   const needed = neededKeys(database, readKeyFile(keyFile))
   const key = randomBytes(keyBytes)
   writeKeyFile(keyFile, [key, ...needed])
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
   const neededUntil = last === null || last === undefined ? 0 : Number(last)
-  database
-    .prepare('UPDATE keys SET needed_until = ? WHERE generation = ?')
-    .run(neededUntil, generation)
-  database.prepare('INSERT INTO keys VALUES (?, ?, NULL)').run(generation + 1, keyId(key))
+  // The current one alone has no such time yet.
+  database.prepare('UPDATE keys SET needed_until = ? WHERE needed_until IS NULL').run(neededUntil)
+  database.prepare('INSERT INTO keys SELECT max(generation) + 1, ?, NULL FROM keys').run(keyId(key))
   return neededUntil === 0 ? undefined : neededUntil
 }
 
@@ -72,10 +71,10 @@ function whenOver(database: Database): string {
     : 'no code is in it, so it can be moved away to begin an empty ledger'
 }
 
-function keysOf(keys: readonly Uint8Array[], generation: number): LedgerKeys {
+function keysOf(keys: readonly Uint8Array[], id: string): LedgerKeys {
   // As core's `hmacFingerprinter`, by Node's own code, which takes a tenth of the time.
   return {
-    generation,
+    id,
     fingerprints: (code) => keys.map((key) => createHmac('sha256', key).update(code).digest('hex')),
   }
 }
