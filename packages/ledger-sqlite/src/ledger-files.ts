@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { LedgerFiles } from './store/open-ledger-database.ts'
 
 /** The paths of a ledger and its key, as absolute ones. @throws {TypeError} when there is no name. */
@@ -16,9 +16,5 @@ export function ledgerFiles(options: { file: string; keyFile?: string }, who: st
   return { file: path, keyFile: key }
 }
 
-/** `ledger.db` has its key in `ledger.key`: a copy of `ledger.db*` leaves it out. */
-function keyBeside(path: string): string {
-  const ending = extname(path)
-  const name = ending === '.key' ? basename(path) : basename(path, ending)
-  return join(dirname(path), `${name}.key`)
-}
+/** `ledger.db` has its key in `ledger.key`, so that a copy of `ledger.db*` leaves it out; `ledger.sqlite` in `ledger.sqlite.key`. */
+const keyBeside = (path: string): string => `${path.replace(/(?<=[^\\/])\.db$/, '')}.key`

@@ -3,7 +3,7 @@ import { LedgerError } from '@paycode/core'
 import type { Database } from './database/database.ts'
 import { closeDatabase } from './store/close-database.ts'
 import { ledgerErrorOf } from './store/ledger-error-of.ts'
-import { openLedgerDatabase, type LedgerFiles } from './store/open-ledger-database.ts'
+import { openingMs, openLedgerDatabase, type LedgerFiles } from './store/open-ledger-database.ts'
 import { transaction } from './store/transaction.ts'
 
 /**
@@ -16,12 +16,14 @@ export function maintain<Result>(files: LedgerFiles, work: (database: Database) 
       cure: 'Name the file of a ledger: it is made with the first scan.',
     })
   }
-  const { database } = openLedgerDatabase(files)
+  let database: Database | undefined
   try {
-    return transaction(database, () => work(database))
+    const opened = openLedgerDatabase(files, openingMs).database
+    database = opened
+    return transaction(opened, () => work(opened))
   } catch (error) {
     throw ledgerErrorOf(error)
   } finally {
-    closeDatabase(database)
+    if (database) closeDatabase(database)
   }
 }

@@ -12,6 +12,7 @@ import { sqliteCode } from './database/sqlite-code.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { ledgerErrorOf } from './store/ledger-error-of.ts'
 import { openLedgerStore, type LedgerStore, type NamedTerms } from './store/ledger-store.ts'
+import { openingMs } from './store/open-ledger-database.ts'
 
 export interface SqliteLedgerOptions {
   /** The ledger's file, made with its folder where there is none. Two more lie beside it while it is open (`-wal`, `-shm`). */
@@ -25,13 +26,18 @@ export interface SqliteLedgerOptions {
 /** Between two looks at a locked ledger, in ms, at random, so that those who wait do not march in step. */
 const leastPauseMs = 1
 const mostPauseMs = 8
+/** The same where it has yet to be opened, which takes more than a look. */
+const openingPauseMs = 25
+
+/** How long the naming of a code may block the process for a ledger that has yet to be opened: it cannot wait otherwise. */
+const namingMs = 100
 
 /**
  * The ledger in a file: what it has answered `claimed` is on the disk, and survives a crash, kill -9 and a power cut.
  * Several processes may share the file. Claims that arrive at the same moment share one sync; while the disk syncs
  * (0.1 to 4 ms on the SSDs measured) the process waits.
  *
- * Opened at once. Where it cannot be opened, is locked, full, damaged or read-only, `status$` says so with the cure, claims
+ * Opened at once, which may take a second where another process keeps the file. Where it cannot be opened, is locked, full, damaged or read-only, `status$` says so with the cure, claims
  * reject with a `LedgerError`, and the next claim tries anew; the file is never overwritten.
  * It brings its `fingerprinter`: `readyCodes([input], { ledger: sqliteLedger({ file }) })`.
  * @throws {TypeError} when an option is out of its range.
@@ -51,9 +57,9 @@ export function sqliteLedger(
   let closed = false
 
   /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
-  function withStore<Result>(run: (opened: LedgerStore) => Result): Result {
+  function withStore<Result>(run: (opened: LedgerStore) => Result, waitMs = 0): Result {
     try {
-      store ??= openLedgerStore(files)
+      store ??= openLedgerStore(files, Math.min(waitMs, lockTimeoutMs))
       const result = run(store)
       keyId = store.keyId
       watch.open()
@@ -61,10 +67,14 @@ export function sqliteLedger(
     } catch (error) {
       if (sqliteCode(error) === 'busy') throw error
       drop()
-      const fault = ledgerErrorOf(error)
-      watch.failed(fault)
-      throw fault
+      throw told(error)
     }
+  }
+
+  function told(error: unknown): unknown {
+    const fault = ledgerErrorOf(error)
+    watch.failed(fault)
+    return fault
   }
 
   function drop(): void {
@@ -84,12 +94,9 @@ export function sqliteLedger(
         return withStore((opened) => opened.claim(group))
       } catch (error) {
         if (sqliteCode(error) !== 'busy') throw error
-        if (performance.now() - startedAt >= lockTimeoutMs) {
-          const locked = ledgerErrorOf(error)
-          watch.failed(locked)
-          throw locked
-        }
-        await delay(leastPauseMs + Math.random() * (mostPauseMs - leastPauseMs))
+        if (performance.now() - startedAt >= lockTimeoutMs) throw told(error)
+        const pauseMs = leastPauseMs + Math.random() * (mostPauseMs - leastPauseMs)
+        await delay(store ? pauseMs : openingPauseMs + pauseMs)
       }
     }
   }
@@ -101,9 +108,10 @@ export function sqliteLedger(
   })
 
   try {
-    withStore(() => {})
-  } catch {
-    // Told by the status; claims try anew.
+    withStore(() => {}, openingMs)
+  } catch (error) {
+    // Claims try anew.
+    told(error)
   }
 
   return {
@@ -111,7 +119,11 @@ export function sqliteLedger(
     fingerprinter: {
       fingerprints(code) {
         if (closed) throw closedError()
-        return withStore((opened) => opened.keys()).fingerprints(code)
+        try {
+          return withStore((opened) => opened.keys(), namingMs).fingerprints(code)
+        } catch (error) {
+          throw told(error)
+        }
       },
     },
     async claim(fingerprints, terms) {

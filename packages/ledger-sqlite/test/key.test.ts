@@ -7,12 +7,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { manualInput, readyCodes } from '@paycode/core'
 import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
+import { makeKeyFile } from '../src/key/draft-key-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -132,6 +134,48 @@ test('a key that was made just before a crash is taken up', async () => {
   expect(readFileSync(keyOf(file), 'utf8')).toBe(key)
 })
 
+test('ledgers of one name and other endings have keys of their own', async () => {
+  const beside = join(place(), '..')
+  const names = ['shop.db', 'shop.sqlite', 'shop.v2']
+  for (const name of names) await sqliteLedger({ file: join(beside, name) }).close()
+  const keys = ['shop.key', 'shop.sqlite.key', 'shop.v2.key']
+  expect(readdirSync(beside).filter((name) => /key$/.test(name))).toEqual(keys)
+})
+
+test('ledgers that share a key file take the key that is there, and keep those of the others', async () => {
+  const [one, two] = [place(), place()]
+  const keyFile = join(folder, 'shared.key')
+  const scan = async (file: string) => {
+    const ledger = sqliteLedger({ file, keyFile })
+    const answer = await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
+    await ledger.close()
+    return answer
+  }
+  expect([await scan(one), await scan(two)]).toEqual(['claimed', 'claimed'])
+  rotateLedgerKey({ file: one, keyFile })
+  rotateLedgerKey({ file: two, keyFile })
+  rotateLedgerKey({ file: one, keyFile })
+  expect([await scan(one), await scan(two)]).toEqual(['already-claimed', 'already-claimed'])
+})
+
+test('who makes a key second takes the first one', () => {
+  const keyFile = join(place(), '..', 'till.key')
+  const [first, second] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
+  expect(makeKeyFile(keyFile, first)).toEqual(first)
+  expect(makeKeyFile(keyFile, second)).toEqual(first)
+})
+
+test('what a crash left of a draft goes with the next one; a young one may be in use', () => {
+  const keyFile = join(place(), '..', 'till.key')
+  const drafts = ['1', '2'].map((digit) => `${keyFile}.${digit.repeat(36)}.key`)
+  for (const draft of drafts) writeFileSync(draft, 'a key')
+  const yesterday = new Date(statSync(keyFile.replace('till.key', '')).mtimeMs - 86_400_000)
+  utimesSync(drafts[0]!, yesterday, yesterday)
+  makeKeyFile(keyFile, new Uint8Array(32))
+  expect(drafts.map((draft) => existsSync(draft))).toEqual([false, true])
+  expect(existsSync(keyFile)).toBe(true)
+})
+
 describe('rotation', () => {
   test('loses no claim: not one from before, not one of a process that has it open', async () => {
     const file = place()
@@ -206,8 +250,9 @@ describe('rotation', () => {
     const later = sqliteLedger({ file })
     expect(later.fingerprinter.fingerprints(code)).toHaveLength(1)
     await later.close()
+    // It stays in the file: the ledger of another file may have been made with it.
     rotateLedgerKey({ file })
-    expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(2)
+    expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(3)
   })
 
   test('an unused ledger has no key before', () => {

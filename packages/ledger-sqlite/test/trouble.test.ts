@@ -1,8 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { LedgerError, type LedgerStatus } from '@paycode/core'
 import { openDatabase } from '../src/database/open-database.ts'
-import { sqliteLedger } from '../src/index.ts'
+import { inspectLedgerFile, sqliteLedger } from '../src/index.ts'
+import { ledgerErrorOf } from '../src/store/ledger-error-of.ts'
+import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { withoutRoot } from './without-root.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -109,6 +118,83 @@ test('a ledger that another process keeps locked says so, and is taken up when i
   expect(await ledger.claim(['b'], terms)).toBe('claimed')
   await ledger.close()
   expect(states).toEqual(['open', 'ledger-locked', 'open', 'closed'])
+})
+
+test('one that is locked when it is opened keeps nobody waiting but the claim', async () => {
+  const file = place()
+  await ledgerWithClaim(file)
+  const lock = holdLock(file)
+  const ledger = sqliteLedger({ file, lockTimeoutMs: 60_000 })
+  const states: string[] = []
+  ledger.status$.subscribe(({ state, problem }) => states.push(problem?.code ?? state))
+  const namedFrom = performance.now()
+  expect(() => ledger.fingerprinter.fingerprints('134579302432164181')).toThrow(LedgerError)
+  expect(performance.now() - namedFrom).toBeLessThan(800)
+  const claim = ledger.claim(['b'], terms)
+  // The event loop goes round meanwhile: longer than it could in the second of a wait that blocks it.
+  let turns = 0
+  const until = performance.now() + 800
+  while (performance.now() < until) {
+    await new Promise((resolve) => void setTimeout(resolve, 1))
+    turns += 1
+  }
+  expect(turns).toBeGreaterThan(20)
+  lock.release()
+  expect(await claim).toBe('claimed')
+  await ledger.close()
+  expect(states).toEqual(['ledger-locked', 'open', 'closed'])
+})
+
+test('one that is moved away while it is open is not gone on with', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  for (const ending of ['', '-wal', '-shm'].filter((one) => existsSync(file + one))) {
+    renameSync(file + ending, `${file}.old${ending}`)
+  }
+  await ledgerWithClaim(file)
+  await expect(ledger.claim(['b'], terms)).rejects.toMatchObject({
+    code: 'ledger-unreachable',
+    cure: expect.stringContaining('Scan the code again'),
+  })
+  // Another process has claimed it in the new one.
+  expect(await ledger.claim(['a'], terms)).toBe('already-claimed')
+  expect(await ledger.claim(['b'], terms)).toBe('claimed')
+  await ledger.close()
+  expect(inspectLedgerFile({ file, now: terms.now })).toMatchObject({ live: 2 })
+})
+
+test.each(['damaged', 'without its key'])(
+  'who may move a %s one away is told to stop first',
+  async (how) => {
+    const file = place()
+    const keyFile = join(file, '..', 'other.key')
+    if (how === 'damaged') writeFileSync(file, 'no ledger'.repeat(100))
+    else await sqliteLedger({ file, keyFile }).close()
+    let cure = ''
+    sqliteLedger({ file }).status$.subscribe(({ problem }) => (cure = problem?.cure ?? ''))
+    expect(cure).toMatch(/stop every program that uses it.*move it away/i)
+  },
+)
+
+test.each([
+  [{ errcode: 7, code: 'ERR_SQLITE_ERROR' }],
+  [{ rawCode: 15, code: 'SQLITE_PROTOCOL' }],
+  [{ code: 'SQLITE_NOMEM' }],
+])('whatever else SQLite complains of is said: %j', (fault) => {
+  const error = ledgerErrorOf(Object.assign(new Error('it failed'), fault))
+  expect(error).toMatchObject({ code: 'ledger-unreachable', cure: expect.stringMatching(/^[A-Z]/) })
+  const own = new Error('no fault of the store')
+  expect(ledgerErrorOf(own)).toBe(own)
+})
+
+test('a table that is gone is said', async () => {
+  const file = place()
+  await ledgerWithClaim(file)
+  const other = openDatabase(file)
+  other.exec('DROP TABLE claims')
+  other.close()
+  expect(await verdictOn(file)).toBe('ledger-unreachable')
 })
 
 test('a folder, a path through a file, a name that is none', async () => {

@@ -30,9 +30,12 @@ export function openRedisLedger(
   }
 }
 
+/** After an evening without a server the first scan of the morning finds it. */
+export const reconnectAfterMs = (tries: number): number => Math.min(tries * 50, 2_000)
+
 function connect(url: string): Redis {
   try {
-    return new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (tries) => tries * 50 })
+    return new Redis(url, { maxRetriesPerRequest: null, retryStrategy: reconnectAfterMs })
   } catch (error) {
     // Its message would repeat the address, with the password in it.
     throw new UsageError('--ledger redis://… is no address of a server', { cause: error })

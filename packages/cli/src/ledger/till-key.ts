@@ -1,5 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../usage.ts'
 
@@ -16,7 +24,8 @@ function readOrMake(file: string): string {
   const found = read(file)
   if (found !== undefined) return found
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = `${file}.${randomUUID()}`
+  // Ends as the key does, for those who leave `*.key` out of a backup.
+  const draft = `${file}.${randomUUID()}.key`
   try {
     writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, {
       flag: 'wx',
@@ -34,11 +43,18 @@ function readOrMake(file: string): string {
 
 function read(file: string): string | undefined {
   try {
+    keepToOwner(file)
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** One that was copied by hand is often readable for all. Windows keeps no such bits. */
+function keepToOwner(file: string): void {
+  const { mode } = statSync(file)
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, 0o600)
 }
 
 function bytesOf(text: string, what: string): Uint8Array {

@@ -18,6 +18,12 @@ export function sqliteCode(error: unknown): SqliteCode | undefined {
   return sqliteCodes[resultCode(error) & 0xff]
 }
 
+/** Whether SQLite complained, of whatever it was. libsql says so at least in the name of its code. */
+export function isSqliteError(error: unknown): boolean {
+  const code: unknown = Reflect.get(Object(error), 'code')
+  return resultCode(error) !== 0 || /^(ERR_)?SQLITE/.test(String(code))
+}
+
 /** `node:sqlite` has the number in `errcode`, libsql in `rawCode`, or at the end of its message when it cannot open. */
 function resultCode(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 0

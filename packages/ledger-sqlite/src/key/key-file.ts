@@ -1,21 +1,9 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { randomUUID } from 'node:crypto'
-import { dirname } from 'node:path'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { LedgerError } from '@paycode/core'
 import { systemCode } from '../system-code.ts'
 
 const format = 'paycode-ledger-keys'
-const ownerOnly = 0o600
+export const ownerOnly = 0o600
 
 /** The keys in the file, newest first; none where there is no file. @throws {LedgerError} when it is no key file. */
 export function readKeyFile(file: string): readonly Uint8Array[] {
@@ -59,33 +47,6 @@ function hexKeysOf(text: string): readonly unknown[] | undefined {
   }
 }
 
-/** Replaces the file: whoever reads it sees the old keys or the new ones, also after a power cut. */
-export function writeKeyFile(file: string, keys: readonly Uint8Array[]): void {
-  const text = JSON.stringify({ [format]: keys.map((key) => Buffer.from(key).toString('hex')) })
-  const draft = `${file}.${randomUUID()}`
-  try {
-    const handle = openSync(draft, 'wx', ownerOnly)
-    try {
-      writeFileSync(handle, `${text}\n`)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(draft, file)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
-  syncFolder(dirname(file))
-}
-
-/** Windows opens no folders; its file systems keep a rename by themselves. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
+/** What a file with these keys, newest first, says. */
+export const keyFileText = (keys: readonly Uint8Array[]): string =>
+  `${JSON.stringify({ [format]: keys.map((key) => Buffer.from(key).toString('hex')) })}\n`

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { LedgerError, type Fingerprinter } from '@paycode/core'
 import type { Database } from '../database/database.ts'
-import { readKeyFile, writeKeyFile } from './key-file.ts'
+import { makeKeyFile, replaceKeyFile } from './draft-key-file.ts'
+import { readKeyFile } from './key-file.ts'
 import { keyId } from './key-id.ts'
 
 const keyBytes = 32
@@ -19,11 +20,9 @@ export interface LedgerKeys extends Fingerprinter {
  * @throws {LedgerError} `ledger-key` when a key is missing.
  */
 export function loadLedgerKeys(database: Database, keyFile: string): LedgerKeys {
-  const inFile = readKeyFile(keyFile)
   const id = currentIdIn(database)()
-  if (id !== undefined) return keysOf(neededKeys(database, inFile), id)
-  const key = inFile[0] ?? randomBytes(keyBytes)
-  if (inFile.length === 0) writeKeyFile(keyFile, [key])
+  if (id !== undefined) return keysOf(neededKeys(database, readKeyFile(keyFile)), id)
+  const key = readKeyFile(keyFile)[0] ?? makeKeyFile(keyFile, randomBytes(keyBytes))
   database.prepare('INSERT INTO keys VALUES (1, ?, NULL)').run(keyId(key))
   return keysOf([key], keyId(key))
 }
@@ -42,9 +41,11 @@ export function currentIdIn(database: Database): () => string | undefined {
  * the moment returned, in ms since the epoch; `undefined` when nothing was.
  */
 export function rotateLedgerKeys(database: Database, keyFile: string): number | undefined {
-  const needed = neededKeys(database, readKeyFile(keyFile))
+  const inFile = readKeyFile(keyFile)
+  neededKeys(database, inFile)
   const key = randomBytes(keyBytes)
-  writeKeyFile(keyFile, [key, ...needed])
+  // What this ledger needs no more another one may, that has the same key file.
+  replaceKeyFile(keyFile, [key, ...inFile])
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
   const neededUntil = last === null || last === undefined ? 0 : Number(last)
   // The current one alone has no such time yet.
@@ -67,8 +68,8 @@ function neededKeys(database: Database, inFile: readonly Uint8Array[]): readonly
 function whenOver(database: Database): string {
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
   return typeof last === 'number'
-    ? `the last one lapses at ${new Date(last).toISOString()}, and an empty ledger can be begun then by moving this one away`
-    : 'no code is in it, so it can be moved away to begin an empty ledger'
+    ? `the last one lapses at ${new Date(last).toISOString()}, and an empty ledger can be begun then: stop every program that uses it, and move it away`
+    : 'no code is in it, so an empty ledger can be begun: stop every program that uses it, and move it away'
 }
 
 function keysOf(keys: readonly Uint8Array[], id: string): LedgerKeys {

@@ -1,5 +1,5 @@
 import { LedgerError, type LedgerProblem } from '@paycode/core'
-import { sqliteCode, type SqliteCode } from '../database/sqlite-code.ts'
+import { isSqliteError, sqliteCode, type SqliteCode } from '../database/sqlite-code.ts'
 import { systemCode } from '../system-code.ts'
 
 type Words = readonly [code: LedgerProblem, message: string, cure: string]
@@ -36,9 +36,16 @@ const wordsOfSqlite: Readonly<Record<SqliteCode, Words>> = {
   damaged: [
     'ledger-damaged',
     'this file is no ledger, or it is damaged',
-    'Nothing was changed in it. Restore it from a backup with its key file, or move it away to begin an empty ledger: codes of the last day could then be accepted once more.',
+    'Nothing was changed in it. Stop every program that uses it; then restore it from a backup with its key file, or move it away to begin an empty ledger: codes of the last day could then be accepted once more.',
   ],
 }
+
+/** Out of memory, a table that is gone, a fault of SQLite's own. */
+const otherFault: Words = [
+  'ledger-unreachable',
+  'SQLite cannot work with the ledger',
+  'Start the program anew. If it stays, look after the memory of this machine, and whether another program changed the ledger.',
+]
 
 const wordsOfSystem: Readonly<Record<string, Words>> = {
   EACCES: readOnly,
@@ -55,7 +62,8 @@ export function ledgerErrorOf(error: unknown): unknown {
   const system = systemCode(error)
   const words =
     (sqlite && wordsOfSqlite[sqlite]) ??
-    (system === undefined ? undefined : (wordsOfSystem[system] ?? wordsOfSqlite['cannot-open']))
+    (system === undefined ? undefined : (wordsOfSystem[system] ?? wordsOfSqlite['cannot-open'])) ??
+    (isSqliteError(error) ? otherFault : undefined)
   if (!words) return error
   const [code, message, cure] = words
   return new LedgerError(code, message, { cure, cause: error })

@@ -7,7 +7,8 @@ import {
 } from '@paycode/core'
 import { currentIdIn, loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { closeDatabase } from './close-database.ts'
-import { openLedgerDatabase, type LedgerFiles } from './open-ledger-database.ts'
+import { fileAt } from './file-at.ts'
+import { openLedgerDatabase, type LedgerFiles, type OpenLedger } from './open-ledger-database.ts'
 import { transaction } from './transaction.ts'
 
 /** With each claim more lapsed ones are thrown away than it adds: the file stops growing by itself. */
@@ -32,11 +33,20 @@ export interface LedgerStore {
   close(): void
 }
 
-/** @throws {LedgerError} when it cannot be opened; the file is then as it was. */
-export function openLedgerStore(files: LedgerFiles): LedgerStore {
-  const opened = openLedgerDatabase(files)
-  const { database } = opened
+/** Opens it as `openLedgerDatabase` does. @throws what that throws; the file is then as it was. */
+export function openLedgerStore(files: LedgerFiles, waitMs: number): LedgerStore {
+  const opened = openLedgerDatabase(files, waitMs)
+  try {
+    return storeIn(opened, files)
+  } catch (error) {
+    opened.database.close()
+    throw error
+  }
+}
+
+function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): LedgerStore {
   let { keys } = opened
+  const openedFile = fileAt(files.file)
   let isLooked = false
   // Waiting for the lock is the caller's business, who does it without blocking his process.
   database.exec('PRAGMA busy_timeout = 0')
@@ -51,6 +61,8 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
      (SELECT fingerprint FROM claims WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
   )
   const forgetKeys = database.prepare('DELETE FROM keys WHERE needed_until <= ?')
+
+  const isMoved = (): boolean => fileAt(files.file) !== openedFile
 
   function refresh(): void {
     if (currentId() !== keys.id) keys = loadLedgerKeys(database, files.keyFile)
@@ -84,6 +96,8 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
     },
     claim: (group) =>
       transaction(database, () => {
+        // Before anything is written: beside a new file lie files of the old one's names, which are not its own any more.
+        if (isMoved()) throw moved()
         refresh()
         const answers = group.map(claimOne)
         const now = Math.min(...group.map(({ terms }) => terms.now)) - lapsedKeepMs
@@ -91,11 +105,17 @@ export function openLedgerStore(files: LedgerFiles): LedgerStore {
         forgetKeys.run(now)
         return answers
       }),
-    close: () => closeDatabase(database),
+    // A moved one is left as it is; SQLite itself then keeps off the files beside it.
+    close: () => (isMoved() ? database.close() : closeDatabase(database)),
   }
 }
 
 const rotated = (): LedgerError =>
   new LedgerError('ledger-key', 'the key of the ledger was just rotated', {
     cure: 'Scan the code again.',
+  })
+
+const moved = (): LedgerError =>
+  new LedgerError('ledger-unreachable', 'the ledger was moved or replaced while it was open', {
+    cure: 'Scan the code again: the next claim opens what is there now. Stop every program that uses a ledger before it is moved.',
   })

@@ -5,11 +5,7 @@ import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { createLedger, hasLedger, proveWritable } from './format.ts'
-import { ledgerErrorOf } from './ledger-error-of.ts'
 import { transaction } from './transaction.ts'
-
-/** While it is opened, others may keep the file for a moment: one that makes it, or checkpoints it as the last to leave. */
-const openingMs = 1_000
 
 /**
  * How long the write-ahead log grows before it is copied into the file, in pages of 4 KiB: 16 MiB. The names of claims
@@ -30,16 +26,23 @@ export interface OpenLedger {
 }
 
 /**
- * Opens the ledger in a file, or makes an empty one where nothing is, its folder included.
- * @throws {LedgerError} when it cannot; the file is then as it was.
+ * While it is opened, others may keep the file for a moment: one that makes it, or checkpoints it as the last to leave.
+ * So long waits, and blocks the process, who has nothing else to do yet.
  */
-export function openLedgerDatabase({ file, keyFile }: LedgerFiles): OpenLedger {
+export const openingMs = 1_000
+
+/**
+ * Opens the ledger in a file, or makes an empty one where nothing is, its folder included.
+ * @param waitMs how long it may block the process while others keep the file.
+ * @throws what SQLite or the system complained of, or a `LedgerError`; the file is then as it was.
+ */
+export function openLedgerDatabase({ file, keyFile }: LedgerFiles, waitMs: number): OpenLedger {
   let database: Database | undefined
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     database = openDatabase(file)
     const opened = database
-    opened.exec(`PRAGMA busy_timeout = ${openingMs}`)
+    opened.exec(`PRAGMA busy_timeout = ${Math.floor(waitMs)}`)
     // Before anything is written: another program's database stays as it is.
     hasLedger(opened)
     makeDurable(opened)
@@ -51,7 +54,7 @@ export function openLedgerDatabase({ file, keyFile }: LedgerFiles): OpenLedger {
     return { database, keys }
   } catch (error) {
     database?.close()
-    throw ledgerErrorOf(error)
+    throw error
   }
 }
 
