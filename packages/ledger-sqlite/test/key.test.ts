@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -139,7 +139,7 @@ test('ledgers of one name and other endings have keys of their own', async () =>
   const names = ['shop.db', 'shop.sqlite', 'shop.v2']
   for (const name of names) await sqliteLedger({ file: join(beside, name) }).close()
   const keys = ['shop.key', 'shop.sqlite.key', 'shop.v2.key']
-  expect(readdirSync(beside).filter((name) => /key$/.test(name))).toEqual(keys)
+  expect(readdirSync(beside).filter((name) => name.endsWith('key'))).toEqual(keys)
 })
 
 test('ledgers that share a key file take the key that is there, and keep those of the others', async () => {
@@ -161,7 +161,9 @@ test('ledgers that share a key file take the key that is there, and keep those o
 test('who makes a key second takes the first one', () => {
   const keyFile = join(place(), '..', 'till.key')
   const [first, second] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
+  const link = jest.spyOn(fs, 'linkSync')
   expect(makeKeyFile(keyFile, first)).toEqual(first)
+  expect(link.mock.calls[0]?.[0]).toMatch(/till\.key\..+\.key$/)
   expect(makeKeyFile(keyFile, second)).toEqual(first)
 })
 

@@ -32,7 +32,7 @@ export function currentIdIn(database: Database): () => string | undefined {
   const current = database.prepare('SELECT id FROM keys ORDER BY generation DESC LIMIT 1')
   return () => {
     const id = current.get()?.['id']
-    return id === undefined ? undefined : String(id)
+    return typeof id === 'string' ? id : undefined
   }
 }
 
