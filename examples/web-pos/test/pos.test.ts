@@ -172,7 +172,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect(await page.locator('#headline').innerText()).toBe('Show the payment code')
+    expect(await page.locator('body').getAttribute('data-stage')).toBe('waiting')
     // Nor does the scanner's Enter open it again.
     await scan(code)
     await stage('paid')
@@ -260,6 +260,20 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.getByRole('button', { name: 'Try again' }).waitFor()
     await scan(code)
     await stage('paid')
+  })
+
+  test('says no state of a device twice', async () => {
+    await open()
+    const states = await page.locator('.devices').evaluateHandle((devices) => {
+      const texts: string[] = []
+      new MutationObserver((changes) => {
+        for (const { target } of changes) texts.push(target.textContent ?? '')
+      }).observe(devices, { childList: true, subtree: true })
+      return texts
+    })
+    await armed()
+    await page.getByRole('status').filter({ hasText: 'not available' }).waitFor()
+    expect(await states.jsonValue()).toEqual(['starting', 'not available'])
   })
 
   test('shows a code nowhere, and keeps it nowhere', async () => {
