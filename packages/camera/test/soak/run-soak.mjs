@@ -20,7 +20,10 @@ if (!(minutes > 0)) throw new TypeError('--minutes must be a number above 0')
 /** With fewer a trend cannot be told from chance. */
 const fewestRounds = 6
 
-/** Where a track ends under Chromium it drops the frame that it was handing over, and warns of itself. */
+/**
+ * Where a track ends under Chromium it drops the frame that it was handing over, and warns of itself. From time to time it says that
+ * there were such frames, never how many: ours cannot be told from its own.
+ */
 const chromiumsOwn = /^A VideoFrame was garbage collected without being closed/
 
 // A page that stays open, and one whose camera is opened and released. Both are looked at between two rounds: the first with
