@@ -1,25 +1,28 @@
 import type { LedgerStatus } from '@paycode/core'
 
-/**
- * Asks the browser not to clear the storage when its disk is full; it decides by itself or asks the person. A worker can
- * only look, and private windows always say no (https://storage.spec.whatwg.org/#persistence).
- * @returns what is to be said when it has not promised it.
- */
-export async function askToPersist(): Promise<LedgerStatus['problem']> {
-  if (await isPromised()) return undefined
-  return {
-    code: 'may-be-evicted',
-    cure: 'The browser may clear used codes when its disk is full. Install the till as an app, bookmark it or allow its notifications, and load it anew.',
-  }
+const mayBeEvicted: LedgerStatus['problem'] = {
+  code: 'may-be-evicted',
+  cure: 'The browser may clear used codes when its disk is full. Install the till as an app, bookmark it or allow its notifications, and load it anew.',
 }
 
-async function isPromised(): Promise<boolean> {
+/**
+ * Asks the browser not to clear the storage when its disk is full; it decides by itself or asks the person, who may take
+ * his time. A worker can only look, and private windows always say no (https://storage.spec.whatwg.org/#persistence).
+ * Tells that it has not promised it, until it has.
+ */
+export async function askToPersist(
+  tell: (problem: LedgerStatus['problem']) => void,
+): Promise<void> {
   // Pages on plain http have no `storage`.
   const storage: StorageManager | undefined = Reflect.get(navigator, 'storage')
-  if (!storage) return false
+  if (await says(() => storage?.persisted())) return
+  tell(mayBeEvicted)
+  if (await says(() => storage && 'persist' in storage && storage.persist())) tell(undefined)
+}
+
+async function says(ask: () => unknown): Promise<boolean> {
   try {
-    if (await storage.persisted()) return true
-    return 'persist' in storage ? await storage.persist() : false
+    return (await ask()) === true
   } catch {
     return false
   }

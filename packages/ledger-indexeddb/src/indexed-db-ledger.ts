@@ -29,6 +29,11 @@ export interface IndexedDbLedgerOptions {
   readonly timeoutMs?: number
 }
 
+const cleared: LedgerStatus['problem'] = {
+  code: 'was-cleared',
+  cure: 'The browser cleared the used codes, so one of before could be taken once more. Make room on its disk, install the till as an app, and load it anew.',
+}
+
 const forgetful: LedgerStatus['problem'] = {
   code: 'not-durable',
   cure: 'This window forgets used codes when it is closed. Open the till in a normal window, with storage allowed for this site.',
@@ -38,7 +43,7 @@ const forgetful: LedgerStatus['problem'] = {
  * The ledger in the browser (IndexedDB): what it has answered `claimed` is on the disk, and refused after a reload, a
  * crash, in another tab and in a worker. Settles when it is open. Where the browser gives the page no storage (some
  * private windows, storage blocked) it remembers in memory, and `status$` says `not-durable`; where the browser has not
- * promised to keep the storage, `may-be-evicted`. It brings its `fingerprinter`.
+ * promised to keep the storage, `may-be-evicted`; where it has cleared it under the ledger, `was-cleared`. It brings its `fingerprinter`.
  * @throws {TypeError} when an option is out of its range.
  * @throws {LedgerError} when the browser has a ledger and cannot open it: a newer one, no room, no answer.
  */
@@ -65,7 +70,7 @@ export async function indexedDbLedger(
 /** @returns `undefined` where the browser gives no storage at all. */
 async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
   try {
-    return await openStore(name)
+    return (await openStore(name)).database
   } catch (error) {
     if (isWithoutStorage(error)) return undefined
     throw ledgerErrorOf(error)
@@ -80,10 +85,12 @@ function isWithoutStorage(error: unknown): boolean {
   )
 }
 
-async function keyIn(database: IDBDatabase): Promise<Uint8Array> {
+/** As `ledgerKey`; a database whose key is not to be had is closed: the next claim opens another connection. */
+async function keyIn(database: IDBDatabase, mine?: Uint8Array): Promise<Uint8Array> {
   try {
-    return await within(openingMs, ledgerKey(database))
+    return await within(openingMs, ledgerKey(database, mine))
   } catch (error) {
+    database.close()
     throw ledgerErrorOf(error)
   }
 }
@@ -108,7 +115,9 @@ function inStore(
   { name, timeoutMs, key, isKeyKept }: Required<IndexedDbLedgerOptions> & { isKeyKept: boolean },
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
   const watch = new LedgerWatch()
+  /** What it keeps less than it should; said while it answers. */
   let problem: LedgerStatus['problem']
+  let isAnswering = true
   let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
   let closed = false
 
@@ -128,8 +137,9 @@ function inStore(
   }
 
   async function reopen(): Promise<IDBDatabase> {
-    const database = await openStore(name)
-    if (isKeyKept) await ledgerKey(database, key)
+    const { database, isNew } = await openStore(name)
+    if (isNew) problem = cleared
+    if (isKeyKept) await keyIn(database, key)
     return attended(database)
   }
 
@@ -141,9 +151,11 @@ function inStore(
   async function commit(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
     try {
       const answers = await within(timeoutMs, claimIn(group))
+      isAnswering = true
       watch.open(problem)
       return answers
     } catch (error) {
+      isAnswering = false
       drop()
       const fault = ledgerErrorOf(error)
       watch.failed(fault)
@@ -153,11 +165,11 @@ function inStore(
 
   const { claim, settled } = groupCommit({ commit })
 
-  async function tellOfEviction(): Promise<void> {
-    problem = await askToPersist()
-    if (problem && !closed) watch.open(problem)
-  }
-  void tellOfEviction()
+  void askToPersist((found) => {
+    if (problem === cleared) return
+    problem = found
+    if (isAnswering && !closed) watch.open(problem)
+  })
 
   return {
     status$: watch.status$,

@@ -60,6 +60,14 @@ const hands = {
       }
     })
   },
+  /** Deletes the database, which whoever has it open must let go. */
+  async remove(name: string): Promise<'gone' | 'kept open'> {
+    const request = indexedDB.deleteDatabase(name)
+    return new Promise((resolve) => {
+      request.onsuccess = () => resolve('gone')
+      request.onblocked = () => resolve('kept open')
+    })
+  },
   async release(): Promise<void> {
     held = false
   },

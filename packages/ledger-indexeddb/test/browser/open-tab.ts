@@ -1,5 +1,11 @@
-import { LedgerError, type ClaimAnswer, type ClaimTerms, type Ledger } from '@paycode/core'
-import type { BrowserContext } from 'playwright-core'
+import {
+  LedgerError,
+  type ClaimAnswer,
+  type ClaimTerms,
+  type Ledger,
+  type LedgerStatus,
+} from '@paycode/core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Hands } from './ledger.page.ts'
 
 type Hand = keyof Hands
@@ -15,8 +21,8 @@ export interface Tab {
   readonly askWorker: Ask
 }
 
-export async function openTab(context: BrowserContext, url: string): Promise<Tab> {
-  const page = await context.newPage()
+export async function openTab(context: BrowserContext, url: string, given?: Page): Promise<Tab> {
+  const page = given ?? (await context.newPage())
   await page.goto(url)
   const asking =
     (where: 'hands' | 'inWorker'): Ask =>
@@ -36,7 +42,11 @@ export async function openTab(context: BrowserContext, url: string): Promise<Tab
 let handles = 0
 
 /** A ledger in a tab or its worker, as the suite wants it. */
-export async function remoteLedger(ask: Ask, name: string, timeoutMs?: number): Promise<Ledger> {
+export async function remoteLedger(
+  ask: Ask,
+  name: string,
+  timeoutMs?: number,
+): Promise<Ledger & { status(): Promise<LedgerStatus | undefined> }> {
   handles += 1
   const handle = String(handles)
   await ask('open', handle, name, timeoutMs)
@@ -49,6 +59,7 @@ export async function remoteLedger(ask: Ask, name: string, timeoutMs?: number): 
       if (answer === 'TypeError') throw new TypeError('wrong use')
       throw new LedgerError(answer as LedgerError['code'], answer, { cure: answer })
     },
+    status: () => ask('status', handle),
     close: () => ask('close', handle),
   }
 }

@@ -30,6 +30,42 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     })
   })
 
+  test('while a person is asked whether to keep it; a late answer does not hide trouble', async () => {
+    const context = await lab.browser.newContext()
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      StorageManager.prototype.persist = () =>
+        new Promise((resolve) => Object.assign(globalThis, { grant: resolve }))
+    })
+    const { ask } = await openTab(context, url, page)
+    await ask('open', 'till', 'till', 300)
+    await ask('claim', 'till', [['a']], terms)
+    expect(await ask('status', 'till')).toMatchObject({ problem: { code: 'may-be-evicted' } })
+    const other = await openTab(context, url)
+    await other.ask('hold', 'till')
+    expect(await ask('claim', 'till', [['b']], terms)).toEqual(['ledger-unreachable'])
+    await page.evaluate(() => Reflect.apply(Reflect.get(globalThis, 'grant'), undefined, [true]))
+    expect(await ask('status', 'till')).toMatchObject({ state: 'unavailable' })
+    await other.ask('release')
+    const again = async () => (await ask('claim', 'till', [['a']], terms))[0]
+    for (let turn = 0; turn < 50 && (await again()) !== 'already-claimed'; turn += 1);
+    expect(await ask('status', 'till')).toEqual({ state: 'open' })
+  })
+
+  test('one that has another key now refuses, and keeps no connection open', async () => {
+    const context = await lab.browser.newContext()
+    const { ask } = await openTab(context, url)
+    await ask('open', 'till', 'till')
+    const other = await openTab(context, url)
+    const remove = () => other.ask('remove', 'till')
+    expect(await remove()).toBe('gone')
+    await other.ask('open', 'newcomer', 'till')
+    for (const name of ['a', 'b', 'c']) {
+      expect(await ask('claim', 'till', [[name]], terms)).toEqual(['ledger-key'])
+    }
+    expect(await remove()).toBe('gone')
+  })
+
   test('a page without storage remembers in memory', async () => {
     const context = await lab.browser.newContext()
     // What Firefox's and others' blocked storage does; Chromium itself does it to pages without an origin.
@@ -65,18 +101,18 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     await expect(ask('open', 'till', 'till')).rejects.toThrow('a newer version')
   })
 
-  test('a database that is deleted under it is made anew, with the key it had', async () => {
+  test('a database that is deleted under it is made anew, with the key it had, and that is said', async () => {
     const context = await lab.browser.newContext()
     const { ask } = await openTab(context, url)
     const ledger = await remoteLedger(ask, 'till')
     expect(await ledger.claim(['a'], terms)).toBe('claimed')
-    const page = await context.newPage()
-    await page.goto(url)
-    await page.evaluate(async () => {
-      const request = indexedDB.deleteDatabase('till')
-      await new Promise((resolve) => (request.onsuccess = resolve))
-    })
+    const other = await openTab(context, url)
+    expect(await other.ask('remove', 'till')).toBe('gone')
     expect(await ledger.claim(['b'], terms)).toBe('claimed')
+    expect(await ledger.status()).toEqual({
+      state: 'open',
+      problem: { code: 'was-cleared', cure: expect.stringContaining('cleared the used codes') },
+    })
     const later = await remoteLedger(ask, 'till')
     expect(later.fingerprinter?.fingerprints('')).toEqual(ledger.fingerprinter?.fingerprints(''))
   })
