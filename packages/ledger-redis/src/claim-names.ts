@@ -9,7 +9,10 @@ end
 for _, name in ipairs(KEYS) do redis.call('SET', name, '1', 'PX', ARGV[1]) end
 return 'OK'`
 
-/** Claims a code under all its names for so long; one name, as long as no key was rotated, is one plain `SET`. */
+/**
+ * Claims a code under all its names for so long, by the server's clock, which keeps nothing beyond. One name, as long as no
+ * key was rotated, is one plain `SET`.
+ */
 export async function claimNames(
   send: Send,
   names: readonly string[],

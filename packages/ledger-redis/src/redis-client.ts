@@ -1,11 +1,15 @@
 /**
  * The host's own client: an `ioredis` instance, its `Cluster`, or a connected `node-redis` client. The host opens it,
  * closes it, and sets how it reconnects. For node-redis's cluster hand in
- * `{ call: (command, ...args) => cluster.sendCommand(args[0], false, [command, ...args]) }`.
+ * `{ isCluster: true, call: (command, ...args) => cluster.sendCommand(args[0], false, [command, ...args]) }`.
  */
-export type RedisClient =
+export type RedisClient = (
   | { call(command: string, ...args: string[]): Promise<unknown> }
   | { sendCommand(args: string[]): Promise<unknown> }
+) & {
+  /** It sends commands to several servers: `wait` is refused. ioredis says so itself. */
+  readonly isCluster?: boolean
+}
 
 /** Sends a command and answers with the reply. */
 export type Send = (command: string, ...args: string[]) => Promise<unknown>

@@ -11,6 +11,7 @@ import {
 } from '@paycode/core'
 import { agreeOnKeys } from './agree-on-keys.ts'
 import { claimNames } from './claim-names.ts'
+import { claimConfirmed, type WaitForReplicas } from './claim-confirmed.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
 import { redisErrorOf } from './redis-error-of.ts'
 import { serverFacts } from './server-facts.ts'
@@ -29,7 +30,7 @@ export interface RedisLedgerOptions {
    * Ask with `WAIT` that so many replicas have a claim before it is answered, within so many ms (default 500). Not with
    * a cluster's client, which sends `WAIT` to any of its servers.
    */
-  readonly wait?: { readonly replicas: number; readonly timeoutMs?: number }
+  readonly wait?: WaitForReplicas
 }
 
 /**
@@ -73,17 +74,7 @@ export function redisLedger(
   ): Promise<ClaimAnswer> {
     if (!isLooked) await (looked ??= look())
     const names = fingerprints.map((fingerprint) => prefix + fingerprint)
-    const answer = await claimNames(send, names, retainMs)
-    if (answer === 'claimed' && wait) await confirmed(wait)
-    return answer
-  }
-
-  async function confirmed({ replicas, timeoutMs: waitMs = 500 }: NonNullable<typeof wait>) {
-    const reached = Number(await send('WAIT', String(replicas), String(waitMs)))
-    if (reached >= replicas) return
-    throw new LedgerError('ledger-unreachable', `${reached} of ${replicas} replicas confirmed`, {
-      cure: 'Look after the replicas of the Redis server and the network between them.',
-    })
+    return wait ? claimConfirmed(send, names, retainMs, wait) : claimNames(send, names, retainMs)
   }
 
   async function guarded(fingerprints: readonly string[], terms: ClaimTerms): Promise<ClaimAnswer> {
@@ -141,7 +132,7 @@ function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
   ) {
     throw new TypeError('redisLedger: wait needs a whole number of replicas and of milliseconds')
   }
-  if (Reflect.get(Object(client), 'isCluster') === true) {
+  if (client.isCluster === true) {
     throw new TypeError("redisLedger: wait cannot be asked of a cluster's client")
   }
 }

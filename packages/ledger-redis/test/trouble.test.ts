@@ -80,6 +80,31 @@ test('an error tells no fingerprint and no address', async () => {
   expect(inspect(error)).not.toContain('password')
 })
 
+describe('WAIT', () => {
+  /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
+  const connected = (ids: readonly number[], kept = 1): RedisClient => {
+    let looks = 0
+    return answering((command, name) => {
+      if (command === 'CLIENT') return ids[looks++]
+      if (command === 'GET') return idsOf(key)
+      if (command === 'INFO') return ''
+      if (command === 'EXISTS') return kept
+      return command === 'WAIT' ? 1 : name && 'OK'
+    })
+  }
+  const wait = { replicas: 1 }
+
+  test('of the connection that claimed confirms', async () => {
+    const ledger = open(connected([7, 7]), { wait })
+    expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  })
+
+  test('of another connection, or of a server that lost the claim, confirms nothing', async () => {
+    expect(await problemOf(connected([7, 8]), { wait })).toBe('ledger-unreachable')
+    expect(await problemOf(connected([7, 7], 0), { wait })).toBe('ledger-unreachable')
+  })
+})
+
 describe('a server that answers late or never', () => {
   let server: Server
   beforeAll(async () => {
@@ -222,6 +247,18 @@ describeWith(['redis-server'], 'a real server', () => {
       const onReplica = await (await replica.client()).exists(`paycode:{m}:w${answers.length - 1}`)
       expect(onReplica).toBe(1)
       await ledger.close()
+      // The connection goes between the claim and the WAIT, which then speaks of another one's writes.
+      const admin = await redis.client()
+      const broken: RedisClient = {
+        async call(command, ...args) {
+          if (command === 'WAIT')
+            await admin.call('CLIENT', 'KILL', 'ID', String(await client.client('ID')))
+          return client.call(command, ...args)
+        },
+      }
+      expect(
+        await problemOf(broken, { merchant: 'broken', wait: { replicas: 1, timeoutMs: 4_000 } }),
+      ).toBe('ledger-unreachable')
     } finally {
       await replica.stop()
     }

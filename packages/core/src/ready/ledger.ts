@@ -19,7 +19,7 @@ export interface Ledger {
    * as well as every later one within `retainMs`, `already-claimed`.
    * Rejects when the ledger cannot be sure: full, closed, unreachable. It never answers `claimed` on hope and never
    * forgets a live claim; nor one that has lapsed for less than a day, since a clock may jump ahead and come back,
-   * unless it is full.
+   * unless it is full, or goes by a server's clock, which no till can set.
    */
   claim(fingerprints: readonly string[], terms: ClaimTerms): Promise<ClaimAnswer>
   /** Answers what is open, and releases what it holds; claims afterwards reject. Closing twice is no error. */
@@ -35,7 +35,7 @@ export interface ClaimTerms {
   readonly retainMs: number
 }
 
-/** How long a ledger keeps a claim that has lapsed, in ms: a clock that jumps ahead by less frees nothing for good. */
+/** How long a ledger that is told the time keeps a claim that has lapsed, in ms: a clock that jumps ahead by less frees nothing for good. */
 export const lapsedKeepMs: number = 24 * 60 * 60_000
 
 /** A claim that cannot be stored as it is. @throws {TypeError} when it names nothing, or has no times. */

@@ -21,8 +21,8 @@ export interface Tab {
   readonly askWorker: Ask
 }
 
-export async function openTab(context: BrowserContext, url: string, given?: Page): Promise<Tab> {
-  const page = given ?? (await context.newPage())
+export async function openTab(context: BrowserContext, url: string, opened?: Page): Promise<Tab> {
+  const page = opened ?? (await context.newPage())
   await page.goto(url)
   const asking =
     (where: 'hands' | 'inWorker'): Ask =>

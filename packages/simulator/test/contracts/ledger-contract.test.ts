@@ -33,6 +33,15 @@ describe('the suite', () => {
     expect(results.size).toBe(casesOfAll + casesOfStores)
   })
 
+  test('asks nothing of a clock that a store does not hear of', async () => {
+    const ownClock = { retainMs: 1, pass: async () => {} }
+    const results = await runSuite((run) =>
+      ledgerContract({ test: run, open: rightLedger, ownClock }),
+    )
+    expect(results.size).toBe(casesOfAll - 2)
+    expect([...results.keys()].filter((name) => name.includes('clock'))).toEqual([])
+  })
+
   test.each(brokenStores)('notices a store that %s', async (_, open, noticedBy) => {
     const results = await runSuite((run) => ledgerContract({ test: run, ...open() }))
     expect(failed(results)).toContain(noticedBy)

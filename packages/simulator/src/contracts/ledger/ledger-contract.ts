@@ -15,7 +15,7 @@ import { troubleCases } from './trouble-cases.ts'
 export function ledgerContract(options: LedgerContractOptions): void {
   const withLedger = ledgerCase(options)
   singleUseCases(withLedger)
-  retentionCases(withLedger)
+  retentionCases(withLedger, options)
   keyCases(withLedger, options)
   closingCases(withLedger, options)
   restartCases(withLedger, options)

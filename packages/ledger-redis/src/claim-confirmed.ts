@@ -1,0 +1,44 @@
+import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { claimNames } from './claim-names.ts'
+import type { Send } from './redis-client.ts'
+
+export interface WaitForReplicas {
+  readonly replicas: number
+  /** In ms. Default 500. */
+  readonly timeoutMs?: number
+}
+
+/**
+ * Claims, and answers `claimed` only when so many replicas have it. `WAIT` speaks of what its own connection wrote
+ * (https://redis.io/docs/latest/commands/wait/): on one that was made anew after the claim it would confirm nothing. A
+ * client's connections have ids that only grow, so the same id before and after means one connection for all of it.
+ * @throws {LedgerError} when it is not confirmed; it may be claimed all the same.
+ */
+export async function claimConfirmed(
+  send: Send,
+  names: readonly string[],
+  retainMs: number,
+  { replicas, timeoutMs = 500 }: WaitForReplicas,
+): Promise<ClaimAnswer> {
+  const [before, answer] = await Promise.all([
+    send('CLIENT', 'ID'),
+    claimNames(send, names, retainMs),
+  ])
+  if (answer !== 'claimed') return answer
+  const [reached, after, kept] = await Promise.all([
+    send('WAIT', String(replicas), String(timeoutMs)),
+    send('CLIENT', 'ID'),
+    // A server that was started anew counts from the start again; it may have lost the claim.
+    send('EXISTS', ...names),
+  ])
+  if (String(before) !== String(after) || Number(kept) < names.length) {
+    throw unconfirmed('the connection to the Redis server broke before its replicas confirmed')
+  }
+  if (Number(reached) >= replicas) return answer
+  throw unconfirmed(`${String(reached)} of ${replicas} replicas confirmed`)
+}
+
+const unconfirmed = (message: string): LedgerError =>
+  new LedgerError('ledger-unreachable', message, {
+    cure: 'Look after the replicas of the Redis server and the network between them.',
+  })
