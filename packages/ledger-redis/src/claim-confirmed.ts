@@ -20,17 +20,14 @@ export async function claimConfirmed(
   retainMs: number,
   { replicas, timeoutMs = 500 }: WaitForReplicas,
 ): Promise<ClaimAnswer> {
-  const [before, answer] = await Promise.all([
-    send('CLIENT', 'ID'),
-    claimNames(send, names, retainMs),
-  ])
+  // One after the other: a client, or what a host wraps it in, need not send in the order in which it was asked.
+  const before = await send('CLIENT', 'ID')
+  const answer = await claimNames(send, names, retainMs)
   if (answer !== 'claimed') return answer
-  const [reached, after, kept] = await Promise.all([
-    send('WAIT', String(replicas), String(timeoutMs)),
-    send('CLIENT', 'ID'),
-    // A server that was started anew counts from the start again; it may have lost the claim.
-    send('EXISTS', ...names),
-  ])
+  const reached = await send('WAIT', String(replicas), String(timeoutMs))
+  const after = await send('CLIENT', 'ID')
+  // A server that was started anew counts from the start again; it may have lost the claim.
+  const kept = await send('EXISTS', ...names)
   if (String(before) !== String(after) || Number(kept) < names.length) {
     throw unconfirmed('the connection to the Redis server broke before its replicas confirmed')
   }
