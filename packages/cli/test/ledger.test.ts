@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { lines, runPaycode, type Run } from './run-paycode.ts'
+import { environment, lines, paycode, runPaycode, type Run } from './run-paycode.ts'
 
 jest.setTimeout(180_000)
 
@@ -44,8 +46,16 @@ describe('a used code is refused by the next process', () => {
 
   test('and also when it was killed right after it printed the code', async () => {
     const file = `${place()}.db`
-    const first = await scan({}, '--ledger', file, '--once')
-    expect(reasons(first)).toEqual(['ready'])
+    // Its input stays open: it is in the middle of its work.
+    const child = spawn(process.execPath, [paycode, 'scan', '--ledger', file], {
+      env: environment,
+    })
+    const closed = once(child, 'close')
+    child.stdin.write(`${code}\n`)
+    const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string]
+    child.kill('SIGKILL')
+    expect(await closed).toEqual([null, 'SIGKILL'])
+    expect(lines(line)).toMatchObject([{ status: 'ready' }])
     const [one, two] = await Promise.all([scan({}, '--ledger', file), scan({}, '--ledger', file)])
     expect([...reasons(one), ...reasons(two)]).toEqual(['already-used', 'already-used'])
   })

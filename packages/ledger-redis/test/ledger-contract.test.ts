@@ -58,14 +58,14 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
           ...Array.from({ length: refused }, () => 'already-claimed' as const),
         ])
       },
-      // The server answers nobody, longer than a claim waits, or shorter.
+      // The server answers nobody, for longer than a claim waits; or claims nothing until it may.
       async breakStore() {
         await admin.call('CLIENT', 'PAUSE', String(silentMs), 'ALL')
         return async () => void (await admin.ping())
       },
       async stallStore() {
-        await admin.call('CLIENT', 'PAUSE', '100', 'ALL')
-        return () => delay(100)
+        await admin.call('CLIENT', 'PAUSE', String(silentMs), 'WRITE')
+        return async () => void (await admin.call('CLIENT', 'UNPAUSE'))
       },
       ownClock: { retainMs: 3_000, pass: (ms) => delay(ms) },
     })

@@ -9,10 +9,10 @@ export interface Told {
   readonly rejected: number
 }
 
-/** Lets processes race for all names of a prefix; `meanwhile` runs when they have started. */
+/** Lets processes race for all names of a prefix; `meanwhile` runs when they have started, and can ask whether one still races. */
 export async function race(
   { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
-  meanwhile: () => Promise<void> = async () => {},
+  meanwhile: (isRunning: () => boolean) => Promise<void> = async () => {},
 ): Promise<readonly Told[]> {
   const racers = Array.from({ length: processes }, (_, seed) =>
     fork(join(__dirname, 'processes', 'racer.mjs'), [
@@ -25,7 +25,9 @@ export async function race(
     return answer
   })
   for (const racer of racers) racer.send('go')
-  const [answers] = await Promise.all([Promise.all(told), meanwhile()])
+  let isRunning = true
+  const all = Promise.all(told).finally(() => (isRunning = false))
+  const [answers] = await Promise.all([all, meanwhile(() => isRunning)])
   return answers
 }
 

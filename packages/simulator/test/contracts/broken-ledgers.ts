@@ -231,7 +231,7 @@ export const brokenLedgers: readonly [fault: string, open: () => Ledger, noticed
         return ledger.closed ? 'already-claimed' : ledger.decide(fingerprints, terms)
       }
     }),
-    'ledger: settles the claims that are open when it is closed',
+    'ledger: answers the claims that are open when it is closed',
   ],
   [
     'answers a claim without a fingerprint',

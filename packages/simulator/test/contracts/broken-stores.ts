@@ -17,11 +17,21 @@ class SharedStore {
 
   reopen = (): Ledger => {
     const ledger = new Parts(this.expiries)
-    const claim = ledger.claim
-    ledger.claim = async (fingerprints, terms) => {
+    const { claim, close } = ledger
+    const open: Promise<unknown>[] = []
+    const ask: Ledger['claim'] = async (fingerprints, terms) => {
       await this.stalled
       if (this.unreachable) throw new LedgerError('ledger-unreachable', 'gone', { cure: 'wait' })
       return claim(fingerprints, terms)
+    }
+    ledger.claim = (fingerprints, terms) => {
+      const answer = ask(fingerprints, terms)
+      open.push(answer)
+      return answer
+    }
+    ledger.close = async () => {
+      await Promise.allSettled(open)
+      await close()
     }
     return ledger
   }
@@ -76,6 +86,24 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
     'ledger: lets a claim lapse after a restart as before',
   ],
   [
+    'rejects on closing what is open',
+    wrapped((ledger) => {
+      let isClosed = false
+      return {
+        claim: async (fingerprints, terms) => {
+          const answer = await ledger.claim(fingerprints, terms)
+          if (isClosed) throw new LedgerError('ledger-closed', 'closed', { cure: 'wait' })
+          return answer
+        },
+        close: async () => {
+          isClosed = true
+          await ledger.close()
+        },
+      }
+    }),
+    'ledger: answers the claims that are open when it is closed',
+  ],
+  [
     'forgets on closing what it acknowledged in that moment',
     wrapped((ledger, shared) => {
       let latest = new Set<string>()
@@ -93,7 +121,7 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
         },
       }
     }),
-    'ledger: settles the claims that are open when it is closed',
+    'ledger: answers the claims that are open when it is closed',
   ],
   [
     'makes a new key with each start',
@@ -187,6 +215,21 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
       claim: async (fingerprints, terms) => {
         if (shared.stalled) return 'claimed'
         return ledger.claim(fingerprints, terms)
+      },
+    })),
+    'ledger: waits for a slow store, and claims once',
+  ],
+  [
+    'claims on hope when its store takes long',
+    wrapped((ledger, shared) => ({
+      close: () => ledger.close(),
+      claim: (fingerprints, terms) => {
+        const answer = ledger.claim(fingerprints, terms)
+        if (!shared.stalled) return answer
+        const hope = new Promise<'claimed'>(
+          (resolve) => void setTimeout(() => resolve('claimed'), 5),
+        )
+        return Promise.race([answer, hope])
       },
     })),
     'ledger: waits for a slow store, and claims once',

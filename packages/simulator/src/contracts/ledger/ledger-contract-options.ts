@@ -24,7 +24,7 @@ export interface LedgerContractOptions {
   ) => Promise<readonly ClaimAnswer[]>
   /** Makes that store refuse all work. Absent where a store cannot. */
   readonly breakStore?: () => Mend | Promise<Mend>
-  /** Makes that store answer nothing until it is mended, which the suite does within 100 ms. Absent where a store cannot. */
+  /** Makes that store answer nothing until it is mended, which the suite does after 50 ms. Absent where a store cannot. */
   readonly stallStore?: () => Mend | Promise<Mend>
   /** Where claims lapse by the store's own clock and not by `now`: how the tests wait. */
   readonly ownClock?: {
