@@ -1,4 +1,5 @@
 import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { firstValueFrom, timer } from 'rxjs'
 import { expectEqual } from '../runner.ts'
 import type { LedgerCase } from './ledger-case.ts'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'
@@ -55,7 +56,7 @@ export function troubleCases(
       // Settled in the end, also when the store could not be mended.
       const settled = Promise.allSettled(claims)
       try {
-        await new Promise((resolve) => void setTimeout(resolve, slowMs))
+        await firstValueFrom(timer(slowMs))
         expectEqual(answered, 0, 'answers while nothing can be known')
       } finally {
         await mend()
