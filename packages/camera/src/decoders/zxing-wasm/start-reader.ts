@@ -47,11 +47,11 @@ function placeOf(wasmUrl?: string | URL): URL {
 
 async function start(url: URL): Promise<Reader> {
   const [zxing, module] = await Promise.all([import('zxing-wasm/reader'), loadWasm(url)])
-  const { instantiateWasm, failed } = instantiation(module)
-  const overrides = { instantiateWasm }
+  const instantiation = new Instantiation(module)
+  const overrides = { instantiateWasm: instantiation.run }
   // zxing-wasm keeps one module for all of a page; should another part of it have put in its own, ours comes back.
   const ready = (): Promise<unknown> =>
-    Promise.race([zxing.prepareZXingModule({ overrides, fireImmediately: true }), failed])
+    instantiation.unlessItFails(zxing.prepareZXingModule({ overrides, fireImmediately: true }))
   await ready()
   return async (file, options) => {
     await ready()
@@ -62,29 +62,41 @@ async function start(url: URL): Promise<Reader> {
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
 
 /** What Emscripten asks for to start a module; of its failing it would not hear. */
-function instantiation(module: WebAssembly.Module): {
-  readonly instantiateWasm: (imports: WebAssembly.Imports, done: Instantiated) => object
-  readonly failed: Promise<never>
-} {
-  let fail: (error: DecoderError) => void
-  const failed = new Promise<never>((_, reject) => (fail = reject))
-  // Heard only where a start is awaited.
-  failed.catch(() => {})
-  const instantiate = async (imports: WebAssembly.Imports, done: Instantiated): Promise<void> => {
-    try {
-      done(await WebAssembly.instantiate(module, imports), module)
-    } catch (cause) {
-      const cure = 'Serve the zxing_reader.wasm of this version of @paycode/camera.'
-      fail(
-        new DecoderError('wasm-broken', 'This WebAssembly is of another version.', cure, { cause }),
-      )
-    }
+class Instantiation {
+  readonly #module: WebAssembly.Module
+  readonly #waiting = new Set<(error: DecoderError) => void>()
+  #failure: DecoderError | undefined
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module
   }
-  return {
-    failed,
-    instantiateWasm(imports, done) {
-      void instantiate(imports, done)
-      return {}
-    },
+
+  readonly run = (imports: WebAssembly.Imports, done: Instantiated): object => {
+    WebAssembly.instantiate(this.#module, imports)
+      // Another program may also start, and only then turn out to be one.
+      .then((instance) => done(instance, this.#module))
+      .catch((cause: unknown) => this.#fail(cause))
+    return {}
+  }
+
+  /**
+   * Settles as `work` does, or rejects when the module cannot be started. A race with one promise of the failure would be
+   * shorter, and leave something behind in that promise with every frame.
+   * @throws {DecoderError} `wasm-broken`.
+   */
+  unlessItFails<T>(work: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#failure) reject(this.#failure)
+      this.#waiting.add(reject)
+      work.then(resolve, reject).finally(() => this.#waiting.delete(reject))
+    })
+  }
+
+  #fail(cause: unknown): void {
+    const cure = 'Serve the zxing_reader.wasm of this version of @paycode/camera.'
+    const says = 'This WebAssembly is of another version.'
+    this.#failure = new DecoderError('wasm-broken', says, cure, { cause })
+    for (const reject of this.#waiting) reject(this.#failure)
+    this.#waiting.clear()
   }
 }

@@ -39,26 +39,26 @@ export class BurstJudge {
   }
 
   /** Of a burst that has just ended, in the order in which they come. */
-  verdictOn(burst: Burst, how: Ending): Verdict {
-    const { content, typing, isComplete, isOverrun } = burst
+  judge(burst: Burst, how: Ending): Verdict {
+    const { content, typing, isComplete, lastAt } = burst
     // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
-    const overrun = isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
-    const around = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs)
-    const hidden = around > 0 && !isComplete ? 'input-method' : undefined
+    const overrun = burst.isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
+    const isEaten = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs) > 0
+    const hidden = isEaten && !isComplete ? 'input-method' : undefined
     this.#hidden.forget()
     const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
     const { text } = content
     if (text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
       // Too short to say anything of, and yet perhaps the head of a scan that was cut off.
       const isHead = how !== 'terminator' && typing.gapsMs.length > 0
-      if (isHead && medianOf(typing.gapsMs) <= this.#pace.fastMs) this.#cutOffAt = burst.lastAt
+      if (isHead && medianOf(typing.gapsMs) <= this.#pace.fastMs) this.#cutOffAt = lastAt
       if (spoiled === undefined) return this.#judgeTyped(text, burst)
       return { by: 'hand', reason: isComplete ? spoiled : undefined }
     }
     this.#typed.forget()
     const isWhole = how === 'terminator' || (isComplete && how === 'silence')
     const isRest = !isComplete && burst.startedAt - this.#cutOffAt < restOfScanMs
-    this.#cutOffAt = isWhole ? Number.NEGATIVE_INFINITY : burst.lastAt
+    this.#cutOffAt = isWhole ? Number.NEGATIVE_INFINITY : lastAt
     const reason = spoiled ?? (isWhole ? (isRest ? 'wrong-length' : undefined) : 'incomplete')
     return { by: isNoScanner(reason) ? 'hand' : 'scanner', reason }
   }
@@ -73,7 +73,7 @@ export class BurstJudge {
   }
 
   /** What was typed so far is not the beginning of what comes next. */
-  forgetTyped(): void {
+  forget(): void {
     this.#typed.forget()
   }
 }

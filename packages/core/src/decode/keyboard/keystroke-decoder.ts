@@ -97,7 +97,7 @@ export class KeystrokeDecoder {
   /** The keyboard stopped in the middle of whatever it was saying. */
   interrupt(): void {
     this.#end('interruption')
-    this.#judge.forgetTyped()
+    this.#judge.forget()
     this.#presses.forget()
     this.#altCode.release()
   }
@@ -158,7 +158,7 @@ export class KeystrokeDecoder {
       if (spoils !== undefined && spoils !== 'held-key') this.#burst?.spoil(spoils)
       if (this.#burst) this.#end('terminator')
       else this.#endOfNothing(at)
-      this.#judge.forgetTyped()
+      this.#judge.forget()
     }
     // Whoever heard of the burst that just ended may have stopped us.
     if (stroke.kind !== 'character' || this.#isStopped) return
@@ -206,7 +206,7 @@ export class KeystrokeDecoder {
     this.#burst = undefined
     this.#looksScanned = false
     this.#timer?.unsubscribe()
-    this.#conclude(burst, how, this.#judge.verdictOn(burst, how))
+    this.#conclude(burst, how, this.#judge.judge(burst, how))
   }
 
   #conclude(burst: Burst, how: Ending, { by, reason, text = burst.content.text }: Verdict): void {
