@@ -142,6 +142,17 @@ describe('a camera', () => {
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
+  test('that is back without a word is found again', async () => {
+    const page = await new SimulatedPage().open()
+    page.devices.unplug('counter')
+    await settled()
+    await page.time.pass(60_000)
+    expect(page.now).toBe('lost unplugged')
+    page.devices.devices = [{ deviceId: 'counter', label: 'Counter' }]
+    await page.time.pass(10_000)
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
   test('that another program has, tried again with growing pauses', async () => {
     const page = new SimulatedPage()
     page.devices.fault = 'NotReadableError'

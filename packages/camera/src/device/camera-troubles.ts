@@ -62,10 +62,11 @@ export const cameraTroubles = {
     en: 'No camera was found. Plug one in.',
     zh: '未找到摄像头。请连接摄像头。',
   },
-  // The track ends and its camera is no longer among the devices.
+  // The track ends and its camera is no longer among the devices. Not every return is told as a change: after a permission that
+  // was taken back and given again at once, Chromium told none.
   unplugged: {
     state: 'lost',
-    mends: 'on-change',
+    mends: 'by-itself',
     en: 'The camera is gone. Plug it in again.',
     zh: '摄像头已断开。请重新连接摄像头。',
   },

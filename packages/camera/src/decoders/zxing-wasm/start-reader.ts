@@ -1,5 +1,6 @@
-import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
+import type { ReaderOptions, ReadResult, ZXingReaderModule } from 'zxing-wasm/reader'
 import { DecoderError } from '../decoder-error.ts'
+import { notingResults } from './noting-results.ts'
 import { loadWasm } from './load-wasm.ts'
 
 type Reader = (file: Uint8Array, options: ReaderOptions) => Promise<ReadResult[]>
@@ -50,12 +51,21 @@ async function start(url: URL): Promise<Reader> {
   const instantiation = new Instantiation(module)
   const overrides = { instantiateWasm: instantiation.run }
   // zxing-wasm keeps one module for all of a page; should another part of it have put in its own, ours comes back.
-  const ready = (): Promise<unknown> =>
+  const ready = (): Promise<ZXingReaderModule> =>
     instantiation.unlessItFails(zxing.prepareZXingModule({ overrides, fireImmediately: true }))
-  await ready()
+  let current = await ready()
+  let freeResults = notingResults(current)
   return async (file, options) => {
-    await ready()
-    return zxing.readBarcodes(file, options)
+    const latest = await ready()
+    if (latest !== current) {
+      current = latest
+      freeResults = notingResults(latest)
+    }
+    try {
+      return await zxing.readBarcodes(file, options)
+    } finally {
+      freeResults()
+    }
   }
 }
 
