@@ -82,10 +82,7 @@ class Instantiation {
   }
 
   readonly run = (imports: WebAssembly.Imports, done: Instantiated): object => {
-    WebAssembly.instantiate(this.#module, imports)
-      // Another program may also start, and only then turn out to be one.
-      .then((instance) => done(instance, this.#module))
-      .catch((cause: unknown) => this.#fail(cause))
+    void this.#start(imports, done)
     return {}
   }
 
@@ -100,6 +97,15 @@ class Instantiation {
       this.#waiting.add(reject)
       work.then(resolve, reject).finally(() => this.#waiting.delete(reject))
     })
+  }
+
+  /** Another program may start, too, and only then turn out to be one. */
+  async #start(imports: WebAssembly.Imports, done: Instantiated): Promise<void> {
+    try {
+      done(await WebAssembly.instantiate(this.#module, imports), this.#module)
+    } catch (cause) {
+      this.#fail(cause)
+    }
   }
 
   #fail(cause: unknown): void {

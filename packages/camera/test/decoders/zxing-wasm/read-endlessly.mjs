@@ -9,7 +9,7 @@ const frame = drawPicture({
 })
 const decoder = await zxingWasmDecoder()
 const held = await readAll()
-console.log(Math.round(((await readAll()) - held) / reads))
+process.stdout.write(String(Math.round(((await readAll()) - held) / reads)))
 
 async function readAll() {
   for (let read = 0; read < reads; read += 1) {
