@@ -187,10 +187,20 @@ export class CameraWork {
       this.#link.probe(() => {
         if (run !== this.#run) return
         // What was read before it answered is heard before its answer: a page that was blocked is not a camera that fails.
-        if (this.#isSilent()) this.#session.failed('no-picture')
+        if (this.#isSilent()) this.#startAnew()
         else this.#lookLater()
       })
     }, lookMs)
+  }
+
+  /**
+   * Which of the two gives nothing cannot be told. Chromium was seen to leave a worker without frames that the page itself still
+   * got, until garbage was collected there (a permission taken back and given again at once, once in some hundred times).
+   */
+  #startAnew(): void {
+    this.#session.failed('no-picture')
+    this.#reader = { kind: 'loading' }
+    this.#link.start()
   }
 
   #isSilent(): boolean {

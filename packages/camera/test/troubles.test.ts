@@ -221,8 +221,9 @@ describe('a camera', () => {
     expect([page.now, page.devices.track === track]).toEqual(['open', false])
   })
 
-  test('that gives no frame for six seconds is asked for anew', async () => {
+  test('that gives no frame for six seconds is asked for anew, by a new reader', async () => {
     const page = await new SimulatedPage().open()
+    const { reader } = page
     await page.time.pass(5_900)
     expect(page.now).toBe('open')
     await page.time.pass(200)
@@ -230,6 +231,7 @@ describe('a camera', () => {
     expect(page.devices.live).toEqual([])
     await page.time.pass(500)
     expect(page.now).toBe('open')
+    expect([page.reader === reader, reads(page)]).toEqual([false, true])
   })
 
   test('is not blamed for a page that was blocked: its frames are heard before the answer', async () => {
