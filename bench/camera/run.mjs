@@ -6,7 +6,7 @@
 //   --seed N         another set of the same kinds; the default is 1
 //   --adversarial    the set made to be read wrongly, instead
 //   --failures       names each missed picture and each wrong read on stderr, as a line of JSON
-//   --write          into results.md, too (results-seed-N.md; adversarial.md for that set)
+//   --write          into results.md, too, or a file named after the families, the set and the seed
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
@@ -62,8 +62,12 @@ const machine = `Node ${process.versions.node}, ${cpus().length} cores`
 const report = reportOf({ contestants, images: done, seed: values.seed, machine })
 console.log(report)
 if (values.write) {
-  const set = values.seed === '1' ? '' : `-seed-${values.seed}`
-  const name = `${values.adversarial ? 'adversarial' : 'results'}${set}.md`
+  const parts = [
+    values.adversarial ? 'adversarial' : 'results',
+    ...(values.families?.split(',').map((family) => family.replaceAll(' ', '-')) ?? []),
+    ...(values.seed === '1' ? [] : [`seed-${values.seed}`]),
+  ]
+  const name = `${parts.join('-')}.md`
   await writeFile(join(import.meta.dirname, name), `${report}\n`)
 }
 
