@@ -25,7 +25,7 @@ const parts = [
   {
     name: 'a page with a camera, before it reads',
     script: `export { camera } from '@paycode/camera'`,
-    ...{ from: camera, most: 40_000, may: [] },
+    ...{ from: camera, most: 42_000, may: [] },
     document: `${camera}/README.md`,
   },
   {
