@@ -62,8 +62,7 @@ export const cameraTroubles = {
     en: 'No camera was found. Plug one in.',
     zh: '未找到摄像头。请连接摄像头。',
   },
-  // The track ends and its camera is no longer among the devices. Not every return is told as a change: after a permission that
-  // was taken back and given again at once, Chromium told none.
+  // The track ends and its camera is no longer among the devices. A till must not depend on being told that it is back.
   unplugged: {
     state: 'lost',
     mends: 'by-itself',

@@ -34,6 +34,15 @@ describe('edgedGroups', () => {
     expect(box!.width * box!.height).toBeLessThan((640 * 480) / 4)
   })
 
+  test('have a box on the grid of the binarizer that reads it at half size', () => {
+    for (const x of [201, 206, 211]) {
+      const box = boxIn(
+        drawPicture({ symbols: [{ kind: 'qrcode', text, at: [x, x - 50], scale: 3 }] }),
+      )
+      expect([box!.x % 16, box!.y % 16]).toEqual([0, 0])
+    }
+  })
+
   test('are none where there is nothing, or only grain', () => {
     const plain = drawPicture({ width: 640, height: 480 })
     expect(boxIn(plain)).toBeUndefined()
