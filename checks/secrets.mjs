@@ -49,7 +49,7 @@ const misuses = (folder) => [
   [['record', join(folder, code), code]],
   [['ledger', code]],
   [['ledger', 'inspect', code]],
-  [['ledger', 'inspect', join(folder, code, 'ledger.db')]],
+  [['ledger', 'inspect', join(folder, code, 'no-ledger.db')]],
   [['ledger', 'rotate', join(folder, code), code]],
 ]
 
