@@ -96,6 +96,28 @@ describe('a permission', () => {
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
+  // Chromium keeps each answer as long as the page lives.
+  test('is asked for once in a page, and followed while no camera is open', async () => {
+    const page = await new SimulatedPage().open()
+    for (let time = 0; time < 3; time += 1) {
+      page.close()
+      await settled()
+      page.listen()
+      await settled()
+      expect([page.now, reads(page)]).toEqual(['open', true])
+    }
+    page.close()
+    page.permission.become('denied')
+    page.devices.fault = 'NotAllowedError'
+    page.listen()
+    await settled()
+    expect(page.now).toBe('unavailable permission-refused')
+    page.devices.fault = undefined
+    page.permission.become('granted')
+    await settled()
+    expect([page.now, reads(page), page.permission.asked]).toEqual(['open', true, 1])
+  })
+
   test('that is reset while the camera runs is taken back, too', async () => {
     const page = await new SimulatedPage().open()
     page.permission.state = 'prompt'

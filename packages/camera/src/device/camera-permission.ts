@@ -1,4 +1,21 @@
+import {
+  catchError,
+  defer,
+  firstValueFrom,
+  fromEvent,
+  map,
+  of,
+  shareReplay,
+  skip,
+  startWith,
+  switchMap,
+  tap,
+  type Observable,
+  type Subscription,
+} from 'rxjs'
 import type { CameraPage } from './camera-page.ts'
+
+type AskedPermissions = NonNullable<CameraPage['permissions']>
 
 /**
  * What the browser says of the permission for the camera, and when that changes. Where it says nothing (older Firefox and web views)
@@ -6,14 +23,18 @@ import type { CameraPage } from './camera-page.ts'
  */
 export class CameraPermission {
   #status: PermissionStatus | undefined
-  readonly #onChange: () => void
+  readonly #watching: Subscription
   /** Settles when the browser has said all that it will say by itself. */
-  readonly known: Promise<void>
-  #isWatching = true
+  readonly known: Promise<unknown>
 
   constructor({ permissions }: CameraPage, onChange: () => void) {
-    this.#onChange = () => onChange()
-    this.known = this.#watch(permissions)
+    const status$ = permissions ? statusOf(permissions) : of(undefined)
+    const changed$ = status$.pipe(
+      tap((status) => (this.#status = status)),
+      skip(1),
+    )
+    this.#watching = changed$.subscribe(onChange)
+    this.known = firstValueFrom(status$)
   }
 
   get state(): PermissionState | undefined {
@@ -21,18 +42,29 @@ export class CameraPermission {
   }
 
   stop(): void {
-    this.#isWatching = false
-    this.#status?.removeEventListener('change', this.#onChange)
+    this.#watching.unsubscribe()
   }
+}
 
-  async #watch(permissions: CameraPage['permissions']): Promise<void> {
-    try {
-      const status = await permissions?.query({ name: 'camera' })
-      if (!status || !this.#isWatching) return
-      this.#status = status
-      status.addEventListener('change', this.#onChange)
-    } catch {
-      // A browser that does not know this permission by name.
-    }
-  }
+const asked = new WeakMap<AskedPermissions, Observable<PermissionStatus | undefined>>()
+
+/**
+ * The status, and again each time that it changes; `undefined` from a browser that does not know this permission by name.
+ * A page asks once and listens from then on: Chromium 156 keeps each status that was asked for as long as the page lives.
+ */
+function statusOf(permissions: AskedPermissions): Observable<PermissionStatus | undefined> {
+  const known$ = asked.get(permissions)
+  if (known$) return known$
+  const status$ = defer(() => permissions.query({ name: 'camera' })).pipe(
+    switchMap((status) =>
+      fromEvent(status, 'change').pipe(
+        startWith(undefined),
+        map(() => status),
+      ),
+    ),
+    catchError(() => of(undefined)),
+    shareReplay(1),
+  )
+  asked.set(permissions, status$)
+  return status$
 }

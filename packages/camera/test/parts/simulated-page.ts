@@ -14,6 +14,12 @@ import { SimulatedReader } from './simulated-reader.ts'
 /** The permission for the camera, in the person's hand. */
 class SimulatedPermission extends EventTarget {
   state: PermissionState = 'granted'
+  asked = 0
+
+  async query(): Promise<PermissionStatus> {
+    this.asked += 1
+    return this as unknown as PermissionStatus
+  }
 
   become(state: PermissionState): void {
     this.state = state
@@ -63,9 +69,7 @@ export class SimulatedPage {
       isSecureContext: has.isSecure,
       baseUrl: 'https://till.example/',
       mediaDevices: has.mediaDevices ? (this.devices as unknown as CameraDevices) : undefined,
-      permissions: has.permissions
-        ? { query: async () => this.permission as unknown as PermissionStatus }
-        : undefined,
+      permissions: has.permissions ? this.permission : undefined,
       document: this.document,
       localStorage: {
         getItem: (key: string) => memory.get(key) ?? null,
