@@ -11,7 +11,8 @@ import {
 import { sqliteCode } from './database/sqlite-code.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { ledgerErrorOf } from './store/ledger-error-of.ts'
-import { openLedgerStore, type LedgerStore, type NamedTerms } from './store/ledger-store.ts'
+import type { NamedTerms } from './store/judge-claims.ts'
+import { openLedgerStore, type LedgerStore } from './store/ledger-store.ts'
 import { openingMs } from './store/open-ledger-database.ts'
 
 export interface SqliteLedgerOptions {

@@ -11,9 +11,10 @@ import fs, {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { manualInput, readyCodes } from '@paycode/core'
 import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
+import { openDatabase } from '../src/database/open-database.ts'
 import { makeKeyFile } from '../src/key/draft-key-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
@@ -280,6 +281,63 @@ test('it prunes itself as it goes, and keeps what lapsed within a day', async ()
   })
   expect(pruneLedgerFile({ file, now: at })).toEqual({ pruned: 40 })
   expect(inspectLedgerFile({ file, now: at })).toMatchObject({ live: 40, lapsed: 0 })
+})
+
+test('a sweep comes by everywhere, and takes nothing that is needed', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  const { fingerprints } = ledger.fingerprinter
+  const dayMs = 86_400_000
+  const days = 8
+  const each = 250
+  /** One by one: a group looks at as many as all of it. */
+  const claimDay = async (day: number) => {
+    const answers = []
+    for (let index = 0; index < each; index += 1) {
+      const digits = `13${day}${String(index).padStart(15, '0')}`
+      const then = { now: now + day * dayMs, retainMs: dayMs / 2 }
+      answers.push(await ledger.claim(fingerprints(digits), then))
+    }
+    return answers
+  }
+  for (let day = 0; day < days; day += 1) {
+    expect(new Set(await claimDay(day))).toEqual(new Set(['claimed']))
+  }
+  // All of the last day, and of the one before: it lapsed less than a day ago.
+  expect(new Set(await claimDay(days - 1))).toEqual(new Set(['already-claimed']))
+  await ledger.close()
+  const { live, lapsed } = inspectLedgerFile({ file, now: now + (days - 1) * dayMs })
+  expect(live).toBe(each)
+  expect(lapsed).toBeGreaterThanOrEqual(each)
+  // Of what may go, a third of what must stay is left, give or take.
+  expect(lapsed - each).toBeLessThan(each * 2 * 0.6)
+})
+
+test('a ledger of the format before is taken over, and its claims refuse', async () => {
+  const file = place()
+  const ledger = sqliteLedger({ file })
+  await ledger.close()
+  const [key = ''] = JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']
+  const name = createHmac('sha256', Buffer.from(key, 'hex')).update(code).digest('hex')
+  const old = openDatabase(file)
+  old.exec(`DROP TABLE claims;
+    CREATE TABLE claims (fingerprint TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX claims_by_expiry ON claims (expires_at);
+    INSERT INTO claims VALUES ('${name}', ${now + 1}), ('of another fingerprinter', ${now + 1});
+    PRAGMA user_version = 1`)
+  const oldClaim = old.prepare(
+    'INSERT INTO claims VALUES (?, ?) ON CONFLICT (fingerprint) DO NOTHING',
+  )
+
+  const later = sqliteLedger({ file })
+  expect(await later.claim(later.fingerprinter.fingerprints(code), terms)).toBe('already-claimed')
+  expect(await later.claim(['of another fingerprinter'], terms)).toBe('already-claimed')
+  expect(await later.claim(later.fingerprinter.fingerprints(other), terms)).toBe('claimed')
+  // The program of that time, still running.
+  expect(() => oldClaim.run('any', now)).toThrow()
+  old.close()
+  await later.close()
+  expect(inspectLedgerFile({ file, now })).toMatchObject({ live: 3, lapsed: 0 })
 })
 
 test('readyCodes takes the names that the ledger brings', async () => {

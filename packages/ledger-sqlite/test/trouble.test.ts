@@ -99,7 +99,7 @@ test('a ledger of a newer version is left to it', async () => {
   const file = place()
   await ledgerWithClaim(file)
   const newer = openDatabase(file)
-  newer.exec('PRAGMA user_version = 2')
+  newer.exec('PRAGMA user_version = 3')
   newer.close()
   await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-too-new'))
 })
