@@ -1,18 +1,3 @@
-import {
-  catchError,
-  defer,
-  firstValueFrom,
-  fromEvent,
-  map,
-  of,
-  shareReplay,
-  skip,
-  startWith,
-  switchMap,
-  tap,
-  type Observable,
-  type Subscription,
-} from 'rxjs'
 import type { CameraPage } from './camera-page.ts'
 
 type AskedPermissions = NonNullable<CameraPage['permissions']>
@@ -23,18 +8,14 @@ type AskedPermissions = NonNullable<CameraPage['permissions']>
  */
 export class CameraPermission {
   #status: PermissionStatus | undefined
-  readonly #watching: Subscription
+  readonly #onChange: () => void
   /** Settles when the browser has said all that it will say by itself. */
-  readonly known: Promise<unknown>
+  readonly known: Promise<void>
+  #isWatching = true
 
   constructor({ permissions }: CameraPage, onChange: () => void) {
-    const status$ = permissions ? statusOf(permissions) : of(undefined)
-    const changed$ = status$.pipe(
-      tap((status) => (this.#status = status)),
-      skip(1),
-    )
-    this.#watching = changed$.subscribe(onChange)
-    this.known = firstValueFrom(status$)
+    this.#onChange = () => onChange()
+    this.known = this.#watch(permissions)
   }
 
   get state(): PermissionState | undefined {
@@ -42,29 +23,32 @@ export class CameraPermission {
   }
 
   stop(): void {
-    this.#watching.unsubscribe()
+    this.#isWatching = false
+    this.#status?.removeEventListener('change', this.#onChange)
+  }
+
+  async #watch(permissions: CameraPage['permissions']): Promise<void> {
+    const status = permissions && (await statusIn(permissions))
+    if (!status || !this.#isWatching) return
+    this.#status = status
+    status.addEventListener('change', this.#onChange)
   }
 }
 
-const asked = new WeakMap<AskedPermissions, Observable<PermissionStatus | undefined>>()
+const asked = new WeakMap<AskedPermissions, Promise<PermissionStatus | undefined>>()
 
-/**
- * The status, and again each time that it changes; `undefined` from a browser that does not know this permission by name.
- * A page asks once and listens from then on: Chromium 156 keeps each status that was asked for as long as the page lives.
- */
-function statusOf(permissions: AskedPermissions): Observable<PermissionStatus | undefined> {
-  const known$ = asked.get(permissions)
-  if (known$) return known$
-  const status$ = defer(() => permissions.query({ name: 'camera' })).pipe(
-    switchMap((status) =>
-      fromEvent(status, 'change').pipe(
-        startWith(undefined),
-        map(() => status),
-      ),
-    ),
-    catchError(() => of(undefined)),
-    shareReplay(1),
-  )
-  asked.set(permissions, status$)
-  return status$
+/** A page asks once: Chromium 156 keeps each status that was asked for, as long as the page lives. It goes on telling the state. */
+function statusIn(permissions: AskedPermissions): Promise<PermissionStatus | undefined> {
+  const status = asked.get(permissions) ?? ask(permissions)
+  asked.set(permissions, status)
+  return status
+}
+
+async function ask(permissions: AskedPermissions): Promise<PermissionStatus | undefined> {
+  try {
+    return await permissions.query({ name: 'camera' })
+  } catch {
+    // A browser that does not know this permission by name.
+    return undefined
+  }
 }
