@@ -194,13 +194,12 @@ export class CameraWork {
   }
 
   /**
-   * Which of the two gives nothing cannot be told. Chromium was seen to leave a worker without frames that the page itself still
-   * got, until garbage was collected there (a permission taken back and given again at once, once in some hundred times).
+   * The camera is asked for anew, and its frames come from a video. Chromium gives out only so many frames of a camera as streams, and
+   * each track that ends under it leaves one open until garbage is collected; a video of that camera still plays then.
    */
   #startAnew(): void {
+    this.#isStreamBroken = true
     this.#session.failed('no-picture')
-    this.#reader = { kind: 'loading' }
-    this.#link.start()
   }
 
   #isSilent(): boolean {

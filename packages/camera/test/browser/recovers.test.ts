@@ -60,6 +60,21 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
   )
 
   test(
+    'reads from a video where the browser gives no stream of frames any more',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(keepFrames)
+      await page.evaluate(() => void openTill())
+      await page.waitForFunction(() => till.states.includes('lost no-picture'))
+      await untilReads(page)
+      const ways = await page.evaluate(() => till.found.map(({ way }) => way))
+      expect(new Set(ways)).toEqual(new Set(['video-frame']))
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
     'starts its worker anew when it ends without a word',
     async () => {
       const page = await lab.openPage()
@@ -175,6 +190,25 @@ describeWith(['chromium'], 'a camera in a page that has to be granted it', () =>
     patientMs,
   )
 })
+
+/** W3C MediaStreamTrack Insertable Media Processing; not in the types of the DOM. */
+declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack | undefined }) => {
+  readonly readable: ReadableStream<VideoFrame>
+}
+
+/** Runs in the page: takes frames of the camera, and closes none, until the browser gives no more. */
+async function keepFrames(): Promise<void> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: true })
+  const [track] = stream.getVideoTracks()
+  const frames = new MediaStreamTrackProcessor({ track }).readable.getReader()
+  globalThis.kept = []
+  for (;;) {
+    const silence = new Promise<undefined>((resolve) => setTimeout(resolve, 1_000))
+    const next = await Promise.race([frames.read(), silence])
+    if (!next?.value) return
+    globalThis.kept.push(next.value)
+  }
+}
 
 /** The service that reads the cameras is a process of its own; with it all tracks end. */
 async function killVideoCapture(browser: CDPSession): Promise<void> {

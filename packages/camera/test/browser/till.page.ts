@@ -46,6 +46,7 @@ declare global {
   var till: Till
   var stopShowing: () => void
   var held: { streams: MediaStream[]; urls: number; rejections: number }
+  var kept: VideoFrame[]
 }
 
 globalThis.openTill = (options = {}) => {
