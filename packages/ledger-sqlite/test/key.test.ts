@@ -18,6 +18,7 @@ import { openDatabase } from '../src/database/open-database.ts'
 import { makeKeyFile } from '../src/key/draft-key-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
+import { startRotator } from './processes/start-rotator.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 jest.setTimeout(60_000)
@@ -256,6 +257,28 @@ describe('rotation', () => {
     // It stays in the file: the ledger of another file may have been made with it.
     rotateLedgerKey({ file })
     expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(3)
+  })
+
+  test('of two ledgers with one key file is never done at once: each would lose the key of the other', async () => {
+    const [one, two] = [place(), place()]
+    const keyFile = keyOf(one)
+    await sqliteLedger({ file: one }).close()
+    await sqliteLedger({ file: two, keyFile }).close()
+    // As another process has it that is at work now.
+    writeFileSync(`${keyFile}.lock`, '')
+    expect(() => rotateLedgerKey({ file: two, keyFile })).toThrow('is being rotated')
+    rmSync(`${keyFile}.lock`)
+    const rotations = await Promise.all(
+      [one, two].map((file) => startRotator({ file, keyFile, times: 25 })),
+    )
+    expect(rotations).toEqual([25, 25])
+    expect(JSON.parse(readFileSync(keyFile, 'utf8'))['paycode-ledger-keys']).toHaveLength(51)
+    for (const file of [one, two]) {
+      const ledger = sqliteLedger({ file, keyFile })
+      expect(await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)).toBe('claimed')
+      await ledger.close()
+    }
+    expect(readdirSync(join(one, '..')).filter((name) => name.endsWith('.lock'))).toEqual([])
   })
 
   test('an unused ledger has no key before', () => {

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { makeKeyFile, replaceKeyFile } from './draft-key-file.ts'
 import { readKeyFile } from './key-file.ts'
 import { keyId } from './key-id.ts'
+import { whileLocked } from './lock-key-file.ts'
 import { shortName } from './short-name.ts'
 
 const keyBytes = 32
@@ -42,11 +43,13 @@ export function currentIdIn(database: Database): () => string | undefined {
  * the moment returned, in ms since the epoch; `undefined` when nothing was.
  */
 export function rotateLedgerKeys(database: Database, keyFile: string): number | undefined {
-  const inFile = readKeyFile(keyFile)
-  neededKeys(database, inFile)
   const key = randomBytes(keyBytes)
-  // What this ledger needs no more another one may, that has the same key file.
-  replaceKeyFile(keyFile, [key, ...inFile])
+  whileLocked(keyFile, () => {
+    const inFile = readKeyFile(keyFile)
+    neededKeys(database, inFile)
+    // What this ledger needs no more another one may, that has the same key file.
+    replaceKeyFile(keyFile, [key, ...inFile])
+  })
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
   const neededUntil = last === null || last === undefined ? 0 : Number(last)
   // The current one alone has no such time yet.

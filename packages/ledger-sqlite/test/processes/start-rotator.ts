@@ -1,0 +1,17 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** Another process that rotates a ledger's key so many times; resolves to how often it did. */
+export async function startRotator(task: {
+  readonly file: string
+  readonly keyFile: string
+  readonly times: number
+}): Promise<number> {
+  const child = fork(join(__dirname, 'rotator.mjs'), [JSON.stringify(task)], {
+    execArgv: ['--no-warnings'],
+  })
+  const told = once(child, 'message').then(([times]) => Number(times))
+  const gone = once(child, 'exit').then(() => Number.NaN)
+  return Promise.race([told, gone])
+}
