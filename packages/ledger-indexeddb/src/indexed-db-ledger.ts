@@ -14,7 +14,7 @@ import { claimGroup } from './claim-group.ts'
 import { askToPersist } from './ask-to-persist.ts'
 import { ledgerErrorOf } from './ledger-error-of.ts'
 import { ledgerKey } from './ledger-key.ts'
-import { openingMs, openStore } from './open-store.ts'
+import { openingMs, openStore, type OpenedStore } from './open-store.ts'
 import { within } from './within.ts'
 
 export interface IndexedDbLedgerOptions {
@@ -63,14 +63,14 @@ export async function indexedDbLedger(
     ? inMemory(options.key)
     : inStore(opened, {
         ...{ name, timeoutMs, isKeyKept: options.key === undefined },
-        key: options.key ?? (await keyIn(opened)),
+        key: options.key ?? (await keyIn(opened.database)),
       })
 }
 
 /** @returns `undefined` where the browser gives no storage at all. */
-async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
+async function openOrFallBack(name: string): Promise<OpenedStore | undefined> {
   try {
-    return (await openStore(name)).database
+    return await openStore(name)
   } catch (error) {
     if (isWithoutStorage(error)) return undefined
     throw ledgerErrorOf(error)
@@ -111,14 +111,14 @@ function inMemory(key?: Uint8Array): WatchedLedger & { readonly fingerprinter: F
 }
 
 function inStore(
-  first: IDBDatabase,
+  first: OpenedStore,
   { name, timeoutMs, key, isKeyKept }: Required<IndexedDbLedgerOptions> & { isKeyKept: boolean },
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
   const watch = new LedgerWatch()
   /** What it keeps less than it should; said while it answers. */
   let problem: LedgerStatus['problem']
   let isAnswering = true
-  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
+  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first.database))
   let closed = false
 
   /** Lets go of the database when another tab wants to replace it, and notices when the browser takes it away. */
@@ -137,8 +137,8 @@ function inStore(
   }
 
   async function reopen(): Promise<IDBDatabase> {
-    const { database, isNew } = await openStore(name)
-    if (isNew) problem = cleared
+    const { database, id } = await openStore(name)
+    if (id !== first.id) problem = cleared
     if (isKeyKept) await keyIn(database, key)
     return attended(database)
   }

@@ -9,11 +9,12 @@ export const openingMs = 5_000
 
 export const claimsStore = 'claims'
 export const keysStore = 'keys'
+const idName = 'database'
 
 export interface OpenedStore {
   readonly database: IDBDatabase
-  /** It was not there before. */
-  readonly isNew: boolean
+  /** Another one after it was cleared, whoever made it anew; `undefined` of one from before there were such ids. */
+  readonly id: string | undefined
 }
 
 /**
@@ -22,14 +23,24 @@ export interface OpenedStore {
  */
 export async function openStore(name: string): Promise<OpenedStore> {
   const request = indexedDB.open(name, version)
-  let isNew = false
   request.addEventListener('upgradeneeded', () => {
-    isNew = true
     const claims = request.result.createObjectStore(claimsStore)
     claims.createIndex('expiresAt', '')
-    request.result.createObjectStore(keysStore)
+    const id = crypto.getRandomValues(new Uint8Array(16)).join()
+    request.result.createObjectStore(keysStore).put(id, idName)
   })
   const database = await within(openingMs, resultOf(request), (late) => late.close())
   database.addEventListener('versionchange', () => database.close())
-  return { database, isNew }
+  try {
+    return { database, id: await within(openingMs, idOf(database)) }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+async function idOf(database: IDBDatabase): Promise<string | undefined> {
+  const keys = database.transaction(keysStore).objectStore(keysStore)
+  const id: unknown = await resultOf(keys.get(idName))
+  return typeof id === 'string' ? id : undefined
 }

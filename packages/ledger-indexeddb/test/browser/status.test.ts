@@ -101,6 +101,20 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     await expect(ask('open', 'till', 'till')).rejects.toThrow('a newer version')
   })
 
+  test('that it was cleared says each tab that had it open, whichever makes it anew', async () => {
+    const context = await lab.browser.newContext()
+    const tabs = [await openTab(context, url), await openTab(context, url)]
+    const ledgers = [
+      await remoteLedger(tabs[0]!.ask, 'till'),
+      await remoteLedger(tabs[1]!.ask, 'till'),
+    ]
+    expect(await (await openTab(context, url)).ask('remove', 'till')).toBe('gone')
+    for (const ledger of ledgers) {
+      expect(await ledger.claim([`claimed by ${ledgers.indexOf(ledger)}`], terms)).toBe('claimed')
+      expect((await ledger.status())?.problem?.code).toBe('was-cleared')
+    }
+  })
+
   test('a database that is deleted under it is made anew, with the key it had, and that is said', async () => {
     const context = await lab.browser.newContext()
     const { ask } = await openTab(context, url)
@@ -115,5 +129,6 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     })
     const later = await remoteLedger(ask, 'till')
     expect(later.fingerprinter?.fingerprints('')).toEqual(ledger.fingerprinter?.fingerprints(''))
+    expect((await later.status())?.problem?.code).not.toBe('was-cleared')
   })
 })
