@@ -103,6 +103,7 @@ export class CameraWork {
 
   /** Another camera was chosen. */
   change(): void {
+    this.#isStreamBroken = false
     this.#session.change()
   }
 
@@ -195,11 +196,16 @@ export class CameraWork {
 
   /**
    * The camera is asked for anew, and its frames come from a video. Chromium gives out only so many frames of a camera as streams, and
-   * each track that ends under it leaves one open until garbage is collected; a video of that camera still plays then.
+   * each track that ends under it leaves one open until garbage is collected; a video of that camera still plays then. Where
+   * that brings none either it may be the reader.
    */
   #startAnew(): void {
-    this.#isStreamBroken = true
     this.#session.failed('no-picture')
+    if (this.#isStreamBroken) {
+      this.#reader = { kind: 'loading' }
+      this.#link.start()
+    }
+    this.#isStreamBroken = true
   }
 
   #isSilent(): boolean {

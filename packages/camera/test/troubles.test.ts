@@ -253,6 +253,18 @@ describe('a camera', () => {
     await page.time.pass(500)
     expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', true])
     expect([page.readers.length, reads(page)]).toEqual([1, true])
+    await page.time.pass(8_500)
+    // Nor does that, so it may be the reader.
+    expect([page.readers.length, page.now, reads(page)]).toEqual([2, 'open', true])
+  })
+
+  test('is read as a stream again when another one is chosen', async () => {
+    const page = await new SimulatedPage().open()
+    await page.time.pass(7_000)
+    expect(page.feed?.isStreamBroken).toBe(true)
+    page.input.choose('counter')
+    await settled()
+    expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', false])
   })
 
   test('is not blamed for a page that was blocked: its frames are heard before the answer', async () => {

@@ -14,7 +14,7 @@ import { claimGroup } from './claim-group.ts'
 import { askToPersist } from './ask-to-persist.ts'
 import { ledgerErrorOf } from './ledger-error-of.ts'
 import { ledgerKey } from './ledger-key.ts'
-import { openingMs, openStore, type OpenedStore } from './open-store.ts'
+import { idOf, openingMs, openStore } from './open-store.ts'
 import { within } from './within.ts'
 
 export interface IndexedDbLedgerOptions {
@@ -62,13 +62,18 @@ export async function indexedDbLedger(
   return opened === undefined
     ? inMemory(options.key)
     : inStore(opened, {
-        ...{ name, timeoutMs, isKeyKept: options.key === undefined },
-        key: options.key ?? (await keyIn(opened.database)),
+        ...{
+          name,
+          timeoutMs,
+          isKeyKept: options.key === undefined,
+          id: await told(opened, idOf(opened)),
+        },
+        key: options.key ?? (await told(opened, ledgerKey(opened))),
       })
 }
 
 /** @returns `undefined` where the browser gives no storage at all. */
-async function openOrFallBack(name: string): Promise<OpenedStore | undefined> {
+async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
   try {
     return await openStore(name)
   } catch (error) {
@@ -85,10 +90,10 @@ function isWithoutStorage(error: unknown): boolean {
   )
 }
 
-/** As `ledgerKey`; a database whose key is not to be had is closed: the next claim opens another connection. */
-async function keyIn(database: IDBDatabase, mine?: Uint8Array): Promise<Uint8Array> {
+/** What was asked of a database that is just opened. One that does not tell is closed: the next claim opens another connection. */
+async function told<Answer>(database: IDBDatabase, answer: Promise<Answer>): Promise<Answer> {
   try {
-    return await within(openingMs, ledgerKey(database, mine))
+    return await within(openingMs, answer)
   } catch (error) {
     database.close()
     throw ledgerErrorOf(error)
@@ -110,15 +115,20 @@ function inMemory(key?: Uint8Array): WatchedLedger & { readonly fingerprinter: F
   }
 }
 
+interface StoreSettings extends Required<IndexedDbLedgerOptions> {
+  readonly isKeyKept: boolean
+  readonly id: string | undefined
+}
+
 function inStore(
-  first: OpenedStore,
-  { name, timeoutMs, key, isKeyKept }: Required<IndexedDbLedgerOptions> & { isKeyKept: boolean },
+  first: IDBDatabase,
+  { name, timeoutMs, key, isKeyKept, id }: StoreSettings,
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
   const watch = new LedgerWatch()
   /** What it keeps less than it should; said while it answers. */
   let problem: LedgerStatus['problem']
   let isAnswering = true
-  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first.database))
+  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
   let closed = false
 
   /** Lets go of the database when another tab wants to replace it, and notices when the browser takes it away. */
@@ -137,9 +147,9 @@ function inStore(
   }
 
   async function reopen(): Promise<IDBDatabase> {
-    const { database, id } = await openStore(name)
-    if (id !== first.id) problem = cleared
-    if (isKeyKept) await keyIn(database, key)
+    const database = await openStore(name)
+    if ((await told(database, idOf(database))) !== id) problem = cleared
+    if (isKeyKept) await told(database, ledgerKey(database, key))
     return attended(database)
   }
 

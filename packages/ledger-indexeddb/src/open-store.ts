@@ -11,17 +11,11 @@ export const claimsStore = 'claims'
 export const keysStore = 'keys'
 const idName = 'database'
 
-export interface OpenedStore {
-  readonly database: IDBDatabase
-  /** Another one after it was cleared, whoever made it anew; `undefined` of one from before there were such ids. */
-  readonly id: string | undefined
-}
-
 /**
  * Opens the database, and makes it where there is none: of many tabs that come first together one makes it. It is let go
  * when another tab wants to replace it.
  */
-export async function openStore(name: string): Promise<OpenedStore> {
+export async function openStore(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version)
   request.addEventListener('upgradeneeded', () => {
     const claims = request.result.createObjectStore(claimsStore)
@@ -31,15 +25,11 @@ export async function openStore(name: string): Promise<OpenedStore> {
   })
   const database = await within(openingMs, resultOf(request), (late) => late.close())
   database.addEventListener('versionchange', () => database.close())
-  try {
-    return { database, id: await within(openingMs, idOf(database)) }
-  } catch (error) {
-    database.close()
-    throw error
-  }
+  return database
 }
 
-async function idOf(database: IDBDatabase): Promise<string | undefined> {
+/** Another one after it was cleared, whoever made it anew; `undefined` of a database from before there were such ids. */
+export async function idOf(database: IDBDatabase): Promise<string | undefined> {
   const keys = database.transaction(keysStore).objectStore(keysStore)
   const id: unknown = await resultOf(keys.get(idName))
   return typeof id === 'string' ? id : undefined

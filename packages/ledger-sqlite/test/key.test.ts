@@ -11,10 +11,9 @@ import fs, {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { manualInput, readyCodes } from '@paycode/core'
 import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
-import { openDatabase } from '../src/database/open-database.ts'
 import { makeKeyFile } from '../src/key/draft-key-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
@@ -334,33 +333,6 @@ test('a sweep comes by everywhere, and takes nothing that is needed', async () =
   expect(lapsed).toBeGreaterThanOrEqual(each)
   // Of what may go, a third of what must stay is left, give or take.
   expect(lapsed - each).toBeLessThan(each * 2 * 0.6)
-})
-
-test('a ledger of the format before is taken over, and its claims refuse', async () => {
-  const file = place()
-  const ledger = sqliteLedger({ file })
-  await ledger.close()
-  const [key = ''] = JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']
-  const name = createHmac('sha256', Buffer.from(key, 'hex')).update(code).digest('hex')
-  const old = openDatabase(file)
-  old.exec(`DROP TABLE claims;
-    CREATE TABLE claims (fingerprint TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE INDEX claims_by_expiry ON claims (expires_at);
-    INSERT INTO claims VALUES ('${name}', ${now + 1}), ('of another fingerprinter', ${now + 1});
-    PRAGMA user_version = 1`)
-  const oldClaim = old.prepare(
-    'INSERT INTO claims VALUES (?, ?) ON CONFLICT (fingerprint) DO NOTHING',
-  )
-
-  const later = sqliteLedger({ file })
-  expect(await later.claim(later.fingerprinter.fingerprints(code), terms)).toBe('already-claimed')
-  expect(await later.claim(['of another fingerprinter'], terms)).toBe('already-claimed')
-  expect(await later.claim(later.fingerprinter.fingerprints(other), terms)).toBe('claimed')
-  // The program of that time, still running.
-  expect(() => oldClaim.run('any', now)).toThrow()
-  old.close()
-  await later.close()
-  expect(inspectLedgerFile({ file, now })).toMatchObject({ live: 3, lapsed: 0 })
 })
 
 test('readyCodes takes the names that the ledger brings', async () => {

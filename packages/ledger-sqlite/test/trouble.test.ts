@@ -95,13 +95,16 @@ test('a ledger that is cut off or overwritten in the middle is damaged, and stay
   )
 })
 
-test('a ledger of a newer version is left to it', async () => {
+test.each([
+  ['newer', 3, 'ledger-too-new'],
+  ['older', 1, 'ledger-damaged'],
+])('a ledger of a %s version is left to it', async (_, version, problem) => {
   const file = place()
   await ledgerWithClaim(file)
-  const newer = openDatabase(file)
-  newer.exec('PRAGMA user_version = 3')
-  newer.close()
-  await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-too-new'))
+  const other = openDatabase(file)
+  other.exec(`PRAGMA user_version = ${version}`)
+  other.close()
+  await untouched(file, async () => expect(await verdictOn(file)).toBe(problem))
 })
 
 test('a ledger that another process keeps locked says so, and is taken up when it is free', async () => {

@@ -48,7 +48,8 @@ async function ask(permissions: AskedPermissions): Promise<PermissionStatus | un
   try {
     return await permissions.query({ name: 'camera' })
   } catch {
-    // A browser that does not know this permission by name.
+    // A browser that does not know this permission by name; or it was no moment to ask.
+    asked.delete(permissions)
     return undefined
   }
 }

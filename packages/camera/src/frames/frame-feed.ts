@@ -7,7 +7,7 @@ export type FrameWay = 'track-stream' | 'track' | 'video-frame' | 'bitmap' | 'ca
 export interface FeedLine {
   readonly run: number
   readonly abilities: ReaderAbilities
-  /** A stream of frames was tried, and ended. */
+  /** A stream of frames was tried, and ended or brought none. */
   readonly isStreamBroken: boolean
   /** @throws {DOMException} where something cannot be transferred. */
   post(message: ToReader, transfer: Transferred): void

@@ -185,6 +185,12 @@ describeWith(['chromium'], 'a camera in a page that has to be granted it', () =>
         'unavailable permission-revoked',
         'open',
       ])
+      await page.evaluate(() => till.close())
+      await set('denied')
+      await page.evaluate(() => void openTill())
+      await page.waitForFunction(() => till.states.at(-1) === 'unavailable permission-refused')
+      await set('granted')
+      await untilReads(page)
       await context.close()
     },
     patientMs,

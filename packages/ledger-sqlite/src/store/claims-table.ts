@@ -9,6 +9,7 @@ export interface ClaimsTable {
    * Looks at so many claims from a name on, round and round in the order of names, and throws away what had lapsed by a
    * moment. Names of codes fall anywhere, so each claim gets its turn, and the few pages that it needs are neighbours:
    * an index over the times would be one more to keep with each claim, and what lapsed together is strewn over the file.
+   * Names of a fingerprinter of one's own that do not would have to be pruned by `pruneLedgerFile`.
    */
   sweep(from: string, count: number, lapsedBy: number): void
 }

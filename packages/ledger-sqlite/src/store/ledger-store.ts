@@ -8,7 +8,7 @@ import { judgeClaims, type NamedTerms } from './judge-claims.ts'
 import { openLedgerDatabase, type LedgerFiles, type OpenLedger } from './open-ledger-database.ts'
 import { transaction } from './transaction.ts'
 
-/** For each claim so many others are looked at, whether they have lapsed: a file holds a third more than what lives. */
+/** For each claim so many others are looked at, whether they have lapsed: a file holds a third more than what must stay. */
 const sweptForEach = 4
 
 /** The claims in an open ledger file. */

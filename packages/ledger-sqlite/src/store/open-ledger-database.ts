@@ -4,7 +4,7 @@ import { LedgerError } from '@paycode/core'
 import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
-import { createLedger, hasLedger, upgradeLedger } from './format.ts'
+import { createLedger, hasLedger, proveWritable } from './format.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -49,7 +49,7 @@ export function openLedgerDatabase({ file, keyFile }: LedgerFiles, waitMs: numbe
     hasLedger(opened)
     makeDurable(opened)
     const keys = transaction(opened, () => {
-      if (hasLedger(opened)) upgradeLedger(opened)
+      if (hasLedger(opened)) proveWritable(opened)
       else createLedger(opened)
       return loadLedgerKeys(opened, keyFile)
     })
