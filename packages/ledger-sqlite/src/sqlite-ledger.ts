@@ -55,6 +55,8 @@ export function sqliteLedger(
   let store: LedgerStore | undefined
   /** Of the key that codes are named by, as far as is known. */
   let keyId: string | undefined
+  /** Others work in the file too, as the last group found. */
+  let isContended = false
   let closed = false
 
   /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
@@ -89,12 +91,16 @@ export function sqliteLedger(
   async function commit(
     group: readonly AskedClaim<NamedTerms>[],
   ): Promise<readonly (ClaimAnswer | LedgerError)[]> {
+    // SQLite's lock knows no queue: who takes it again at once, on a slow disk, keeps the others out for seconds.
+    if (isContended) await delay(mostPauseMs)
+    isContended = false
     const startedAt = performance.now()
     for (;;) {
       try {
         return withStore((opened) => opened.claim(group))
       } catch (error) {
         if (sqliteCode(error) !== 'busy') throw error
+        isContended = true
         if (performance.now() - startedAt >= lockTimeoutMs) throw told(error)
         const pauseMs = leastPauseMs + Math.random() * (mostPauseMs - leastPauseMs)
         await delay(store ? pauseMs : openingPauseMs + pauseMs)
