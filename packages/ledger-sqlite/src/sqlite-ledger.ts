@@ -29,6 +29,8 @@ const leastPauseMs = 1
 const mostPauseMs = 8
 /** The same where it has yet to be opened, which takes more than a look. */
 const openingPauseMs = 25
+/** A process that had to wait for the lock gives way before each of its groups for so long, in ms. */
+const sharedMs = 60_000
 
 /** How long the naming of a code may block the process for a ledger that has yet to be opened: it cannot wait otherwise. */
 const namingMs = 100
@@ -55,8 +57,8 @@ export function sqliteLedger(
   let store: LedgerStore | undefined
   /** Of the key that codes are named by, as far as is known. */
   let keyId: string | undefined
-  /** Others work in the file too, as the last group found. */
-  let isContended = false
+  /** When another process was last found at work in the file, on the process's own clock. */
+  let contendedAt = -Infinity
   let closed = false
 
   /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
@@ -92,15 +94,14 @@ export function sqliteLedger(
     group: readonly AskedClaim<NamedTerms>[],
   ): Promise<readonly (ClaimAnswer | LedgerError)[]> {
     // SQLite's lock knows no queue: who takes it again at once, on a slow disk, keeps the others out for seconds.
-    if (isContended) await delay(mostPauseMs)
-    isContended = false
+    if (performance.now() - contendedAt < sharedMs) await delay(mostPauseMs)
     const startedAt = performance.now()
     for (;;) {
       try {
         return withStore((opened) => opened.claim(group))
       } catch (error) {
         if (sqliteCode(error) !== 'busy') throw error
-        isContended = true
+        contendedAt = performance.now()
         if (performance.now() - startedAt >= lockTimeoutMs) throw told(error)
         const pauseMs = leastPauseMs + Math.random() * (mostPauseMs - leastPauseMs)
         await delay(store ? pauseMs : openingPauseMs + pauseMs)
