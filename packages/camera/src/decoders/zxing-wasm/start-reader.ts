@@ -1,6 +1,5 @@
 import type { ReaderOptions, ReadResult, ZXingReaderModule } from 'zxing-wasm/reader'
 import { DecoderError } from '../decoder-error.ts'
-import { notingResults } from './noting-results.ts'
 import { loadWasm } from './load-wasm.ts'
 
 type Reader = (file: Uint8Array, options: ReaderOptions) => Promise<ReadResult[]>
@@ -53,19 +52,10 @@ async function start(url: URL): Promise<Reader> {
   // zxing-wasm keeps one module for all of a page; should another part of it have put in its own, ours comes back.
   const ready = (): Promise<ZXingReaderModule> =>
     instantiation.unlessItFails(zxing.prepareZXingModule({ overrides, fireImmediately: true }))
-  let current = await ready()
-  let freeResults = notingResults(current)
+  await ready()
   return async (file, options) => {
-    const latest = await ready()
-    if (latest !== current) {
-      current = latest
-      freeResults = notingResults(latest)
-    }
-    try {
-      return await zxing.readBarcodes(file, options)
-    } finally {
-      freeResults()
-    }
+    await ready()
+    return zxing.readBarcodes(file, options)
   }
 }
 
