@@ -1,7 +1,6 @@
 /** @type {import('jest').Config} */
-export default {
+const project = {
   roots: ['<rootDir>/packages', '<rootDir>/examples', '<rootDir>/checks', '<rootDir>/lab'],
-  testMatch: ['**/*.test.ts'],
   // Tests run from source: no stale build can hide a fault. What ships is tested by checks/.
   testEnvironmentOptions: {
     customExportConditions: ['@paycode/source', 'node', 'require', 'default'],
@@ -12,9 +11,28 @@ export default {
   // @noble/hashes ships ESM only, and jest on Node 20 cannot require it untransformed.
   transformIgnorePatterns: ['/node_modules/(?!.*@noble[/+])'],
   modulePathIgnorePatterns: ['/dist/'],
+  collectCoverageFrom: ['packages/{parameters,core}/src/**/*.ts'],
+  // Not in the system's temporary folder, which is as before after a run.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+}
+
+const lab = '**/*.lab.test.ts'
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    // No device, no browser, no pseudo-terminal, no server: checks/test-projects.mjs holds it.
+    {
+      ...project,
+      displayName: 'plain',
+      testMatch: ['**/*.test.ts', `!${lab}`],
+      testTimeout: 60_000,
+    },
+    // What of it a machine lacks is skipped, with a line that says how to get it.
+    { ...project, displayName: 'lab', testMatch: [lab], testTimeout: 120_000 },
+  ],
   coverageProvider: 'v8',
   coverageReporters: [['text', { skipFull: true }], 'text-summary'],
-  collectCoverageFrom: ['packages/{parameters,core}/src/**/*.ts'],
   coverageThreshold: {
     './packages/parameters/src/': { branches: 95, lines: 95 },
     './packages/core/src/': { branches: 95, lines: 95 },

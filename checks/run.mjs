@@ -24,6 +24,7 @@ const checks = [
   { name: 'types', command: [tool('tsc'), '-p', 'tsconfig.test.json'] },
   { name: 'unused', command: [tool('knip'), '--no-config-hints'] },
   { name: 'manifests', command: script('manifests') },
+  { name: 'test-projects', command: script('test-projects') },
   { name: 'machine-traces', command: script('machine-traces') },
   { name: 'links', command: script('links') },
   { name: 'smoke-import', command: script('smoke-import') },

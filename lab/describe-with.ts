@@ -3,7 +3,8 @@ import { verdictOnNeeds } from './verdict-on-needs.ts'
 
 /**
  * `describe`, for a suite that needs something of the machine. Where it is missing the suite is skipped,
- * with one line that says how to get it; with `CI` or `PAYCODE_LAB=required` it fails.
+ * with one line that says how to get it; with `CI` or `PAYCODE_LAB=required` it fails. `PAYCODE_LAB=optional` skips in CI
+ * as well.
  */
 export function describeWith(required: readonly Need[], name: string, suite: () => void): void {
   const missing = required.filter((need) => needs[need].find() === undefined)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findChromium } from './find-chromium.ts'
 import { findProgram } from './find-program.ts'
@@ -26,6 +27,8 @@ export const needs = {
   'apt-get': { find: () => findProgram('apt-get'), debianPackage: 'apt' },
   'mkfs.ext4': { find: () => findProgram('mkfs.ext4'), debianPackage: 'e2fsprogs' },
   udevd: { find: () => findFile('/lib/systemd/systemd-udevd'), debianPackage: 'udev' },
+  // A container or a hardened kernel may refuse a mount namespace to a program that is installed.
+  unshare: { find: findMountNamespace, debianPackage: 'util-linux' },
   'redis-server': { find: () => findProgram('redis-server'), debianPackage: 'redis-server' },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
@@ -34,6 +37,13 @@ const gtkModule = (machine: string): string =>
   `/usr/lib/${machine}-linux-gnu/gtk-3.0/3.0.0/immodules/im-fcitx5.so`
 
 const findFile = (path: string): string | undefined => (existsSync(path) ? path : undefined)
+
+function findMountNamespace(): string | undefined {
+  const program = findProgram('unshare')
+  if (program === undefined) return undefined
+  const { status } = spawnSync(program, ['--map-root-user', '--mount', 'true'])
+  return status === 0 ? program : undefined
+}
 
 export type Need = keyof typeof needs
 

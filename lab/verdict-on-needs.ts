@@ -15,10 +15,22 @@ export function verdictOnNeeds(
   return { kind: 'skip', message: `Skipped: "${suite}" ${cure(missing)}` }
 }
 
-/** Where nobody reads the log, a suite that quietly does not run is worse than one that fails. */
+/**
+ * In CI a skipped suite goes unnoticed, so there it fails by default. `PAYCODE_LAB` decides first: a CI run on a machine
+ * without the lab sets `optional`.
+ */
 function isRequired(env: Readonly<Record<string, string | undefined>>): boolean {
   const ci = env['CI'] ?? ''
-  return env['PAYCODE_LAB'] === 'required' || !['', 'false', '0'].includes(ci)
+  switch (env['PAYCODE_LAB'] ?? '') {
+    case 'required':
+      return true
+    case 'optional':
+      return false
+    case '':
+      return !['', 'false', '0'].includes(ci)
+    default:
+      throw new TypeError(`PAYCODE_LAB is "required" or "optional", not "${env['PAYCODE_LAB']}".`)
+  }
 }
 
 function cure(missing: readonly Need[]): string {

@@ -25,7 +25,7 @@ const loader = pathToFileURL(join(import.meta.dirname, '..', 'read-typescript.mj
 const script = join(import.meta.dirname, 'clip-process.mjs')
 
 /**
- * The clip of a scene. It is drawn by a process of its own, within some 10 s, and kept in the system's temporary folder:
+ * The clip of a scene. It is drawn by a process of its own, within some 10 s, and kept in the lab's cache folder:
  * inside jest's sandbox, where every global is looked up slowly, it would take minutes.
  */
 export async function cameraClip(options: ClipOptions): Promise<CameraClip> {

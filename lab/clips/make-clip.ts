@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Size } from '../../bench/camera/images/optics/expose.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import type { CameraClip, ClipOptions } from './camera-clip.ts'
 import { clipTiming } from './clip-timing.ts'
 import { film } from './film.ts'
 
-/** Made once, then found again in the system's temporary folder for as long as nothing changes. */
+/** Made once, then read from the lab's cache folder as long as nothing changes. */
 export async function makeClip({
   scene,
   lines = 720,
@@ -18,7 +18,7 @@ export async function makeClip({
   const size = lines === 480 ? { width: 640, height: 480 } : { width: 1280, height: 720 }
   const away = clipTiming(timing)
   const frameAt = film(scene, size, away)
-  const folder = join(tmpdir(), 'paycode-camera-clips')
+  const folder = join(cacheFolder, 'camera-clips')
   await mkdir(folder, { recursive: true })
   const name = join(folder, `${scene}-${lines}-${nameOf(away, frameAt)}`)
   const clip = { file: `${name}.mjpeg`, ...size }

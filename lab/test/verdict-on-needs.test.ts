@@ -35,10 +35,18 @@ describe('a suite whose needs', () => {
     },
   )
 
-  test.each([{ CI: '' }, { CI: 'false' }, { PAYCODE_LAB: '' }])(
-    'need not be met with %j',
-    (env) => {
-      expect(verdictOnNeeds('keys', ['xdotool'], env).kind).toBe('skip')
-    },
-  )
+  test.each([
+    { CI: '' },
+    { CI: 'false' },
+    { PAYCODE_LAB: '' },
+    { PAYCODE_LAB: 'optional' },
+    { PAYCODE_LAB: 'optional', CI: 'true' },
+  ])('need not be met with %j', (env) => {
+    expect(verdictOnNeeds('keys', ['xdotool'], env).kind).toBe('skip')
+  })
+
+  test('a misspelt PAYCODE_LAB is a TypeError', () => {
+    const env = { PAYCODE_LAB: 'requierd' }
+    expect(() => verdictOnNeeds('keys', ['xdotool'], env)).toThrow(/"required" or "optional"/)
+  })
 })

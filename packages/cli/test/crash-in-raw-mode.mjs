@@ -1,4 +1,4 @@
-// A till whose host program crashes while a scan is awaited. Run by scan-terminal.test.ts.
+// A till whose host program crashes while a scan is awaited. Run by scan-terminal.lab.test.ts.
 import { terminalInput } from '@paycode/keyboard-wedge/tty'
 
 terminalInput().scans$.subscribe()

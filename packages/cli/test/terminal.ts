@@ -44,14 +44,17 @@ export function terminal(command: string, args: readonly string[]): Terminal {
   async function until(done: () => boolean, what: string): Promise<void> {
     const impatient = setTimeout(() => wake(), patienceMs)
     const startedAt = performance.now()
-    while (!done()) {
-      if (exitCode !== undefined || performance.now() - startedAt >= patienceMs) {
-        pty.kill('SIGKILL')
-        throw new Error(`it never came to this: ${what}. The screen:\n${screen()}`)
+    try {
+      while (!done()) {
+        if (exitCode !== undefined || performance.now() - startedAt >= patienceMs) {
+          pty.kill('SIGKILL')
+          throw new Error(`it never came to this: ${what}. The screen:\n${screen()}`)
+        }
+        await new Promise<void>((resolve) => (wake = resolve))
       }
-      await new Promise<void>((resolve) => (wake = resolve))
+    } finally {
+      clearTimeout(impatient)
     }
-    clearTimeout(impatient)
   }
   return {
     async type(text, everyMs) {
