@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { pageKeystrokes } from '@paycode/keyboard-wedge'
 import type { Delivery } from '@paycode/simulator'
 import { map, type Observable } from 'rxjs'

@@ -1,5 +1,6 @@
 // The recorder: the settings, one recording after the other, and what is shown of it.
-import type { Keystroke, Language } from '@paycode/core'
+import type { Language } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { skipWhile, Subject, Subscription, throttleTime } from 'rxjs'
 import { element } from './element.ts'
 import { heardKeystrokes } from './heard-keystrokes.ts'

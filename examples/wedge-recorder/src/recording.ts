@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { digitScrubber, traceHeader, traceLine } from '@paycode/simulator'
 import type { Heard } from './heard-keystrokes.ts'
 

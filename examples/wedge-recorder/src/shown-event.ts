@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 
 /** An event as it may be shown. */
 export interface ShownEvent {

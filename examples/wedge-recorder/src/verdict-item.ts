@@ -1,4 +1,5 @@
-import { cashierTexts, hintTexts, type KeyboardHint, type Language } from '@paycode/core'
+import { cashierTexts, hintTexts, type Language } from '@paycode/core'
+import { type KeyboardHint } from '@paycode/core/adapter'
 import { make } from './element.ts'
 import type { Verdict } from './verdicts.ts'
 import { words } from './words.ts'

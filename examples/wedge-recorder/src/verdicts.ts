@@ -1,12 +1,11 @@
+import { type DeviceStatus, type RejectionReason } from '@paycode/core'
 import {
   decodeKeystrokes,
   isRejection,
   recogniseCodes,
   type DeviceReport,
-  type DeviceStatus,
   type Keystroke,
-  type RejectionReason,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { filter, map, merge, share, type Observable } from 'rxjs'
 
 /** What Paycode makes of a scan, or has to say of the keyboard. */

@@ -1,4 +1,5 @@
-import { schedulerClock, symbologies, systemClock, type Clock, type Symbology } from '@paycode/core'
+import { type Symbology } from '@paycode/core'
+import { schedulerClock, symbologies, systemClock, type Clock } from '@paycode/core/adapter'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { CameraPage } from './device/camera-page.ts'
 import type { ReaderSettings } from './worker/reader-messages.ts'

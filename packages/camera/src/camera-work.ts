@@ -1,12 +1,11 @@
+import { type DeviceStatus, type Source } from '@paycode/core'
 import {
   decodeFrames,
   mask,
   type Clock,
   type DeviceReport,
-  type DeviceStatus,
   type SeenFrame,
-  type Source,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { Subject, type Observer, type SchedulerLike, type Subscription } from 'rxjs'
 import { CameraSession, type CameraState } from './device/camera-session.ts'
 import type { CameraPage } from './device/camera-page.ts'

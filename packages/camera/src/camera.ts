@@ -1,4 +1,4 @@
-import { scannerInput, type DeviceReport } from '@paycode/core'
+import { scannerInput, type DeviceReport } from '@paycode/core/adapter'
 import { BehaviorSubject, Observable, Subject } from 'rxjs'
 import type { CameraInput } from './camera-input.ts'
 import { checkOptions, type CameraOptions } from './camera-options.ts'

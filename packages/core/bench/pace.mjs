@@ -1,6 +1,6 @@
 // How often scanners and people are taken for each other, on generated ones: the tables of docs/pace.md. A terminal knows
 // no more than when each key went down; a browser also tells when it came up. The same seed, the same tables.
-import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core'
+import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core/adapter'
 import { Subject, VirtualTimeScheduler } from 'rxjs'
 
 const sequences = 10_000

@@ -1,4 +1,4 @@
-import { hidVendorOf, type ReportField } from '@paycode/core'
+import { hidVendorOf, type ReportField } from '@paycode/core/adapter'
 
 /**
  * What a scanner can be told to do, with the usage (USB-IF HID Point of Sale Usage Tables 1.02, page 0x8C) and with the bit in the

@@ -1,13 +1,12 @@
+import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
   decodeHid,
   scannerInput,
   systemClock,
   type Clock,
   type DeviceReport,
-  type DeviceStatus,
   type HidEvent,
-  type ScannerInput,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { asyncScheduler, BehaviorSubject, Observable, Subject, type SchedulerLike } from 'rxjs'
 import type { HidCommand } from './commands.ts'
 import { overallStatus, type HidDevice } from './hid-device.ts'

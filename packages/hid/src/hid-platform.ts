@@ -1,4 +1,4 @@
-import type { ReportField } from '@paycode/core'
+import type { ReportField } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 
 /** A report as it arrived: `at` is ms on the monotonic clock. */

@@ -1,4 +1,5 @@
-import type { Clock, DeviceStatus, HidEvent } from '@paycode/core'
+import type { DeviceStatus } from '@paycode/core'
+import type { Clock, HidEvent } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { commandReport, type HidCommand } from './commands.ts'
 import { deviceName } from './device-name.ts'

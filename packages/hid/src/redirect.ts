@@ -1,4 +1,4 @@
-import { hidVendorOf } from '@paycode/core'
+import { hidVendorOf } from '@paycode/core/adapter'
 import type { FoundDevice, OpenDevice } from './hid-platform.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { hidVendorOf } from '@paycode/core'
+import { hidVendorOf } from '@paycode/core/adapter'
 import type { FoundDevice } from './hid-platform.ts'
 
 const saysScanner = /bar ?code|scanner|imager/i

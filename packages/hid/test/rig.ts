@@ -1,11 +1,5 @@
-import {
-  isRejection,
-  schedulerClock,
-  type Clock,
-  type DeviceStatus,
-  type HidEvent,
-  type Scan,
-} from '@paycode/core'
+import { type DeviceStatus, type Scan } from '@paycode/core'
+import { isRejection, schedulerClock, type Clock, type HidEvent } from '@paycode/core/adapter'
 import { VirtualTimeScheduler, type Observable } from 'rxjs'
 import type { HidInput } from '../src/hid-input.ts'
 

@@ -1,4 +1,4 @@
-import { lapsedKeepMs, type AskedClaim, type ClaimAnswer } from '@paycode/core'
+import { lapsedKeepMs, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
 import { claimsStore } from './open-store.ts'
 import { committed, resultOf } from './request.ts'
 

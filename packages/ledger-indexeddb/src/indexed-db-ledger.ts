@@ -1,15 +1,12 @@
 import {
-  groupCommit,
   hmacFingerprinter,
   LedgerError,
-  LedgerWatch,
   memoryLedger,
-  type AskedClaim,
-  type ClaimAnswer,
   type Fingerprinter,
   type LedgerStatus,
   type WatchedLedger,
 } from '@paycode/core'
+import { groupCommit, LedgerWatch, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
 import { claimGroup } from './claim-group.ts'
 import { askToPersist } from './ask-to-persist.ts'
 import { ledgerErrorOf } from './ledger-error-of.ts'

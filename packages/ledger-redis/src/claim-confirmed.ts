@@ -1,4 +1,5 @@
-import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { type ClaimAnswer } from '@paycode/core/adapter'
 import { claimNames } from './claim-names.ts'
 import type { Send } from './redis-client.ts'
 

@@ -1,4 +1,5 @@
-import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { type ClaimAnswer } from '@paycode/core/adapter'
 import type { Send } from './redis-client.ts'
 
 /** All of one code's names, or none: no other command comes between (https://redis.io/docs/latest/commands/eval/). */

@@ -1,14 +1,11 @@
 import {
-  checkClaim,
   hmacFingerprinter,
   LedgerError,
-  LedgerWatch,
-  type ClaimAnswer,
-  type ClaimTerms,
   type Fingerprinter,
   type LedgerStatus,
   type WatchedLedger,
 } from '@paycode/core'
+import { checkClaim, LedgerWatch, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 import { agreeOnKeys } from './agree-on-keys.ts'
 import { claimNames } from './claim-names.ts'
 import { claimConfirmed, type WaitForReplicas } from './claim-confirmed.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ClaimAnswer } from '@paycode/core'
+import type { ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
 import type { Redis } from 'ioredis'
 import { createClient } from 'redis'

@@ -1,13 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import {
-  groupCommit,
-  LedgerError,
-  LedgerWatch,
-  type AskedClaim,
-  type ClaimAnswer,
-  type Fingerprinter,
-  type WatchedLedger,
-} from '@paycode/core'
+import { LedgerError, type Fingerprinter, type WatchedLedger } from '@paycode/core'
+import { groupCommit, LedgerWatch, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
 import { sqliteCode } from './database/sqlite-code.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { ledgerErrorOf } from './store/ledger-error-of.ts'

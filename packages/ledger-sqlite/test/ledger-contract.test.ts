@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClaimAnswer } from '@paycode/core'
+import type { ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
 import { sqliteLedger } from '../src/index.ts'
 import { holdLock } from './hold-lock.ts'

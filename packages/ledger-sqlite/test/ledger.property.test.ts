@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import {
   manualInput,
   readyCodes,
-  type Clock,
   type ManualInput,
   type Outcome,
   type WatchedLedger,
 } from '@paycode/core'
+import { type Clock } from '@paycode/core/adapter'
 import fc from 'fast-check'
 import { sqliteLedger } from '../src/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'

@@ -1,4 +1,5 @@
-import type { Clock, DeviceStatus, SerialEvent } from '@paycode/core'
+import type { DeviceStatus } from '@paycode/core'
+import type { Clock, SerialEvent } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike, type Subscription } from 'rxjs'
 import { SerialError, statusOfProblem } from './serial-problem.ts'
 import type { OpenPort, SerialPlatform } from './serial-platform.ts'

@@ -1,14 +1,13 @@
+import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
   decodeSerial,
   scannerInput,
   systemClock,
   type Clock,
   type DeviceReport,
-  type DeviceStatus,
-  type ScannerInput,
   type SerialEvent,
   type SerialOptions,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { asyncScheduler, filter, map, Observable, Subject, type SchedulerLike } from 'rxjs'
 import { portEvents, type PortSurroundings } from './port-events.ts'
 import type { LineSettings, SerialPlatform } from './serial-platform.ts'

@@ -1,11 +1,5 @@
-import {
-  isRejection,
-  schedulerClock,
-  type Clock,
-  type DeviceStatus,
-  type Scan,
-  type ScannerInput,
-} from '@paycode/core'
+import { type DeviceStatus, type Scan, type ScannerInput } from '@paycode/core'
+import { isRejection, schedulerClock, type Clock } from '@paycode/core/adapter'
 import { VirtualTimeScheduler } from 'rxjs'
 
 // Made up: none of these was ever anybody's code.

@@ -1,5 +1,6 @@
 import { cameraText } from '@paycode/camera'
-import { hintTexts, type DeviceStatus, type KeyboardHint, type Language } from '@paycode/core'
+import { hintTexts, type DeviceStatus, type Language } from '@paycode/core'
+import { type KeyboardHint } from '@paycode/core/adapter'
 
 type Problem = NonNullable<DeviceStatus['problem']>
 

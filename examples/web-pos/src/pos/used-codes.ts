@@ -1,4 +1,5 @@
-import { LedgerError, LedgerWatch, type WatchedLedger } from '@paycode/core'
+import { LedgerError, type WatchedLedger } from '@paycode/core'
+import { LedgerWatch } from '@paycode/core/adapter'
 import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 
 /** The ledger of this browser. Where it cannot be opened, one that refuses every code until the page is loaded anew. */

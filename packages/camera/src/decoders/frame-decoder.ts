@@ -1,4 +1,5 @@
-import type { SeenCode, Symbology } from '@paycode/core'
+import type { Symbology } from '@paycode/core'
+import type { SeenCode } from '@paycode/core/adapter'
 import type { BarredArea } from '../code-128/barred-areas.ts'
 import type { BlockTensors } from '../code-128/block-tensors.ts'
 import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'

@@ -1,4 +1,5 @@
-import { isPaymentShaped, type Symbology } from '@paycode/core'
+import { type Symbology } from '@paycode/core'
+import { isPaymentShaped } from '@paycode/core/adapter'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxOf, widened } from './code-in-place.ts'

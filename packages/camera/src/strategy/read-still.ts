@@ -1,4 +1,5 @@
-import { isPaymentShaped, type Symbology } from '@paycode/core'
+import { type Symbology } from '@paycode/core'
+import { isPaymentShaped } from '@paycode/core/adapter'
 import type { FrameDecoder } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'

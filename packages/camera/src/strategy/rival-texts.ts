@@ -1,4 +1,4 @@
-import { isPaymentShaped } from '@paycode/core'
+import { isPaymentShaped } from '@paycode/core/adapter'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 
 /** One that was not read in so many frames has left: with the other alone core has ended the rivalry by then. */

@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core'
+import type { Clock } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { backOffMs } from '../device/back-off-ms.ts'
 import type { CameraTrouble } from '../device/camera-troubles.ts'

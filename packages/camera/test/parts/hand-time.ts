@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core'
+import type { Clock } from '@paycode/core/adapter'
 import { VirtualAction, VirtualTimeScheduler } from 'rxjs'
 
 /** Time in the test's hand: it passes when the test says so, and lets promises settle on its way. */

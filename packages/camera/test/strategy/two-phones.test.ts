@@ -1,4 +1,4 @@
-import { decodeFrames, isRejection, type SeenFrame } from '@paycode/core'
+import { decodeFrames, isRejection, type SeenFrame } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 import { paymentFrameReader } from '../../src/strategy/payment-frame-reader.ts'

@@ -1,4 +1,5 @@
-import { LedgerError, systemClock } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { systemClock } from '@paycode/core/adapter'
 import { ledgerPlace } from '../ledger/ledger-place.ts'
 import { withoutSqliteWarning } from '../ledger/without-sqlite-warning.ts'
 import { oneOf, parseArguments } from '../parse-arguments.ts'

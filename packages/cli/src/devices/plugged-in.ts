@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { hidVendorOf } from '@paycode/core'
+import { hidVendorOf } from '@paycode/core/adapter'
 import { HidError, listScanners, type ListedScanner } from '@paycode/hid/node'
 import { SerialError, serialPorts, type ListedPort } from '@paycode/serial/node'
 

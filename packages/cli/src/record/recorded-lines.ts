@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { systemClock } from '@paycode/core'
+import { systemClock } from '@paycode/core/adapter'
 import { hidEvents } from '@paycode/hid/node'
 import { terminalKeystrokes } from '@paycode/keyboard-wedge/tty'
 import { serialEvents } from '@paycode/serial/node'

@@ -1,4 +1,5 @@
-import { scannerInput, type Clock, type Scan, type ScannerInput } from '@paycode/core'
+import { type Scan, type ScannerInput } from '@paycode/core'
+import { scannerInput, type Clock } from '@paycode/core/adapter'
 import { simulatedWallet } from '@paycode/simulator'
 import { concat, concatMap, delay, from, ignoreElements, map, of, timer } from 'rxjs'
 

@@ -1,4 +1,5 @@
-import { systemClock, type ScannerInput } from '@paycode/core'
+import { type ScannerInput } from '@paycode/core'
+import { systemClock } from '@paycode/core/adapter'
 import { hidScanner } from '@paycode/hid/node'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
 import { serialScanner } from '@paycode/serial/node'

@@ -1,4 +1,4 @@
-import { systemClock, type HidEvent } from '@paycode/core'
+import { systemClock, type HidEvent } from '@paycode/core/adapter'
 import { filter, map, type Observable } from 'rxjs'
 import { hidInput, hubNews, type HidInput, type HidInputOptions } from '../hid-input.ts'
 import { nodePlatform } from './node-platform.ts'

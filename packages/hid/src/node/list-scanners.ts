@@ -1,4 +1,4 @@
-import { hidVendorOf, systemClock } from '@paycode/core'
+import { hidVendorOf, systemClock } from '@paycode/core/adapter'
 import { deviceName } from '../device-name.ts'
 import { scannersOf } from '../scanner-kind.ts'
 import { nodePlatform } from './node-platform.ts'

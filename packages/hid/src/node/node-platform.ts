@@ -1,4 +1,10 @@
-import { numbersReports, parseDescriptor, splitReport, usages, type Clock } from '@paycode/core'
+import {
+  numbersReports,
+  parseDescriptor,
+  splitReport,
+  usages,
+  type Clock,
+} from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import type { DeviceKind, FoundDevice, HidPlatform, OpenDevice } from '../hid-platform.ts'
 import { HidError } from '../hid-problem.ts'

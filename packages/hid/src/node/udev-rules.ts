@@ -1,4 +1,4 @@
-import { hidVendors } from '@paycode/core'
+import { hidVendors } from '@paycode/core/adapter'
 
 const hex = (id: number): string => id.toString(16).padStart(4, '0')
 

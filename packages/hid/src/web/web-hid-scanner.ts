@@ -1,4 +1,4 @@
-import { usages } from '@paycode/core'
+import { usages } from '@paycode/core/adapter'
 import { hidInput, type HidInput, type HidInputOptions } from '../hid-input.ts'
 import { browserHid, type WebHid } from './web-hid.ts'
 import { webPlatform } from './web-platform.ts'

@@ -1,4 +1,4 @@
-import type { WebHidCollection } from '@paycode/core'
+import type { WebHidCollection } from '@paycode/core/adapter'
 
 /** The part of WebHID's `HIDInputReportEvent` that is used here. */
 export interface WebInputReport {

@@ -1,4 +1,4 @@
-import { fieldsOfCollections, usages } from '@paycode/core'
+import { fieldsOfCollections, usages } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import type {
   ArrivedReport,

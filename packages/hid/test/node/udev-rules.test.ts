@@ -1,4 +1,4 @@
-import { hidVendors } from '@paycode/core'
+import { hidVendors } from '@paycode/core/adapter'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { udevRules } from '../../src/node/index.ts'

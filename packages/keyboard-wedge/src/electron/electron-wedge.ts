@@ -1,11 +1,11 @@
+import { type ScannerInput } from '@paycode/core'
 import {
   KeystrokeDecoder,
   keystrokeDefaults,
   scannerInput,
   type DeviceReport,
   type KeystrokeOptions,
-  type ScannerInput,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import { KeyGuard } from './key-guard.ts'
 import type { KeyInput, KeyInputEvent, WebContentsLike } from './web-contents.ts'

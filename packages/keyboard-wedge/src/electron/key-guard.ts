@@ -6,7 +6,7 @@ import {
   type KeyEvent,
   type KeystrokeDecoder,
   type Stroke,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { HeldKeys } from './held-keys.ts'
 import { keystrokeOfInput } from './keystroke-of-input.ts'

@@ -1,4 +1,4 @@
-import type { KeyEvent } from '@paycode/core'
+import type { KeyEvent } from '@paycode/core/adapter'
 import type { KeyInput } from './web-contents.ts'
 
 /** Electron's key as the one that a page would be told. Electron gives no time: `at` is that of its arrival. */

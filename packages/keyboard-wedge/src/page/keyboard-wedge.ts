@@ -1,12 +1,11 @@
+import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
   KeystrokeDecoder,
   keystrokeDefaults,
   scannerInput,
   type DeviceReport,
-  type DeviceStatus,
   type KeystrokeOptions,
-  type ScannerInput,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import { LeakGuard } from './leak-guard.ts'
 import { isOptedOut } from './opted-out.ts'

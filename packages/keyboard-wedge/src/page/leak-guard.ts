@@ -5,7 +5,7 @@ import {
   type KeyEvent,
   type Keystroke,
   type KeystrokeDecoder,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { FieldsBefore } from './fields-before.ts'
 import { giveFocus } from './give-focus.ts'

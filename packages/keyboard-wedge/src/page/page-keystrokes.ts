@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import { listenInFrames, windowOf, type Target } from './own-windows.ts'
 

@@ -1,5 +1,5 @@
 import type { Key } from 'node:readline'
-import type { KeyEvent } from '@paycode/core'
+import type { KeyEvent } from '@paycode/core/adapter'
 
 const names: Readonly<Record<string, string>> = {
   return: 'Enter',

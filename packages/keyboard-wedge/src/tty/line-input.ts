@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
+import { type DeviceStatus, type ScannerInput, type Source } from '@paycode/core'
 import {
   LineSplitter,
   mask,
@@ -8,11 +9,8 @@ import {
   systemClock,
   type Clock,
   type DeviceReport,
-  type DeviceStatus,
   type Line,
-  type ScannerInput,
-  type Source,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 
 export interface LineInputOptions {

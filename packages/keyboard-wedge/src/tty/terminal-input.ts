@@ -1,10 +1,10 @@
+import { type ScannerInput } from '@paycode/core'
 import {
   decodeKeystrokes,
   scannerInput,
   systemClock,
   type DeviceReport,
-  type ScannerInput,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { asyncScheduler, catchError, concat, NEVER, of, startWith } from 'rxjs'
 import { terminalKeystrokes, type TerminalOptions } from './terminal-keystrokes.ts'
 

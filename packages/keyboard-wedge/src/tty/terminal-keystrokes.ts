@@ -1,6 +1,6 @@
 import { emitKeypressEvents, type Key } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
-import { systemClock, type Clock, type Keystroke } from '@paycode/core'
+import { systemClock, type Clock, type Keystroke } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike } from 'rxjs'
 import { InterruptWatch } from './interrupt-watch.ts'
 import { keystrokeOfKeypress } from './keystroke-of-keypress.ts'

@@ -1,4 +1,4 @@
-import { KeystrokeDecoder } from '@paycode/core'
+import { KeystrokeDecoder } from '@paycode/core/adapter'
 import fc from 'fast-check'
 import type { KeyInput } from '../../src/electron/index.ts'
 import { keystrokeOfInput } from '../../src/electron/keystroke-of-input.ts'

@@ -1,4 +1,5 @@
-import { isRejection, type InputReason, type Rejection, type Scan } from '@paycode/core'
+import { type Rejection, type Scan } from '@paycode/core'
+import { isRejection, type InputReason } from '@paycode/core/adapter'
 import { merge, type Subscription } from 'rxjs'
 import { ManualTime } from '../../../core/test/decode/keyboard/play.ts'
 import {

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream'
 import type { ReadStream, WriteStream } from 'node:tty'
-import { schedulerClock, type Clock } from '@paycode/core'
+import { schedulerClock, type Clock } from '@paycode/core/adapter'
 import { VirtualTimeScheduler } from 'rxjs'
 
 /** Lets streams deliver what they have. No time passes. */

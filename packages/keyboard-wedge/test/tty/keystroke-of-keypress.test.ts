@@ -1,6 +1,6 @@
 import { emitKeypressEvents, type Key } from 'node:readline'
 import { PassThrough } from 'node:stream'
-import type { KeyEvent } from '@paycode/core'
+import type { KeyEvent } from '@paycode/core/adapter'
 import { keystrokeOfKeypress } from '../../src/tty/keystroke-of-keypress.ts'
 
 /** The keystrokes of these bytes, as Node reads them, without the fields that are false. */

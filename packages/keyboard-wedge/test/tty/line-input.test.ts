@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
-import { isRejection, type Clock, type DeviceReport, type DeviceStatus } from '@paycode/core'
+import { type DeviceStatus } from '@paycode/core'
+import { isRejection, type Clock, type DeviceReport } from '@paycode/core/adapter'
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
 import { lineInput, type LineInputOptions } from '../../src/tty/index.ts'

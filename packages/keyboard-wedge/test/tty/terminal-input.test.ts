@@ -1,5 +1,6 @@
 import type { PassThrough } from 'node:stream'
-import { isRejection, type DeviceReport, type DeviceStatus } from '@paycode/core'
+import { type DeviceStatus } from '@paycode/core'
+import { isRejection, type DeviceReport } from '@paycode/core/adapter'
 import { merge, type Subscription } from 'rxjs'
 import { terminalInput, type TerminalInputOptions } from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'

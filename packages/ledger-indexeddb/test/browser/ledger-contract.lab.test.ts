@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClaimAnswer } from '@paycode/core'
+import type { ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { labStartMs, startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'

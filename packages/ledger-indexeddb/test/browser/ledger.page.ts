@@ -1,5 +1,6 @@
 // A till page, and the same script as a worker: a ledger, and hands on it from outside.
-import type { ClaimTerms, LedgerStatus } from '@paycode/core'
+import type { LedgerStatus } from '@paycode/core'
+import type { ClaimTerms } from '@paycode/core/adapter'
 import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 
 const ledgers = new Map<string, ReturnType<typeof indexedDbLedger>>()

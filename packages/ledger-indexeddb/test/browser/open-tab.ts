@@ -1,10 +1,5 @@
-import {
-  LedgerError,
-  type ClaimAnswer,
-  type ClaimTerms,
-  type Ledger,
-  type LedgerStatus,
-} from '@paycode/core'
+import { LedgerError, type Ledger, type LedgerStatus } from '@paycode/core'
+import { type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Hands } from './ledger.page.ts'
 

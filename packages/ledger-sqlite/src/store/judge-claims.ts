@@ -1,4 +1,5 @@
-import { LedgerError, type AskedClaim, type ClaimAnswer, type ClaimTerms } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { type AskedClaim, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 
 /** The terms of a claim, with the key that was the current one when it was named; absent when none was known. */
 export interface NamedTerms extends ClaimTerms {

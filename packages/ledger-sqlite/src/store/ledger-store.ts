@@ -1,4 +1,5 @@
-import { lapsedKeepMs, LedgerError, type AskedClaim, type ClaimAnswer } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { lapsedKeepMs, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
 import { currentIdIn, loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { claimsTable } from './claims-table.ts'
 import { closeDatabase } from './close-database.ts'

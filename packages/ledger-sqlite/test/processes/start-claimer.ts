@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { ClaimTerms } from '@paycode/core'
+import type { ClaimTerms } from '@paycode/core/adapter'
 
 /** Another process that has the ledger of a file open. */
 export interface Claimer {

@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core'
+import type { Clock } from '@paycode/core/adapter'
 import { EMPTY, Observable } from 'rxjs'
 import { SerialError, type SerialProblemCode } from '../serial-problem.ts'
 import type {

@@ -1,4 +1,5 @@
-import { systemClock, type ScannerInput, type SerialEvent } from '@paycode/core'
+import { type ScannerInput } from '@paycode/core'
+import { systemClock, type SerialEvent } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 import { serialEventsOf, serialInput, type SerialInputOptions } from '../serial-input.ts'
 import { lineSettings, type SerialPlatform } from '../serial-platform.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core'
+import type { Clock } from '@paycode/core/adapter'
 import { Observable, Subject } from 'rxjs'
 import { SerialError } from '../serial-problem.ts'
 import type {

@@ -1,4 +1,5 @@
-import { systemClock, type ScannerInput } from '@paycode/core'
+import { type ScannerInput } from '@paycode/core'
+import { systemClock } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 import { serialInput, type SerialInputOptions } from '../serial-input.ts'
 import { lineSettings, type UsbPort } from '../serial-platform.ts'

@@ -1,4 +1,4 @@
-import type { ReportField, WebHidCollection } from '@paycode/core'
+import type { ReportField, WebHidCollection } from '@paycode/core/adapter'
 
 const lists = { input: 'inputReports', output: 'outputReports', feature: 'featureReports' } as const
 

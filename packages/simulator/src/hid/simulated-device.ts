@@ -1,4 +1,4 @@
-import { parseDescriptor, type ReportField } from '@paycode/core'
+import { parseDescriptor, type ReportField } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 import { keyboardProfile } from './keyboard-profile.ts'
 import { keyReportsOf, reportsOf, type ReadSymbol } from './reports-of.ts'

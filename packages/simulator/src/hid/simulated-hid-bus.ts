@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@paycode/core'
+import { systemClock, type Clock } from '@paycode/core/adapter'
 import { NodeFace, type SimulatedNodeSystem } from './node-face.ts'
 import type { ReadSymbol } from './reports-of.ts'
 import { SimulatedDevice, type SentReport, type SimulatedHidOptions } from './simulated-device.ts'

@@ -1,4 +1,4 @@
-import { systemClock, type Clock, type WebHidCollection } from '@paycode/core'
+import { systemClock, type Clock, type WebHidCollection } from '@paycode/core/adapter'
 import type { Subscription } from 'rxjs'
 import { collectionsOf } from './collections-of.ts'
 import type { SimulatedDevice } from './simulated-device.ts'

@@ -1,4 +1,4 @@
-import type { HidEvent, HidReport } from '@paycode/core'
+import type { HidEvent, HidReport } from '@paycode/core/adapter'
 import { substitutesOf } from './digit-scrubber.ts'
 
 /** What replaces the digits in the recording of a device that sends bytes. */

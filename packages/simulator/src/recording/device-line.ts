@@ -1,4 +1,4 @@
-import { numbersReports, type HidEvent, type HidOpen } from '@paycode/core'
+import { numbersReports, type HidEvent, type HidOpen } from '@paycode/core/adapter'
 
 /** An event of an HID device as a line of a trace. `startedAt`: the moment of the trace's time 0, on the event's own clock. */
 export class HidLines {

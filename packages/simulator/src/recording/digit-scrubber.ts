@@ -1,4 +1,4 @@
-import type { KeyEvent, Keystroke } from '@paycode/core'
+import type { KeyEvent, Keystroke } from '@paycode/core/adapter'
 import { digitOfKeyCode, otherKey, otherKeyCode } from './digit-rows.ts'
 
 /**

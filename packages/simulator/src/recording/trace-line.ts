@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import type { TraceOptions } from '../replay/trace-event.ts'
 
 /** The first line of a trace. */

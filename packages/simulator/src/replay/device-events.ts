@@ -1,4 +1,4 @@
-import { numbersReports, parseDescriptor, splitReport, type HidEvent } from '@paycode/core'
+import { numbersReports, parseDescriptor, splitReport, type HidEvent } from '@paycode/core/adapter'
 import { TraceError } from './trace-error.ts'
 import type { SerialBytes } from './trace-event.ts'
 import { oneOf, type Fields } from './trace-fields.ts'

@@ -1,4 +1,4 @@
-import type { SeenCode } from '@paycode/core'
+import type { SeenCode } from '@paycode/core/adapter'
 import { TraceError } from './trace-error.ts'
 import type { Trace } from './trace-event.ts'
 

@@ -1,21 +1,23 @@
 import {
+  hmacFingerprinter,
+  memoryLedger,
+  readyCodes,
+  type Fingerprinter,
+  type Outcome,
+  type ReadyCodes,
+  type ScannerInput,
+} from '@paycode/core'
+import {
   decodeFrames,
   decodeHid,
   decodeKeystrokes,
   decodeSerial,
-  hmacFingerprinter,
-  memoryLedger,
-  readyCodes,
   scannerInput,
-  type Fingerprinter,
   type HidEvent,
   type Keystroke,
-  type Outcome,
-  type ReadyCodes,
-  type ScannerInput,
   type SeenFrame,
   type SerialEvent,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { filter, Subject, type Subscription } from 'rxjs'
 import { readPictures, type Pictures, type ReadPicture } from './read-pictures.ts'
 import { settlingLedger, type SettlingLedger } from './settling-ledger.ts'

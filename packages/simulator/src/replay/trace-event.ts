@@ -1,4 +1,4 @@
-import type { FocusChange, HidEvent, KeyEvent, TextEvent } from '@paycode/core'
+import type { FocusChange, HidEvent, KeyEvent, TextEvent } from '@paycode/core/adapter'
 
 /** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
 interface Times {

@@ -1,14 +1,13 @@
+import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
   decodeFrames,
   scannerInput,
   systemClock,
   type Clock,
   type DeviceReport,
-  type DeviceStatus,
-  type ScannerInput,
   type SeenCode,
   type SeenFrame,
-} from '@paycode/core'
+} from '@paycode/core/adapter'
 import { Observable, Subject, type Subscriber, type Unsubscribable } from 'rxjs'
 
 /** A camera without hardware: the test holds the phones before it. */

@@ -1,12 +1,5 @@
-import {
-  scannerInput,
-  systemClock,
-  type Clock,
-  type DeviceReport,
-  type ScannerInput,
-  type Source,
-  type Symbology,
-} from '@paycode/core'
+import { type ScannerInput, type Source, type Symbology } from '@paycode/core'
+import { scannerInput, systemClock, type Clock, type DeviceReport } from '@paycode/core/adapter'
 import { Observable, type Subscriber } from 'rxjs'
 
 /** A scanner without hardware: a device like any other to the code under test, with a hand on its trigger. */

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@paycode/core'
+import { systemClock, type Clock } from '@paycode/core/adapter'
 import type { Issuer } from '@paycode/parameters'
 import { madeUpCodes } from './made-up-codes.ts'
 

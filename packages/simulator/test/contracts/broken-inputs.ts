@@ -1,4 +1,5 @@
-import type { DeviceReport, DeviceStatus, Scan, ScannerInput } from '@paycode/core'
+import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
+import type { DeviceReport } from '@paycode/core/adapter'
 import { BehaviorSubject, defer, finalize, Observable, ReplaySubject, Subject } from 'rxjs'
 import type { ScannerHarness } from '../../src/index.ts'
 

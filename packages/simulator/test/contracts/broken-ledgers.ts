@@ -1,4 +1,5 @@
-import type { ClaimTerms, Ledger } from '@paycode/core'
+import type { Ledger } from '@paycode/core'
+import type { ClaimTerms } from '@paycode/core/adapter'
 
 type Claim = (fingerprints: readonly string[], terms: ClaimTerms) => Promise<Answer>
 type Answer = Awaited<ReturnType<Ledger['claim']>>

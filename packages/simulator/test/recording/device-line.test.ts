@@ -1,4 +1,4 @@
-import { parseDescriptor, type HidEvent, type HidOpen } from '@paycode/core'
+import { parseDescriptor, type HidEvent, type HidOpen } from '@paycode/core/adapter'
 import { byteScrubber, HidLines, parseTrace, serialLine, traceHeader } from '../../src/index.ts'
 import { w1 } from '../replay/traces.ts'
 

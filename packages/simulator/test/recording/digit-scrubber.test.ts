@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { parseAuthCode } from '@paycode/parameters'
 import fc from 'fast-check'
 import { digitScrubber } from '../../src/index.ts'

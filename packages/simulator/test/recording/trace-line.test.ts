@@ -1,4 +1,4 @@
-import type { Keystroke } from '@paycode/core'
+import type { Keystroke } from '@paycode/core/adapter'
 import { parseTrace, traceHeader, traceLine } from '../../src/index.ts'
 
 const keystrokes: Keystroke[] = [

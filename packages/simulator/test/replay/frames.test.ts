@@ -1,4 +1,4 @@
-import type { SeenCode } from '@paycode/core'
+import type { SeenCode } from '@paycode/core/adapter'
 import { parseTrace, replayTrace, TraceError } from '../../src/index.ts'
 import { arm, armed, outcomes, product, traceOf, typed, w1, w2, type Line } from './traces.ts'
 

@@ -1,4 +1,5 @@
-import { readyCodes, type Scan, type SeenCode } from '@paycode/core'
+import { readyCodes, type Scan } from '@paycode/core'
+import { type SeenCode } from '@paycode/core/adapter'
 import { scannerInputContract, simulatedCamera } from '../../src/index.ts'
 
 const w1 = '134567890123456789'

@@ -1,4 +1,5 @@
-import { readyCodes, schedulerClock, type DeviceStatus, type Scan } from '@paycode/core'
+import { readyCodes, type DeviceStatus, type Scan } from '@paycode/core'
+import { schedulerClock } from '@paycode/core/adapter'
 import { VirtualTimeScheduler } from 'rxjs'
 import { simulatedScanner } from '../../src/index.ts'
 

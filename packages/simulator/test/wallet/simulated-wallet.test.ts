@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core'
+import type { Clock } from '@paycode/core/adapter'
 import { issuers, parseAuthCode, type Issuer } from '@paycode/parameters'
 import fc from 'fast-check'
 import { simulatedWallet, type SimulatedWalletOptions } from '../../src/index.ts'

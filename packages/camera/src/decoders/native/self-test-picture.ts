@@ -1,4 +1,4 @@
-import type { SeenCode } from '@paycode/core'
+import type { SeenCode } from '@paycode/core/adapter'
 import { checkOf } from '../../code-128/check-symbol.ts'
 import { modulesOf } from '../../code-128/code-modules.ts'
 import type { LuminanceFrame } from '../../frame/luminance-frame.ts'

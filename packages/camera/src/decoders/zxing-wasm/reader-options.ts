@@ -1,4 +1,5 @@
-import { symbologies, type Symbology } from '@paycode/core'
+import { type Symbology } from '@paycode/core'
+import { symbologies } from '@paycode/core/adapter'
 import type { ReaderOptions } from 'zxing-wasm/reader'
 import type { Region } from '../../frame/luminance-frame.ts'
 import type { DecodeRequest, FoundCode } from '../frame-decoder.ts'

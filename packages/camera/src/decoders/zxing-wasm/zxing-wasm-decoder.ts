@@ -1,4 +1,4 @@
-import { symbologyOfAim } from '@paycode/core'
+import { symbologyOfAim } from '@paycode/core/adapter'
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
 import { clip, type Point, type Region } from '../../frame/luminance-frame.ts'
 import { eachOnce, shrinkOf, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'

@@ -1,4 +1,5 @@
-import type { ClaimAnswer, ClaimTerms, Ledger } from '@paycode/core'
+import type { Ledger } from '@paycode/core'
+import type { ClaimAnswer, ClaimTerms } from '@paycode/core/adapter'
 import type { TestFunction } from '../runner.ts'
 
 /** Puts a store right again; settles when a ledger can reach it. */

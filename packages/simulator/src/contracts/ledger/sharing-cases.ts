@@ -1,4 +1,4 @@
-import type { ClaimAnswer } from '@paycode/core'
+import type { ClaimAnswer } from '@paycode/core/adapter'
 import { expectEqual } from '../runner.ts'
 import { closing, type LedgerCase } from './ledger-case.ts'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'

@@ -1,4 +1,4 @@
-import type { ClaimTerms } from '@paycode/core'
+import type { ClaimTerms } from '@paycode/core/adapter'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'
 
 const minuteMs = 60_000

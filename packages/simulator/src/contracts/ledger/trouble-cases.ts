@@ -1,4 +1,5 @@
-import { LedgerError, type ClaimAnswer } from '@paycode/core'
+import { LedgerError } from '@paycode/core'
+import { type ClaimAnswer } from '@paycode/core/adapter'
 import { firstValueFrom, timer } from 'rxjs'
 import { expectEqual } from '../runner.ts'
 import type { LedgerCase } from './ledger-case.ts'

@@ -1,0 +1,60 @@
+// What the author of an adapter needs: a scanner input, a decoder, a ledger, or a pipeline of its own.
+
+export { schedulerClock, systemClock, type Clock } from './platform.ts'
+
+export type { FocusChange, KeyEvent, Keystroke, TextEvent } from './input/keystroke.ts'
+export {
+  numbersReports,
+  splitReport,
+  type HidEvent,
+  type HidOpen,
+  type HidReport,
+  type ReportField,
+} from './input/hid-event.ts'
+export type { SerialEvent } from './input/serial-event.ts'
+
+export { scannerInput, type DeviceReport } from './decode/scanner-input.ts'
+export { isRejection, type InputReason } from './decode/rejection.ts'
+export { mask } from './decode/mask.ts'
+export { symbologies, symbologyOfAim } from './decode/symbology.ts'
+export { isPaymentShaped } from './decode/payment-shape.ts'
+
+export { decodeFrames, type FrameOptions } from './decode/frames/decode-frames.ts'
+export type { SeenCode, SeenFrame } from './decode/frames/seen-code.ts'
+export { decodeHid, type HidOptions } from './decode/hid/decode-hid.ts'
+export { fieldsOfCollections, type WebHidCollection } from './decode/hid/fields-of-collections.ts'
+export { hidVendorOf, hidVendors } from './decode/hid/vendors.ts'
+export { parseDescriptor } from './decode/hid/parse-descriptor.ts'
+export { usages } from './decode/hid/usages.ts'
+export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
+export type { BurstEnd } from './decode/keyboard/burst-end.ts'
+export type { KeyboardHint } from './decode/keyboard/keyboard-hints.ts'
+export { keystrokeDefaults } from './decode/keyboard/keystroke-options.ts'
+export { KeystrokeDecoder } from './decode/keyboard/keystroke-decoder.ts'
+export { pace } from './decode/keyboard/pace.ts'
+export { strokeOf, type Stroke } from './decode/keyboard/stroke.ts'
+export { LineSplitter, type Line } from './decode/lines/line-splitter.ts'
+export { readLine } from './decode/lines/read-line.ts'
+export { decodeSerial, type SerialOptions } from './decode/serial/decode-serial.ts'
+
+export type { PaymentCode } from './code/payment-code.ts'
+export {
+  recogniseCodes,
+  type CodeReason,
+  type CodeRules,
+  type Unfit,
+} from './code/recognise-codes.ts'
+
+// The stages of `readyCodes`, for a pipeline of one's own.
+export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
+export type { SightedCode } from './ready/sighted-code.ts'
+export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'
+export { alwaysArmedGate, manualGate, type Gate, type ManualGate } from './ready/gate.ts'
+export { passGate } from './ready/pass-gate.ts'
+export { refuseUsed } from './ready/refuse-used.ts'
+export { refuseExpired } from './ready/refuse-expired.ts'
+export { claimOnce, type ClaimOptions, type Settled } from './ready/claim-once.ts'
+
+export { checkClaim, lapsedKeepMs, type ClaimAnswer, type ClaimTerms } from './ready/ledger.ts'
+export { LedgerWatch } from './ready/ledger-watch.ts'
+export { groupCommit, type AskedClaim } from './ready/group-commit.ts'
