@@ -2,6 +2,8 @@
 
 export { schedulerClock, systemClock, type Clock } from './platform.ts'
 
+export { checkOptionNames } from '@paycode/parameters'
+
 export type { FocusChange, KeyEvent, Keystroke, TextEvent } from './input/keystroke.ts'
 export {
   numbersReports,

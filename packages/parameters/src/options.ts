@@ -1,11 +1,51 @@
 /**
- * Checks that `options` is an object before its members are read. A caller that passes
- * `codes.map(parseAuthCode)` would otherwise hand an index over as options without a sound.
+ * Checks an options object before its members are read: it is an object, and each of its names is known. A caller that
+ * passes `codes.map(parseAuthCode)` would otherwise hand an index over as options, and a misspelt name would be ignored.
  *
- * @throws TypeError when it is not an object.
+ * @param known One entry for each name of `Options`; the compiler holds the two together.
+ * @throws {TypeError} that names the unknown option, the nearest known one, and all known ones.
  */
-export function assertOptions(caller: string, options: unknown): void {
-  if (typeof options !== 'object' || options === null) {
+export function checkOptionNames<Options extends object>(
+  caller: string,
+  options: Options,
+  known: Readonly<Record<keyof Options, true>>,
+): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(`${caller}: options must be an object.`)
   }
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name))
+  if (unknown === undefined) return
+  const names = Object.keys(known)
+  const said = isIdentifier(unknown) ? `unknown option "${unknown}"` : 'an unknown option'
+  const [nearest] = names.toSorted((a, b) => farness(unknown, a) - farness(unknown, b))
+  throw new TypeError(
+    nearest === undefined
+      ? `${caller}: ${said}. It has no options.`
+      : `${caller}: ${said}. Did you mean "${nearest}"? It has: ${names.join(', ')}.`,
+  )
+}
+
+/** A name that is none may be a payment code in the wrong place, and is not repeated. */
+const isIdentifier = (name: string): boolean => /^[a-zA-Z]\w{0,40}$/.test(name)
+
+/** A part of a name is near, whatever its length; capitals do not count. */
+function farness(unknown: string, name: string): number {
+  const [wrong, right] = [unknown.slice(0, 50).toLowerCase(), name.toLowerCase()]
+  return right.includes(wrong) ? 0 : distance(wrong, right)
+}
+
+/** How many characters one word has that the other has not at that place, counted by Levenshtein's rule. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const letter of one) {
+    let left = (row[0] ?? 0) + 1
+    const next = [left]
+    for (const [index, theirs] of [...other].entries()) {
+      const changed = (row[index] ?? 0) + (letter === theirs ? 0 : 1)
+      left = Math.min(left + 1, (row[index + 1] ?? 0) + 1, changed)
+      next.push(left)
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
 }

@@ -1,4 +1,4 @@
-import { assertOptions } from '../options.ts'
+import { checkOptionNames } from '../options.ts'
 import { wallets, type OptInPrefix } from './wallets.ts'
 
 export interface AuthCodeOptions {
@@ -12,7 +12,7 @@ const optInPrefixes: readonly unknown[] = wallets.flatMap(({ optIn }) => optIn ?
 
 /** @throws TypeError when an option is not what {@link AuthCodeOptions} says. */
 export function assertAuthCodeOptions(caller: string, options: AuthCodeOptions): void {
-  assertOptions(caller, options)
+  checkOptionNames<AuthCodeOptions>(caller, options, { merchantRegion: true, enable: true })
   const { merchantRegion, enable } = options
   const isRegion = typeof merchantRegion === 'string' && /^[A-Z]{2}$/.test(merchantRegion)
   if (merchantRegion !== undefined && !isRegion) {

@@ -1,4 +1,4 @@
-import { assertOptions } from '../options.ts'
+import { checkOptionNames } from '../options.ts'
 
 export interface NotifyUrlOptions {
   /** Refuse `http://`, as API V3 does. Default `false`: accepted with the warning `http`. */
@@ -7,7 +7,7 @@ export interface NotifyUrlOptions {
 
 /** @throws TypeError when an option is not what {@link NotifyUrlOptions} says. */
 export function assertNotifyUrlOptions(options: NotifyUrlOptions): void {
-  assertOptions('checkNotifyUrl', options)
+  checkOptionNames<NotifyUrlOptions>('checkNotifyUrl', options, { requireHttps: true })
   if (options.requireHttps !== undefined && typeof options.requireHttps !== 'boolean') {
     throw new TypeError('checkNotifyUrl: requireHttps must be true or false.')
   }

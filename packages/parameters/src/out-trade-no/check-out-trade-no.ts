@@ -1,4 +1,4 @@
-import { assertOptions } from '../options.ts'
+import { checkOptionNames } from '../options.ts'
 import type { OutTradeNoReason } from './out-trade-no-reasons.ts'
 import { isMadeOf, outTradeNoRules, type OutTradeNoApi } from './out-trade-no-rules.ts'
 
@@ -30,7 +30,7 @@ export function checkOutTradeNo(
 }
 
 function rulesOf(options: CheckOutTradeNoOptions): (typeof outTradeNoRules)[OutTradeNoApi] {
-  assertOptions('checkOutTradeNo', options)
+  checkOptionNames<CheckOutTradeNoOptions>('checkOutTradeNo', options, { api: true })
   const { api = 'v3' } = options
   switch (api) {
     case 'v2':

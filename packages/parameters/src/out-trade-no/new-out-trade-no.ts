@@ -1,4 +1,4 @@
-import { assertOptions } from '../options.ts'
+import { checkOptionNames } from '../options.ts'
 import { platformRandomBytes } from '../platform.ts'
 import { isMadeOf, outTradeNoRules } from './out-trade-no-rules.ts'
 import { randomBase32 } from './random-base-32.ts'
@@ -23,7 +23,10 @@ export interface NewOutTradeNoOptions {
  * @throws PlatformError `no-random-source` when there is neither `randomBytes` nor Web Crypto.
  */
 export function newOutTradeNo(options: NewOutTradeNoOptions = {}): string {
-  assertOptions('newOutTradeNo', options)
+  checkOptionNames<NewOutTradeNoOptions>('newOutTradeNo', options, {
+    prefix: true,
+    randomBytes: true,
+  })
   const { prefix = '', randomBytes = platformRandomBytes } = options
   if (typeof prefix !== 'string' || !isMadeOf(marks, prefix)) {
     throw new TypeError('newOutTradeNo: prefix must be letters, digits and _-* only.')

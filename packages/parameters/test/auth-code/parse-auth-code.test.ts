@@ -233,7 +233,7 @@ describe('parseAuthCode: types', () => {
     // @ts-expect-error only 160 can be enabled
     expect(() => parseAuthCode(code, { enable: ['161'] })).toThrow(TypeError)
     // @ts-expect-error an option is misspelt
-    parseAuthCode(code, { region: 'HK' })
+    expect(() => parseAuthCode(code, { region: 'HK' })).toThrow('"merchantRegion"')
     const verdict = parseAuthCode(code)
     // @ts-expect-error a value is there only when ok
     expect(verdict.value).toBe(code)

@@ -214,8 +214,10 @@ describe('checkNotifyUrl: 100 000 characters', () => {
 
 describe('checkNotifyUrl: types', () => {
   test('wrong use does not compile', () => {
-    // @ts-expect-error an option is misspelt
-    checkNotifyUrl('https://shop.cn/n', { requireHTTPS: true })
+    expect(() =>
+      // @ts-expect-error an option is misspelt
+      checkNotifyUrl('https://shop.cn/n', { requireHTTPS: true }),
+    ).toThrow('"requireHttps"')
     const verdict = checkNotifyUrl('https://shop.cn/n')
     // @ts-expect-error warnings are there only when ok
     expect(verdict.warnings).toEqual([])
