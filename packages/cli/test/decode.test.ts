@@ -15,12 +15,13 @@ function file(name: string, bytes: Buffer | string): string {
   return path
 }
 
-const { code, otherCode, code128, jpegOf, pngOf, qr } = pictures
+const { code, otherCode, code128, jpegs, pngs, qr } = pictures
+const pngOf = pngs.rgb
 const symbol = (text: string, symbology: string) => ({ text, symbology })
 
 test('prints one line a picture, with the codes in it and how long that took', async () => {
-  const png = file('qr.png', pngOf(qr()))
-  const jpeg = file('bars.jpg', jpegOf(code128(otherCode)))
+  const png = file('qr.png', await pngOf(qr()))
+  const jpeg = file('bars.jpg', await jpegs.baseline(code128(otherCode)))
   const { code: exit, stdout, stderr } = await runPaycode(['decode', png, jpeg])
   expect(lines(stdout)).toEqual([
     { file: png, codes: [symbol(code, 'qr')], ms: expect.any(Number) as number },
@@ -29,24 +30,27 @@ test('prints one line a picture, with the codes in it and how long that took', a
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
 })
 
-test('reads pictures that are transparent, of sixteen bits, and interlaced', async () => {
-  const files = [
-    file('transparent.png', pictures.transparentPngOf(qr())),
-    file('sixteen.png', pngOf(code128(), { bitDepth: 16 })),
-    file('interlaced.png', pictures.interlacedPngOf(qr())),
-  ]
-  const { stdout } = await runPaycode(['decode', ...files])
-  expect(lines(stdout).map(({ codes }) => codes)).toEqual([
-    [symbol(code, 'qr')],
-    [symbol(code, 'code-128')],
-    [symbol(code, 'qr')],
-  ])
+test('reads PNG and JPEG of every kind but CMYK', async () => {
+  const { cmyk: _, ...readable } = jpegs
+  const files: string[] = []
+  for (const [kind, make] of Object.entries(pngs)) files.push(file(`${kind}.png`, await make(qr())))
+  for (const [kind, make] of Object.entries(readable)) {
+    files.push(file(`${kind}.jpg`, await make(code128())))
+  }
+  const { stdout, stderr } = await runPaycode(['decode', ...files])
+  expect(stderr).toBe('')
+  expect(lines(stdout).map(({ file: name, codes }) => [name, codes])).toEqual(
+    files.map((name) => [name, [symbol(code, name.endsWith('.png') ? 'qr' : 'code-128')]]),
+  )
 })
 
 test.each(['zxing-wasm', 'zxing-js'])('reads with %s alone', async (decoder) => {
   const files = [
-    ...[file('q.png', pngOf(qr())), file('b.png', pngOf(code128()))],
-    ...[file('2.png', pngOf(pictures.twoPhones)), file('p.png', pngOf(pictures.product))],
+    ...[file('q.png', await pngOf(qr())), file('b.png', await pngOf(code128()))],
+    ...[
+      file('2.png', await pngOf(pictures.twoPhones)),
+      file('p.png', await pngOf(pictures.product)),
+    ],
   ]
   const { code: exit, stdout } = await runPaycode(['decode', '--decoder', decoder, ...files])
   expect(lines(stdout).map(({ codes }) => codes)).toEqual([
@@ -61,22 +65,35 @@ test.each(['zxing-wasm', 'zxing-js'])('reads with %s alone', async (decoder) => 
 test('a picture with no code is a line without codes, and ends with 1', async () => {
   const { code: exit, stdout } = await runPaycode([
     'decode',
-    file('no.png', pngOf(pictures.nothing)),
+    file('no.png', await pngOf(pictures.nothing)),
   ])
   expect(lines(stdout)).toMatchObject([{ codes: [] }])
   expect(exit).toBe(1)
 })
 
 test('what cannot be read is named with its cure; the others are read', async () => {
-  const good = file('good.png', pngOf(qr()))
+  const good = file('good.png', await pngOf(qr()))
+  const jpeg = await jpegs.baseline(qr())
+  const progressive = await jpegs.progressive(qr())
+  const half = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2)
   const bad = [
     [join(folder, 'none.png'), 'cannot be read (ENOENT). Name a file that is there.'],
     [folder, 'cannot be read (EISDIR). Name a file that is there.'],
     [file('text.png', 'no picture'), 'is no PNG and no JPEG. Save it as one of them.'],
     [file('empty.jpg', ''), 'is no PNG and no JPEG. Save it as one of them.'],
-    [file('cut.png', pngOf(qr()).subarray(0, 300)), 'is damaged. Save it anew, as PNG or JPEG.'],
-    [file('cut.jpg', jpegOf(qr()).subarray(0, 50)), 'is damaged. Save it anew, as PNG or JPEG.'],
-    [file('huge.png', pictures.hugePng()), 'is larger than 100 megapixels. Make it smaller.'],
+    [
+      file('cut.png', (await pngOf(qr())).subarray(0, 300)),
+      'is damaged. Save it again, as PNG or JPEG.',
+    ],
+    [file('cut.jpg', jpeg.subarray(0, 50)), 'is damaged. Save it again, as PNG or JPEG.'],
+    [file('half.jpg', half(jpeg)), 'is damaged. Save it again, as PNG or JPEG.'],
+    [file('steps.jpg', half(progressive)), 'is damaged. Save it again, as PNG or JPEG.'],
+    [file('print.jpg', await jpegs.cmyk(qr())), 'is a CMYK picture, for print. Save it as RGB.'],
+    [
+      file('huge.jpg', await pictures.hugeJpeg()),
+      'is larger than 100 megapixels. Make it smaller.',
+    ],
+    [file('huge.png', await pictures.hugePng()), 'is larger than 100 megapixels. Make it smaller.'],
   ] as const
   const files = bad.map(([path]) => path)
   const { code: exit, stdout, stderr } = await runPaycode(['decode', ...files, good])

@@ -9,16 +9,20 @@ jest.setTimeout(60_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'paycode-frames-'))
 mkdirSync(join(folder, 'pictures'))
-const { code, otherCode, code128, jpegOf, pngOf, qr } = pictures
-const files = {
-  'qr.png': pngOf(qr()),
-  'bars.jpg': jpegOf(code128()),
-  'two-phones.png': pngOf(pictures.twoPhones),
-  'product.png': pngOf(pictures.product),
-  'pictures/other.png': pngOf(qr(otherCode)),
-  'cut.png': pngOf(qr()).subarray(0, 300),
-}
-for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+const { code, otherCode, code128, jpegs, pngs, qr } = pictures
+
+beforeAll(async () => {
+  const qrPng = await pngs.rgb(qr())
+  const files = {
+    'qr.png': qrPng,
+    'bars.jpg': await jpegs.baseline(code128()),
+    'two-phones.png': await pngs.rgb(pictures.twoPhones),
+    'product.png': await pngs.rgb(pictures.product),
+    'pictures/other.png': await pngs.rgb(qr(otherCode)),
+    'cut.png': qrPng.subarray(0, 300),
+  }
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+})
 
 async function replay(...images: string[]) {
   const trace = join(folder, 'trace.ndjson')
