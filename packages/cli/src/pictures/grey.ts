@@ -2,7 +2,7 @@ import type { LuminanceFrame } from '@paycode/camera'
 
 /** Eight bits each of red, green, blue and opacity, pixel after pixel. */
 export interface Rgba {
-  readonly data: Uint8Array
+  readonly data: Uint8Array | Uint8ClampedArray
   readonly width: number
   readonly height: number
 }
