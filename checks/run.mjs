@@ -14,7 +14,11 @@ const { values, positionals: wanted } = parseArgs({
   options: { tested: { type: 'string' } },
   allowPositionals: true,
 })
-const script = (name) => [process.execPath, join(import.meta.dirname, `${name}.mjs`)]
+const script = (name, ...options) => [
+  process.execPath,
+  ...options,
+  join(import.meta.dirname, `${name}.mjs`),
+]
 
 /** What the tests print while they are measured is where the secrets are looked for. */
 const checks = [
@@ -31,6 +35,7 @@ const checks = [
   { name: 'size', command: script('size') },
   { name: 'packages', command: script('packages') },
   { name: 'smoke-install', command: script('smoke-install') },
+  { name: 'readmes', command: script('readmes', '--import', './lab/read-typescript.mjs') },
   { name: 'coverage', command: [tool('jest'), '--coverage'], isLog: true },
   { name: 'secrets', command: script('secrets'), readsLogs: true },
 ]

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { mustRun } from './run-command.mjs'
-import { publicPackages } from './workspace-packages.mjs'
 import { pnpm } from './tool.mjs'
+import { publicPackages } from './workspace-packages.mjs'
 
 /**
  * Packs every public package as it would be published.
@@ -10,11 +10,11 @@ import { pnpm } from './tool.mjs'
  */
 export async function packAll(into) {
   const [command, ...first] = pnpm()
-  return Promise.all(
-    publicPackages().map(async (one) => {
-      const tarball = join(into, `${one.name.replace(/\W+/g, '-').replace(/^-/, '')}.tgz`)
-      await mustRun(command, [...first, 'pack', '--silent', '--out', tarball], { cwd: one.folder })
-      return { ...one, tarball }
-    }),
-  )
+  const chosen = publicPackages()
+  const filters = chosen.flatMap(({ name }) => ['--filter', name])
+  await mustRun(command, [...first, ...filters, 'pack', '--pack-destination', into])
+  return chosen.map((one) => {
+    const file = `${one.name.replace('@', '').replace('/', '-')}-${one.manifest.version}.tgz`
+    return { ...one, tarball: join(into, file) }
+  })
 }

@@ -1,0 +1,44 @@
+import { transform } from 'esbuild'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runInNode } from './run-in-node.mjs'
+import { runInPage } from './run-in-page.mjs'
+import { runInTerminal } from './run-in-terminal.mjs'
+
+/**
+ * A block as a program: `before` and `after` are what a fragment leaves out, `replacing` turns an address of the text into one
+ * that there is.
+ */
+export async function sourceOf({ code }, { before = '', after = '', replacing = {} }, services) {
+  let source = [before, code, after].join('\n')
+  for (const [text, replacement] of Object.entries(replacing)) {
+    if (!source.includes(text)) throw new Error(`There is no "${text}" to replace.`)
+    source = source.replaceAll(
+      text,
+      typeof replacement === 'function' ? await replacement(services) : replacement,
+    )
+  }
+  return source
+}
+
+/** @returns {Promise<string | undefined>} what was wrong. */
+export async function runProgram({ name, source, isTyped, entry }, folder, services) {
+  for (const [module, text] of Object.entries(entry.standIns ?? {})) {
+    const home = join(folder, 'node_modules', module)
+    await mkdir(home, { recursive: true })
+    await writeFile(
+      join(home, 'package.json'),
+      '{ "type": "module", "main": "index.js", "version": "0.0.0" }',
+    )
+    await writeFile(join(home, 'index.js'), text)
+  }
+  const { code } = isTyped
+    ? await transform(source, { loader: 'tsx', jsx: 'automatic' })
+    : { code: source }
+  const file = join(folder, `${name}.mjs`)
+  await writeFile(file, code)
+  if (entry.in === 'page') return runInPage(entry, file, await services.lab())
+  return entry.in === 'terminal'
+    ? runInTerminal(entry, file, folder)
+    : runInNode(entry, file, folder)
+}
