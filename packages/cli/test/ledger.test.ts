@@ -1,6 +1,16 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { environment, lines, paycode, runPaycode, type Run } from './run-paycode.ts'
@@ -91,6 +101,27 @@ test('a ledger that cannot answer refuses every code and tells the cure', async 
   expect(readFileSync(file, 'utf8')).toContain('the accounts of 2025')
 })
 
+describe('--once uses up one code', () => {
+  const third = '141122334455667788'
+  const pipe = (file: string, codes: readonly string[], ...args: string[]) =>
+    runPaycode(['scan', '--ledger', file, ...args], { stdin: `${codes.join('\n')}\n` })
+
+  test('of three in the pipe, and leaves the other two', async () => {
+    const file = `${place()}.db`
+    const once = await pipe(file, [code, other, third], '--once')
+    expect(lines(once.stdout)).toMatchObject([{ status: 'ready', auth_code: code }])
+    expect(reasons(await pipe(file, [other, third]))).toEqual(['ready', 'ready'])
+  })
+
+  test('behind those that are refused', async () => {
+    const file = `${place()}.db`
+    await scan({}, '--ledger', file)
+    const once = await pipe(file, [code, other, third], '--once')
+    expect(reasons(once)).toEqual(['already-used', 'ready'])
+    expect(reasons(await pipe(file, [third]))).toEqual(['ready'])
+  })
+})
+
 describe('paycode ledger', () => {
   const ledger = (...args: string[]) => runPaycode(['ledger', ...args])
 
@@ -122,12 +153,53 @@ describe('paycode ledger', () => {
     expect(lines(stdout)).toMatchObject([{ live: 1 }])
   })
 
-  test('makes no ledger where there is none', async () => {
+  describe.each(['inspect', 'prune', 'rotate'])('%s makes nothing', (job) => {
+    const refused = async (file: string, why: string): Promise<void> => {
+      const { code: exit, stdout, stderr } = await ledger(job, file)
+      expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' })
+      expect(stderr).toContain(why)
+    }
+
+    test('where no file is, nor its folder', async () => {
+      const missing = place()
+      await refused(join(missing, 'ledger.db'), 'there is no ledger')
+      expect(existsSync(missing)).toBe(false)
+    })
+
+    test('of an empty file, or of one in another format', async () => {
+      const own = place()
+      mkdirSync(own)
+      const file = join(own, 'ledger.db')
+      for (const [content, why] of [
+        ['', 'there is no ledger'],
+        ['the accounts of 2025\n'.repeat(100), 'no ledger, or it is damaged'],
+      ] as const) {
+        writeFileSync(file, content)
+        await refused(file, why)
+        expect(readFileSync(file, 'utf8')).toBe(content)
+        expect(readdirSync(own)).toEqual(['ledger.db'])
+      }
+    })
+
+    test('of a folder, a device or a pipe, and does not wait for the pipe', async () => {
+      const own = place()
+      mkdirSync(own)
+      await refused(own, 'this is a folder')
+      await refused('/dev/null', 'this is a device')
+      const pipe = join(own, 'pipe')
+      execFileSync('mkfifo', [pipe])
+      await refused(pipe, 'this is a pipe')
+      expect(readdirSync(own)).toEqual(['pipe'])
+    })
+  })
+
+  test('a link to a ledger is followed', async () => {
     const file = `${place()}.db`
-    const { code: exit, stdout, stderr } = await ledger('inspect', file)
-    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' })
-    expect(stderr).toContain('there is no ledger')
-    expect(existsSync(file)).toBe(false)
+    await scan({}, '--ledger', file)
+    const link = `${place()}.db`
+    symlinkSync(file, link)
+    symlinkSync(file.replace(/\.db$/, '.key'), link.replace(/\.db$/, '.key'))
+    expect(lines((await ledger('inspect', link)).stdout)).toMatchObject([{ live: 1 }])
   })
 
   test.each([[], ['sell'], ['inspect', 'a.db', 'b.db'], ['inspect', 'memory'], ['prune', other]])(

@@ -4,6 +4,7 @@ import { openLedger } from '../ledger/open-ledger.ts'
 import { LineOutput } from '../output.ts'
 import { claimLimit } from '../scan/claim-limit.ts'
 import { lineView } from '../scan/line-view.ts'
+import { oneAtATime } from '../scan/one-at-a-time.ts'
 import { inputName, scanInput } from '../scan/scan-input.ts'
 import { scanOptions } from '../scan/scan-options.ts'
 import { screenView } from '../scan/screen-view.ts'
@@ -22,7 +23,7 @@ export async function scan(args: readonly string[]): Promise<number> {
   const ended$ = new Subject<void>()
   const end = (): void => ended$.next()
   const opened = await openLedger(options.ledger)
-  const ledger = claimLimit(opened)
+  const ledger = claimLimit(options.once ? oneAtATime(opened) : opened)
   const input = scanInput(options, {
     onInterrupt: end,
     pace: async () => {

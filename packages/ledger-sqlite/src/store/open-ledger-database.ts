@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { createLedger, hasLedger, proveWritable } from './format.ts'
+import { ledgerFileIsThere } from './ledger-file-is-there.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -38,19 +39,44 @@ export const openingMs = 1_000
  * @param waitMs how long it may block the process while others keep the file.
  * @throws what SQLite or the system complained of, or a `LedgerError`; the file is then as it was.
  */
-export function openLedgerDatabase({ file, keyFile }: LedgerFiles, waitMs: number): OpenLedger {
+export function openLedgerDatabase(files: LedgerFiles, waitMs: number): OpenLedger {
+  if (!ledgerFileIsThere(files.file)) {
+    mkdirSync(dirname(files.file), { recursive: true, mode: 0o700 })
+  }
+  return open(files, waitMs, createLedger)
+}
+
+/**
+ * Opens a ledger that is there, and makes nothing: no ledger, no key, no folder.
+ * @throws as `openLedgerDatabase` does, and a `LedgerError` where there is no ledger.
+ */
+export function openExistingLedger(files: LedgerFiles, waitMs: number): OpenLedger {
+  if (!ledgerFileIsThere(files.file)) throw noLedger()
+  return open(files, waitMs)
+}
+
+const noLedger = (): LedgerError =>
+  new LedgerError('ledger-unreachable', 'there is no ledger', {
+    cure: 'Name the file of a ledger: it is made with the first scan.',
+  })
+
+/** @param make writes an empty ledger; without it an empty file is refused, untouched. */
+function open(
+  { file, keyFile }: LedgerFiles,
+  waitMs: number,
+  make?: (database: Database) => unknown,
+): OpenLedger {
   let database: Database | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     database = openDatabase(file)
     const opened = database
     opened.exec(`PRAGMA busy_timeout = ${Math.floor(waitMs)}`)
     // Before anything is written: another program's database stays as it is.
-    hasLedger(opened)
+    if (!hasLedger(opened) && !make) throw noLedger()
     makeDurable(opened)
     const keys = transaction(opened, () => {
       if (hasLedger(opened)) proveWritable(opened)
-      else createLedger(opened)
+      else make?.(opened)
       return loadLedgerKeys(opened, keyFile)
     })
     return { database, keys }
