@@ -9,7 +9,12 @@ import {
   type OperatorFunction,
 } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
-import { recogniseCodes, type CodeReason, type Unfit } from '../code/recognise-codes.ts'
+import {
+  recogniseCodes,
+  type CodeReason,
+  type CodeRules,
+  type Unfit,
+} from '../code/recognise-codes.ts'
 import type { InputReason, Rejection } from '../decode/rejection.ts'
 import type { Scan } from '../decode/scan.ts'
 import type { ScannerInput } from '../decode/scanner-input.ts'
@@ -79,7 +84,7 @@ export function readyCodes(
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
     heedGate(inputs, gate),
-    recogniseCodes(options),
+    recogniseCodes(rulesOf(options)),
     share(),
   )
   const outcomes$ = judged$.pipe(
@@ -100,6 +105,13 @@ export function readyCodes(
     disarm: () => manual.disarm(),
   }
 }
+
+/** Without the options that are the stream's own: those of the rules are checked by their names. */
+const rulesOf = ({ accept, merchantRegion, enable }: CodeRules): CodeRules => ({
+  ...(accept !== undefined && { accept }),
+  ...(merchantRegion !== undefined && { merchantRegion }),
+  ...(enable !== undefined && { enable }),
+})
 
 /** Refused texts are remembered for the hold only; they may be long. */
 const mostUnfit = 1_000
