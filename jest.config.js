@@ -26,11 +26,12 @@ export default {
       ...project,
       displayName: 'plain',
       testMatch: ['**/*.test.ts', `!${lab}`],
-      testTimeout: 60_000,
     },
     // What of it a machine lacks is skipped, with a line that says how to get it.
-    { ...project, displayName: 'lab', testMatch: [lab], testTimeout: 120_000 },
+    { ...project, displayName: 'lab', testMatch: [lab] },
   ],
+  // For all projects: jest ignores the one of a project.
+  testTimeout: 120_000,
   coverageProvider: 'v8',
   coverageReporters: [['text', { skipFull: true }], 'text-summary'],
   coverageThreshold: {

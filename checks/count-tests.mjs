@@ -1,7 +1,14 @@
-// Prints what jest counted, on one line, and ends with 1 unless every test ran and passed.
+// Prints what jest counted in all runs, on one line. Ends with 1 unless every test ran and passed in each run; only the tests
+// of the lab, `*.lab.test.ts`, may be skipped, and only in the run without the lab.
 //
-//   node checks/count-tests.mjs SUMMARY   the file that jest --json --outputFile wrote
+//   node checks/count-tests.mjs SUMMARY [--without-lab SUMMARY]   files that jest --json --outputFile wrote
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+
+const { values, positionals } = parseArgs({
+  options: { 'without-lab': { type: 'string', multiple: true, default: [] } },
+  allowPositionals: true,
+})
 
 /** Without a summary the tests did not even start: one failure. */
 function summaryIn(file) {
@@ -12,16 +19,38 @@ function summaryIn(file) {
   }
 }
 
-const {
-  numPassedTests: passed = 0,
-  numFailedTests = 0,
-  // A suite that does not load has no tests to count.
-  numRuntimeErrorTestSuites = 0,
-  numPendingTests = 0,
-  numTodoTests = 0,
-} = summaryIn(process.argv[2])
+function countsOf(file) {
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    // A suite that does not load has no tests to count.
+    numRuntimeErrorTestSuites = 0,
+    testResults = [],
+  } = summaryIn(file)
+  const skipped = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map(({ fullName }) => ({ name, fullName })),
+  )
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped }
+}
 
-const failed = numFailedTests + numRuntimeErrorTestSuites
-const skipped = numPendingTests + numTodoTests
+const required = positionals.map(countsOf)
+const withoutLab = values['without-lab'].map(countsOf)
+const wrongly = [
+  ...required.flatMap(({ skipped }) => skipped),
+  ...withoutLab
+    .flatMap(({ skipped }) => skipped)
+    .filter(({ name }) => !/\.lab\.test\.ts$/.test(name)),
+]
+for (const { name, fullName } of wrongly)
+  console.log(`Skipped, and must not be: ${name}: ${fullName}`)
+
+const runs = [...required, ...withoutLab]
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
+const passed = sum(runs.map((run) => run.passed))
+const failed = sum(runs.map((run) => run.failed))
+const skipped = sum(runs.map((run) => run.skipped.length))
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exitCode = passed > 0 && failed === 0 && skipped === 0 ? 0 : 1
+const isRun = runs.length > 0 && runs.every((run) => run.passed > 0)
+process.exitCode = isRun && failed === 0 && wrongly.length === 0 ? 0 : 1

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 import { killLoop } from './kill-loop.ts'
 
 /** `test:kill` sets 200. */
-const kills = Number(process.env['PAYCODE_KILLS'] ?? 30)
+const kills = Number(process.env['PAYCODE_KILLS'] ?? 10)
 
 jest.setTimeout(120_000 + kills * 30_000)
 

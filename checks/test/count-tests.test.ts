@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paycode-counts-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+type Status = 'passed' | 'failed' | 'pending' | 'todo'
+
+/** A summary as jest writes it, of one test in each suite. */
+function summary(suites: Readonly<Record<string, Status>>): string {
+  const statuses = Object.values(suites)
+  const count = (wanted: Status) => statuses.filter((status) => status === wanted).length
+  const file = join(folder, `${Math.random()}.json`)
+  const testResults = Object.entries(suites).map(([name, status]) => ({
+    name: `/clone/${name}`,
+    assertionResults: [{ fullName: 'works', status }],
+  }))
+  const counts = { numPassedTests: count('passed'), numFailedTests: count('failed') }
+  writeFileSync(file, JSON.stringify({ ...counts, testResults }))
+  return file
+}
+
+/** The last line, and whether all is well. */
+function count(...args: string[]) {
+  const script = join(__dirname, '../count-tests.mjs')
+  const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  return [stdout.trimEnd().split('\n').at(-1), status]
+}
+
+const both = { 'a.test.ts': 'passed', 'b.lab.test.ts': 'passed' } as const
+
+test('the tests of both runs are counted', () => {
+  const withoutLab = summary({ 'a.test.ts': 'passed', 'b.lab.test.ts': 'pending' })
+  expect(count(summary(both))).toEqual(['2 passed, 0 failed', 0])
+  expect(count(summary(both), '--without-lab', withoutLab)).toEqual([
+    '3 passed, 0 failed, 1 skipped',
+    0,
+  ])
+})
+
+test('a test may not be skipped with the lab', () => {
+  const skips = summary({ ...both, 'b.lab.test.ts': 'pending' })
+  expect(count(skips)).toEqual(['1 passed, 0 failed, 1 skipped', 1])
+})
+
+test.each(['pending', 'todo'] as const)('a plain test may not be %s, lab or not', (status) => {
+  const withoutLab = summary({ 'a.test.ts': status, 'c.test.ts': 'passed' })
+  expect(count(summary(both), '--without-lab', withoutLab)).toEqual([
+    '3 passed, 0 failed, 1 skipped',
+    1,
+  ])
+})
+
+test('a failed test of either run fails', () => {
+  const fails = summary({ 'a.test.ts': 'failed', 'c.test.ts': 'passed' })
+  expect(count(fails, '--without-lab', summary(both))).toEqual(['3 passed, 1 failed', 1])
+  expect(count(summary(both), '--without-lab', fails)).toEqual(['3 passed, 1 failed', 1])
+})
+
+test('a run without a summary has failed, and so has one of no test', () => {
+  const missing = join(folder, 'missing.json')
+  expect(count(missing, '--without-lab', summary(both))).toEqual(['2 passed, 1 failed', 1])
+  expect(count(summary(both), '--without-lab', missing)).toEqual(['2 passed, 1 failed', 1])
+  expect(count(summary({}), '--without-lab', summary(both))).toEqual(['2 passed, 0 failed', 1])
+})
