@@ -15,6 +15,17 @@ const unlike = (manifest, expected) =>
     .filter(([field, value]) => shown(manifest[field]) !== shown(value))
     .map(([field, value]) => `${field} is ${shown(manifest[field])}, not ${shown(value)}`)
 
+/** What resolvers that do not know `exports` read: TypeScript with `moduleResolution: node`, and old bundlers. */
+function oldFields({ exports }) {
+  const typed = Object.entries(exports).filter(([, entry]) => entry.types)
+  const { types, default: main } = exports['.'] ?? {}
+  const paths = typed
+    .filter(([path]) => path !== '.')
+    .map(([path, entry]) => [path.slice(2), [entry.types]])
+  const typesVersions = paths.length === 0 ? undefined : { '*': Object.fromEntries(paths) }
+  return { main, types, typesVersions }
+}
+
 function publishedProblems({ name, folder, manifest }) {
   const needed = ['dist', 'src', ...(manifest.bin ? ['bin'] : [])]
   const missing = needed.filter((file) => !manifest.files?.includes(file))
@@ -30,8 +41,10 @@ function publishedProblems({ name, folder, manifest }) {
       version,
       engines,
       sideEffects: false,
+      ...oldFields(manifest),
     }),
     ...missing.map((file) => `files lacks ${file}`),
+    ...(manifest.keywords?.includes('payment-code') ? [] : ['keywords lack payment-code']),
     ...(manifest.description ? [] : [`${name} has no description`]),
     ...(manifest.publishConfig?.access === 'public' ? [] : ['publishConfig.access is not public']),
     ...peers,

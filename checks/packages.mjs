@@ -8,7 +8,8 @@ import { mustRun, runCommand } from './lib/run-command.mjs'
 import { inTemporaryFolder } from './lib/temporary-folder.mjs'
 import { tool } from './lib/tool.mjs'
 
-const attwOptions = ['--profile', 'esm-only', '--no-emoji', '--no-color', '--no-definitely-typed']
+// The packages are ESM only: a CommonJS module on Node 20.19 and later may `require` them all the same (docs/install.md).
+const attwOptions = ['--ignore-rules', 'cjs-resolves-to-esm', '--no-emoji', '--no-color']
 
 const filesOf = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

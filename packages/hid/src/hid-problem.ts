@@ -11,7 +11,7 @@ export const cures = {
   'libusb-missing':
     'The library libusb-1.0 is missing. On Debian and Ubuntu: apt-get install libusb-1.0-0.',
   'node-hid-missing':
-    'The package node-hid cannot be loaded here. Install @paycode/hid again on this machine.',
+    'The package node-hid is missing, or has no build for this machine. It is an optional dependency: run `npm install node-hid`.',
   'windows-keyboard':
     'Windows lets no program open a keyboard. Scan the setup bar code "USB HID POS" of the scanner\'s manual.',
   'input-monitoring':

@@ -10,7 +10,7 @@ export const cures = {
   'no-serial-port':
     'What is there under this name is no serial port. Name the port of the scanner.',
   'serialport-missing':
-    'The package serialport cannot be loaded here. Install @paycode/serial again on this machine.',
+    'The package serialport is missing, or has no build for this machine. It is an optional dependency: run `npm install serialport`.',
   'udevadm-missing':
     'Ports cannot be found by their USB ids without udevadm. On Debian and Ubuntu: apt-get install udev; or name the port by its path.',
   'open-failed': 'The port cannot be opened. Plug the scanner in again.',
