@@ -14,13 +14,13 @@ type Status = 'passed' | 'failed' | 'pending' | 'todo'
 /** A summary as jest writes it, of one test in each suite. */
 function summary(suites: Readonly<Record<string, Status>>): string {
   const statuses = Object.values(suites)
-  const count = (wanted: Status) => statuses.filter((status) => status === wanted).length
+  const numberOf = (wanted: Status) => statuses.filter((status) => status === wanted).length
   const file = join(folder, `${Math.random()}.json`)
   const testResults = Object.entries(suites).map(([name, status]) => ({
     name: `/clone/${name}`,
     assertionResults: [{ fullName: 'works', status }],
   }))
-  const counts = { numPassedTests: count('passed'), numFailedTests: count('failed') }
+  const counts = { numPassedTests: numberOf('passed'), numFailedTests: numberOf('failed') }
   writeFileSync(file, JSON.stringify({ ...counts, testResults }))
   return file
 }
