@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -45,6 +45,7 @@ export class House {
       for (const name of ['.oxlintrc.json', 'tsconfig.base.json']) {
         copyFileSync(join(root, name), join(folder, name))
       }
+      cpSync(join(root, 'checks/lint'), join(folder, 'checks/lint'), { recursive: true })
       const tsconfig = { extends: './tsconfig.base.json', include: ['packages'] }
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig))
       for (const [file, text] of this.#files) {

@@ -1,4 +1,5 @@
 import { House } from './house.ts'
+import { loadingRules } from './loading-rules.ts'
 
 // A rule is worth something only if it bites: each is broken once, and kept once by a twin.
 
@@ -94,6 +95,7 @@ const rules: [rule: string, broken: [string, string], kept: [string, string]][] 
     ['hid/test/a.test.ts', broken],
     ['hid/test/a.test.ts', "test('a', () => {\n  expectObservable({})\n})\n"],
   ]),
+  ...loadingRules,
 ]
 
 function exhausted(cases: string): string {
@@ -117,7 +119,7 @@ describe('rules', () => {
     brokenPlace: house.writeAlone(brokenFile, broken),
     keptPlace: house.writeAlone(keptFile, kept),
   }))
-  test.each(cases)('%#: $rule', ({ rule, brokenPlace, keptPlace }) => {
+  test.each(cases)('$#: $rule', ({ rule, brokenPlace, keptPlace }) => {
     expect(house.found(rule, brokenPlace)).not.toStrictEqual([])
     expect(house.found(rule, keptPlace)).toStrictEqual([])
   })

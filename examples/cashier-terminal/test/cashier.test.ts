@@ -1,11 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 
-const state = mkdtempSync(join(tmpdir(), 'paycode-state-'))
-afterAll(() => rmSync(state, { recursive: true, force: true }))
+const state = temporaryFolder()
 
 let child: ChildProcessWithoutNullStreams | undefined
 afterEach(() => child?.kill())
@@ -13,7 +11,7 @@ afterEach(() => child?.kill())
 /** The example with lines for a scanner; each line is sent when the till asks for it, or has refused one. */
 async function cashier(codes: readonly string[]): Promise<string[]> {
   const till = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')], {
-    env: { ...process.env, XDG_STATE_HOME: state },
+    env: { ...process.env, XDG_STATE_HOME: state() },
   })
   child = till
   const waiting = [...codes]

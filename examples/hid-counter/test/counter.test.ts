@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspectLedgerFile } from '@paycode/ledger-sqlite'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 
 jest.setTimeout(60_000)
 
-const state = mkdtempSync(join(tmpdir(), 'paycode-state-'))
-afterAll(() => rmSync(state, { recursive: true, force: true }))
+const state = temporaryFolder()
 
 /** Without the masks, which differ at each run, and without the cures. */
 const wordsOf = (line: string): string =>
@@ -17,7 +15,7 @@ const wordsOf = (line: string): string =>
 test('the counter takes a code of each scanner, remembers both, and outlives a pulled cable', async () => {
   const counter = spawn(process.execPath, [join(__dirname, '..', 'counter.mjs'), '--simulated'], {
     timeout: 50_000,
-    env: { ...process.env, XDG_STATE_HOME: state },
+    env: { ...process.env, XDG_STATE_HOME: state() },
   })
   let shown = ''
   counter.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text))
@@ -39,6 +37,6 @@ test('the counter takes a code of each scanner, remembers both, and outlives a p
     'scanner: closed',
   ])
   expect(code).toBe(0)
-  const file = join(state, 'paycode', 'ledger.db')
+  const file = state('paycode', 'ledger.db')
   expect(inspectLedgerFile({ file, now: Date.now() })).toMatchObject({ live: 2, lapsed: 0 })
 })

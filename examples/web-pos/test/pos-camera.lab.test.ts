@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { cashierTexts } from '@paycode/core'
 import type { Page } from 'playwright-core'
 import type { CameraClip } from '../../../lab/clips/camera-clip.ts'
 import { describeWith } from '../../../lab/describe-with.ts'
 import { startCameraLab } from '../../../lab/start-camera-lab.ts'
 import { startChromium } from '../../../lab/start-chromium.ts'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { filmScreens } from './film-screens.ts'
 import { placesOf } from './places-of.ts'
 import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
@@ -18,7 +16,7 @@ const patienceMs = 60_000
 jest.setTimeout(4 * patienceMs)
 
 describeWith(['chromium'], 'the web POS, with a camera', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'paycode-web-pos-clip-'))
+  const folder = temporaryFolder()
   let served: ServedWebPos
   const open: { close: () => Promise<void> }[] = []
   beforeAll(async () => {
@@ -26,10 +24,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   }, patienceMs)
   // A browser with a camera keeps a processor busy for as long as it is open.
   afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.close()))))
-  afterAll(async () => {
-    await served?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => served?.close())
 
   async function openTill(clip: CameraClip): Promise<{ till: Page; watch: Watch }> {
     const lab = await startCameraLab(clip)
@@ -103,7 +98,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     const { wallet, code, screen } = await openWallet()
     // Away for longer than a code is held, and for more frames than it takes to have left, also on a busy machine.
     const timing = { heldSeconds: 3, awaySeconds: 6 }
-    const clip = await filmScreens([screen], join(folder, 'wallet.mjpeg'), timing)
+    const clip = await filmScreens([screen], folder('wallet.mjpeg'), timing)
 
     const { till, watch } = await openTill(clip)
     const [found] = await Promise.all([outline(till), arm(till)])
@@ -135,7 +130,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     expect(wallets[0]?.code).not.toBe(wallets[1]?.code)
     const screens = wallets.map(({ screen }) => screen)
     // They stay: a phone that comes or goes alone is one phone.
-    const clip = await filmScreens(screens, join(folder, 'wallets.mjpeg'), { heldSeconds: 1 })
+    const clip = await filmScreens(screens, folder('wallets.mjpeg'), { heldSeconds: 1 })
     const { till } = await openTill(clip)
     await arm(till)
     await till.locator('#refusal', { hasText: cashierTexts.en.ambiguous.what }).waitFor()

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseTrace, replayTrace } from '@paycode/simulator'
 import type { Page } from 'playwright-core'
@@ -9,6 +7,7 @@ import { focusPage } from '../../../lab/focus-page.ts'
 import { keyLabNeeds } from '../../../lab/needs.ts'
 import { labStartMs } from '../../../lab/start-browser-lab.ts'
 import { startKeyLab, type KeyLab } from '../../../lab/start-key-lab.ts'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { untilPainted } from '../../../lab/until-painted.ts'
 import { buildRecorder } from './built-recorder.ts'
 
@@ -28,11 +27,12 @@ async function codesIn(trace: string): Promise<string[]> {
 jest.setTimeout(labStartMs)
 
 describeWith(keyLabNeeds, 'the recorder, opened from disk, with real keys', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'paycode-recorder-'))
-  const file = join(folder, 'recorder.html')
+  const folder = temporaryFolder()
+  let file = ''
   let lab: KeyLab
   let page: Page
   beforeAll(async () => {
+    file = folder('recorder.html')
     writeFileSync(file, await buildRecorder())
     lab = await startKeyLab()
     page = await lab.browser.newPage()
@@ -42,10 +42,7 @@ describeWith(keyLabNeeds, 'the recorder, opened from disk, with real keys', () =
       crypto.getRandomValues = (numbers) => numbers
     })
   }, labStartMs)
-  afterAll(async () => {
-    await lab.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => lab.close())
 
   beforeEach(async () => {
     await page.goto(pathToFileURL(file).href)

@@ -1,16 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import * as pictures from './picture-files.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
 // Each loads a decoder anew, in a process of its own, on a machine that may be busy.
 jest.setTimeout(60_000)
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-decode-'))
+const folder = temporaryFolder()
 
 function file(name: string, bytes: Buffer | string): string {
-  const path = join(folder, name)
+  const path = folder(name)
   writeFileSync(path, bytes)
   return path
 }
@@ -77,8 +76,8 @@ test('what cannot be read is named with its cure; the others are read', async ()
   const progressive = await jpegs.progressive(qr())
   const half = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2)
   const bad = [
-    [join(folder, 'none.png'), 'cannot be read (ENOENT). Name a file that is there.'],
-    [folder, 'cannot be read (EISDIR). Name a file that is there.'],
+    [folder('none.png'), 'cannot be read (ENOENT). Name a file that is there.'],
+    [folder(), 'cannot be read (EISDIR). Name a file that is there.'],
     [file('text.png', 'no picture'), 'is no PNG and no JPEG. Save it as one of them.'],
     [file('empty.jpg', ''), 'is no PNG and no JPEG. Save it as one of them.'],
     [

@@ -3,27 +3,24 @@ import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { environment, lines, paycode, runPaycode, type Run } from './run-paycode.ts'
 
 jest.setTimeout(180_000)
 
 const code = '134579302432164181'
 const other = '131122334455667788'
-const folder = mkdtempSync(join(tmpdir(), 'paycode-cli-ledger-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = temporaryFolder()
 
 let places = 0
-const place = (): string => join(folder, String((places += 1)))
+const place = (): string => folder(String((places += 1)))
 const reasons = ({ stdout }: Run) => lines(stdout).map((line) => line['reason'] ?? line['status'])
 const scan = (env: Record<string, string>, ...args: string[]) =>
   runPaycode(['scan', ...args], { stdin: `${code}\n`, env: { PAYCODE_LEDGER: '', ...env } })

@@ -1,19 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { lines, paycode, runPaycode } from './run-paycode.ts'
 import { terminal } from './terminal.ts'
 
 const code = '134567890123456789'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'paycode-record-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 async function recorded(name: string, ...options: string[]): Promise<string> {
-  const file = join(folder, name)
+  const file = folder(name)
   const session = terminal(process.execPath, [paycode, 'record', file, ...options])
   await session.shows('Scan now.')
   await session.type(`${code}\r`, 8)

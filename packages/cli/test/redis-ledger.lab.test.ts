@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeWith } from '../../../lab/describe-with.ts'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { startRedis, type TestRedis } from '../../ledger-redis/test/start-redis.ts'
 import { lines, runPaycode, type Run } from './run-paycode.ts'
 
 jest.setTimeout(120_000)
 
 const code = '134579302432164181'
-const folder = mkdtempSync(join(tmpdir(), 'paycode-cli-redis-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = temporaryFolder()
 
 const reasons = ({ stdout }: Run) => lines(stdout).map((line) => line['reason'] ?? line['status'])
 const scan = (url: string, env: Record<string, string>) =>
@@ -25,7 +24,7 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
   afterAll(() => redis.stop())
 
   test('of several tills on one machine one has the code, and the next is refused', async () => {
-    const env = { XDG_STATE_HOME: join(folder, 'one') }
+    const env = { XDG_STATE_HOME: folder('one') }
     const runs = await Promise.all(Array.from({ length: 4 }, () => scan(url, env)))
     const told = runs.flatMap(reasons).map(String).toSorted()
     expect(told).toEqual(['already-used', 'already-used', 'already-used', 'ready'])
@@ -34,17 +33,17 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
     expect(statSync(key).mode & 0o777).toBe(0o600)
     expect(existsSync(join(env.XDG_STATE_HOME, 'paycode', 'ledger.db'))).toBe(false)
     // A till elsewhere, with a key of its own, would not see what these used: it is refused until it has theirs.
-    const stranger = await scan(url, { XDG_STATE_HOME: join(folder, 'two') })
+    const stranger = await scan(url, { XDG_STATE_HOME: folder('two') })
     expect(reasons(stranger)).toEqual(['ledger-unavailable'])
     expect(stranger.stderr).toContain('Give this till the key of the others')
     const PAYCODE_LEDGER_KEY = readFileSync(key, 'utf8').trim()
-    const friend = await scan(url, { XDG_STATE_HOME: join(folder, 'two'), PAYCODE_LEDGER_KEY })
+    const friend = await scan(url, { XDG_STATE_HOME: folder('two'), PAYCODE_LEDGER_KEY })
     expect(reasons(friend)).toEqual(['already-used'])
   })
 
   test('a server that is not there: refused, with the cure, and no password', async () => {
     const run = await scan('redis://till:secret@127.0.0.1:1', {
-      XDG_STATE_HOME: join(folder, 'one'),
+      XDG_STATE_HOME: folder('one'),
     })
     expect(run.code).toBe(1)
     expect(reasons(run)).toEqual(['ledger-unavailable'])

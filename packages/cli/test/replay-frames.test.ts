@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import * as pictures from './picture-files.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
 // Each loads the decoders anew, in a process of its own, on a machine that may be busy.
 jest.setTimeout(60_000)
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-frames-'))
-mkdirSync(join(folder, 'pictures'))
+const folder = temporaryFolder()
 const { code, otherCode, code128, jpegs, pngs, qr } = pictures
 
 beforeAll(async () => {
@@ -21,11 +19,12 @@ beforeAll(async () => {
     'pictures/other.png': await pngs.rgb(qr(otherCode)),
     'cut.png': qrPng.subarray(0, 300),
   }
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+  mkdirSync(folder('pictures'))
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(folder(name), bytes)
 })
 
 async function replay(...images: string[]) {
-  const trace = join(folder, 'trace.ndjson')
+  const trace = folder('trace.ndjson')
   const header = { 'paycode-trace': 1, options: { gate: 'always-armed' } }
   const frames = images.map((image, at) => ({ t: at * 33, type: 'frame', image }))
   writeFileSync(trace, [header, ...frames].map((line) => `${JSON.stringify(line)}\n`).join(''))

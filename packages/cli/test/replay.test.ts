@@ -1,12 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-replay-'))
+const folder = temporaryFolder()
 
 function trace(name: string, events: readonly object[], options: object = {}): string {
-  const file = join(folder, name)
+  const file = folder(name)
   const all = [{ 'paycode-trace': 1, options }, ...events]
   writeFileSync(file, all.map((event) => `${JSON.stringify(event)}\n`).join(''))
   return file
@@ -83,7 +82,7 @@ test.each([
   ['frame', '{"t":0,"type":"frame","image":"/a.png"}', ':2: image must be the path'],
   ['no-time', '{"type":"disarm"}', ':2: t must be a number'],
 ])('%s is malformed, and the message names file and line', async (name, line, message) => {
-  const file = join(folder, `${name}.ndjson`)
+  const file = folder(`${name}.ndjson`)
   writeFileSync(file, `{"paycode-trace":1}\n${line}\n`)
   const { code: exit, stdout, stderr } = await runPaycode(['replay', file])
   expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
@@ -91,7 +90,7 @@ test.each([
 })
 
 test('a file that is not there is wrong use', async () => {
-  const { code: exit, stderr } = await runPaycode(['replay', join(folder, 'nothing.ndjson')])
+  const { code: exit, stderr } = await runPaycode(['replay', folder('nothing.ndjson')])
   expect(exit).toBe(2)
   expect(stderr).toContain('cannot be read (ENOENT)')
 })

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../src/index.ts'
 import { refusedWith, runFillDisk } from './processes/run-fill-disk.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 
 test('a disk that fails in the middle of a claim: it rejects, and forgets nothing', async () => {
   // The system lets no file grow beyond half a megabyte; what is written past that is an error of the disk.
-  const where = join(folder, 'limited')
+  const where = folder('limited')
   mkdirSync(where)
   const limited = `trap '' XFSZ; ulimit -f 1024; where=$1; shift; exec "$@" "$where"`
   expect(runFillDisk(limited, where)).toEqual(refusedWith('ledger-unreachable'))

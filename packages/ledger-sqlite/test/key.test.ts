@@ -13,12 +13,12 @@ import fs, {
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { manualInput, readyCodes } from '@paycode/core'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { inspectLedgerFile, pruneLedgerFile, rotateLedgerKey, sqliteLedger } from '../src/index.ts'
 import { makeKeyFile } from '../src/key/draft-key-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { startRotator } from './processes/start-rotator.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 jest.setTimeout(60_000)
 
@@ -31,7 +31,7 @@ let files = 0
 
 function place(): string {
   files += 1
-  const own = join(folder, String(files))
+  const own = folder(String(files))
   mkdirSync(own)
   return join(own, 'ledger.db')
 }
@@ -118,7 +118,7 @@ test('a ledger without its key, or with another one, claims nothing and makes no
 
 test('the key may lie elsewhere', async () => {
   const file = place()
-  const keyFile = join(folder, 'secrets-of-the-till')
+  const keyFile = folder('secrets-of-the-till')
   const ledger = sqliteLedger({ file, keyFile })
   await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
   await ledger.close()
@@ -145,7 +145,7 @@ test('ledgers of one name and other endings have keys of their own', async () =>
 
 test('ledgers that share a key file take the key that is there, and keep those of the others', async () => {
   const [one, two] = [place(), place()]
-  const keyFile = join(folder, 'shared.key')
+  const keyFile = folder('shared.key')
   const scan = async (file: string) => {
     const ledger = sqliteLedger({ file, keyFile })
     const answer = await ledger.claim(ledger.fingerprinter.fingerprints(code), terms)

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import type { ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../src/index.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 jest.setTimeout(60_000)
 
@@ -20,7 +19,7 @@ ledgerContract({
   test,
   open: () => {
     files += 1
-    file = join(folder, `${files}.db`)
+    file = folder(`${files}.db`)
     return open()
   },
   reopen: open,

@@ -9,8 +9,8 @@ import {
 } from '@paycode/core'
 import { type Clock } from '@paycode/core/adapter'
 import fc from 'fast-check'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../src/index.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 // Two tills share a ledger file. They scan, crash, are started again, and their clock goes to and fro.
 
@@ -67,7 +67,7 @@ interface Life {
 
 class Shop {
   #file: string
-  readonly #home = mkdtempSync(join(folder, 'shop-'))
+  readonly #home = mkdtempSync(folder('shop-'))
   #disks = 0
   monotonic = 0
   wall = start

@@ -8,13 +8,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { LedgerError, type LedgerStatus } from '@paycode/core'
+import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { openDatabase } from '../src/database/open-database.ts'
 import { inspectLedgerFile, sqliteLedger } from '../src/index.ts'
 import { ledgerErrorOf } from '../src/store/ledger-error-of.ts'
 import { holdLock } from './hold-lock.ts'
 import { startClaimer } from './processes/start-claimer.ts'
 import { withoutRoot } from './without-root.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 jest.setTimeout(60_000)
 
@@ -25,7 +25,7 @@ let files = 0
 /** A place for a ledger of a test's own. */
 function place(): string {
   files += 1
-  const own = join(folder, String(files))
+  const own = folder(String(files))
   mkdirSync(own)
   return join(own, 'ledger.db')
 }
@@ -40,7 +40,7 @@ async function verdictOn(file: string) {
   await ledger.close()
   if (!(error instanceof LedgerError)) throw new Error(`no LedgerError, but ${String(error)}`)
   expect(error.cure).toMatch(/^[A-Z].{20,}[.)]$/)
-  expect(error.message + error.cure).not.toContain(folder)
+  expect(error.message + error.cure).not.toContain(folder())
   expect(seen).toEqual({
     state: 'unavailable',
     problem: { code: error.code, cure: error.cure },

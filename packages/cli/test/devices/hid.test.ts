@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { environment, lines, paycode, runPaycode } from '../run-paycode.ts'
 
 jest.setTimeout(60_000)
@@ -39,8 +39,7 @@ async function withScanners(
   return { code, ...heard }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-hid-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 test('scan --input hid: scanners that come, leave and come back', async () => {
   const story: Story = [
@@ -105,7 +104,7 @@ test('record --input hid replays to what was scanned, scrubbed or not', async ()
   // Two openings, a report, and 38 of keys.
   const isEnough = (output: string): boolean => output.includes('41 events')
   const recorded = async (name: string, ...options: string[]): Promise<string> => {
-    const file = join(folder, name)
+    const file = folder(name)
     const { code } = await withScanners(
       story,
       ['record', file, '--input', 'hid', ...options],

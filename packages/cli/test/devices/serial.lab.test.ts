@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { findProgram } from '../../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../../lab/spawn-leashed.ts'
+import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { environment, lines, paycode, runPaycode } from '../run-paycode.ts'
 
 const w1 = '134567890123456789'
@@ -17,15 +16,14 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describeWith(['socat'], 'paycode on a pseudo-terminal', () => {
-  let folder = ''
+  const folder = temporaryFolder()
   let near = ''
   let far = ''
   let cable: Leashed
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'paycode-serial-'))
-    near = join(folder, 'near')
-    far = join(folder, 'far')
+    near = folder('near')
+    far = folder('far')
     const ends = [near, far].map((link) => `pty,raw,echo=0,link=${link}`)
     cable = spawnLeashed(findProgram('socat') ?? '', ends)
     await until(() => existsSync(near) && existsSync(far))
@@ -33,7 +31,6 @@ describeWith(['socat'], 'paycode on a pseudo-terminal', () => {
 
   afterAll(async () => {
     await cable.stop()
-    rmSync(folder, { recursive: true })
   })
 
   /** Runs `paycode` on the near end, and scans at the far one as soon as it is listened to. */
@@ -66,7 +63,7 @@ describeWith(['socat'], 'paycode on a pseudo-terminal', () => {
   })
 
   test('record --input serial:PATH', async () => {
-    const file = join(folder, 'trace.ndjson')
+    const file = folder('trace.ndjson')
     await scanned(['record', file, '--input', `serial:${near}`], (output) =>
       /\d events/.test(output),
     )

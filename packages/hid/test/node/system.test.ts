@@ -1,23 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { readDescriptor } from '../../src/node/read-descriptor.ts'
 import { watchDev } from '../../src/node/watch-dev.ts'
 import { nodeSystem } from '../../src/node/node-system.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-hid-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 const put = (path: string, bytes: Uint8Array): void => {
-  mkdirSync(join(folder, path, '..'), { recursive: true })
-  writeFileSync(join(folder, path), bytes)
+  mkdirSync(folder(path, '..'), { recursive: true })
+  writeFileSync(folder(path), bytes)
 }
 
 test('a report descriptor is where the kernel shows it, of hidraw and of libusb', async () => {
   put('class/hidraw/hidraw3/device/report_descriptor', Uint8Array.of(1, 2))
   put('bus/usb/devices/1-2.1:1.0/0003:0C2E:0B61.0007/report_descriptor', Uint8Array.of(3))
   const read = async (path: string) => {
-    const bytes = await readDescriptor(path, folder)
+    const bytes = await readDescriptor(path, folder())
     return bytes && [...bytes]
   }
   expect(await read('/dev/hidraw3')).toEqual([1, 2])
@@ -29,7 +27,7 @@ test('a report descriptor is where the kernel shows it, of hidraw and of libusb'
 })
 
 test('what comes and goes in /dev is said, if it is an HID device', async () => {
-  const { changes$, isWatching } = watchDev('linux', folder)
+  const { changes$, isWatching } = watchDev('linux', folder())
   expect(isWatching).toBe(true)
   const seen = new Promise((resolve) => {
     const subscription = changes$.subscribe((file) => {
@@ -37,14 +35,14 @@ test('what comes and goes in /dev is said, if it is an HID device', async () => 
       resolve(file)
     })
   })
-  writeFileSync(join(folder, 'tty7'), '')
-  writeFileSync(join(folder, 'hidraw7'), '')
+  writeFileSync(folder('tty7'), '')
+  writeFileSync(folder('hidraw7'), '')
   expect(await seen).toBe('hidraw7')
 })
 
 test('where nothing can be watched nothing is said, and no error', () => {
   let said = 0
-  watchDev('linux', join(folder, 'nowhere'))
+  watchDev('linux', folder('nowhere'))
     .changes$.subscribe(() => (said += 1))
     .unsubscribe()
   expect(watchDev('win32').isWatching).toBe(false)
@@ -53,8 +51,8 @@ test('where nothing can be watched nothing is said, and no error', () => {
 
 test('a file that this user may open is not denied, and one that is not there neither', async () => {
   const { isDenied } = nodeSystem()
-  expect(await isDenied(folder)).toBe(false)
-  expect(await isDenied(join(folder, 'nothing'))).toBe(false)
+  expect(await isDenied(folder())).toBe(false)
+  expect(await isDenied(folder('nothing'))).toBe(false)
 })
 
 test('node-hid has what is used of it', async () => {

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
+import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../../src/index.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
 import { killLoop } from './kill-loop.ts'
 
 /** `test:kill` sets 200. */
@@ -11,7 +10,7 @@ jest.setTimeout(120_000 + kills * 30_000)
 const folder = temporaryFolder()
 
 test(`${kills} times kill -9: what was acknowledged is refused, nothing is given twice`, async () => {
-  const file = join(folder, 'ledger.db')
+  const file = folder('ledger.db')
   const open = () => sqliteLedger({ file })
   const report = await killLoop({ file, kills, random: Math.random, open })
   if (process.env['PAYCODE_KILLS'] !== undefined) {

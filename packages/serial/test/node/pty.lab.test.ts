@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { findProgram } from '../../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../../lab/spawn-leashed.ts'
+import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { serialScanner } from '../../src/node/index.ts'
 import { w1, w2, watch, type Watched } from '../rig.ts'
 
@@ -19,8 +18,9 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'paycode-pty-'))
-  const [near, far] = [join(folder, 'near'), join(folder, 'far')]
+  const folder = temporaryFolder()
+  let near = ''
+  let far = ''
   let cable: Leashed
   let gun: FileHandle
   let till: Watched
@@ -38,6 +38,11 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
     await until(() => !existsSync(near))
   }
 
+  beforeAll(() => {
+    near = folder('near')
+    far = folder('far')
+  })
+
   const send = (text: string): Promise<unknown> => gun.write(text)
 
   beforeEach(async () => {
@@ -51,8 +56,6 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
     till.stop()
     await unplug()
   })
-
-  afterAll(() => rmSync(folder, { recursive: true }))
 
   test('one byte a chunk', async () => {
     for (const byte of `${w1}\r\n`) {
@@ -110,7 +113,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
 
   test('a port that is none, and a path that is no port', async () => {
     for (const [path, state] of [
-      [join(folder, 'nothing'), 'lost no-port'],
+      [folder('nothing'), 'lost no-port'],
       ['/dev/null', 'unavailable no-serial-port'],
     ] as const) {
       const other = watch(serialScanner({ path }))

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ZXING_WASM_SHA256 } from 'zxing-wasm/reader'
+import { temporaryFolder } from '../../../../../lab/temporary-folder.ts'
 import { zxingWasmDecoder } from '../../../src/decoders/zxing-wasm/zxing-wasm-decoder.ts'
 import { decoderContract, first, qr } from '../decoder-contract.ts'
 import { drawPicture } from '../draw-picture.ts'
 
 const packed = join(__dirname, '..', '..', '..', 'wasm', 'zxing_reader.wasm')
-const folder = mkdtempSync(join(tmpdir(), 'paycode-wasm-'))
-const place = (name: string): URL => pathToFileURL(join(folder, name))
+const folder = temporaryFolder()
+const place = (name: string): URL => pathToFileURL(folder(name))
 const opening = (wasmUrl: string | URL) => zxingWasmDecoder({ wasmUrl })
 
 test('the file that is packed is the one that the pinned zxing-wasm wants', () => {
