@@ -22,15 +22,11 @@ const lab = '**/*.lab.test.ts'
 export default {
   projects: [
     // No device, no browser, no pseudo-terminal, no server: checks/test-projects.mjs holds it.
-    {
-      ...project,
-      displayName: 'plain',
-      testMatch: ['**/*.test.ts', `!${lab}`],
-    },
+    { ...project, displayName: 'plain', testMatch: ['**/*.test.ts', `!${lab}`] },
     // What of it a machine lacks is skipped, with a line that says how to get it.
     { ...project, displayName: 'lab', testMatch: [lab] },
   ],
-  // For all projects: jest ignores the one of a project.
+  // A busy machine is slow, not wrong: this ends only what hangs. Jest reads it here, not in a project.
   testTimeout: 120_000,
   coverageProvider: 'v8',
   coverageReporters: [['text', { skipFull: true }], 'text-summary'],
