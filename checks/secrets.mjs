@@ -83,7 +83,8 @@ const careless = `
     }
   }
   const input = manualInput()
-  const codes = readyCodes([input])
+  const ledger = memoryLedger()
+  const codes = readyCodes([input], { ledger })
   const { outcomes$, arm, disarm } = codes
   outcomes$.subscribe(async (outcome) => {
     say(outcome)
@@ -100,11 +101,13 @@ const careless = `
   for (const text of ['${code}', '${code}', '${other}', '${card}', '${code}0']) input.submit(text)
   say(input)
   say(codes)
-  await attempt(() => readyCodes([input], { freshnessMs: '${code}' }))
-  await attempt(() => readyCodes([input], { accept: ['${code}'] }))
-  await attempt(() => readyCodes([input], { merchantRegion: '${code}' }))
+  await attempt(() => readyCodes([input], { ledger, freshnessMs: '${code}' }))
+  await attempt(() => readyCodes([input], { ledger, accept: ['${code}'] }))
+  await attempt(() => readyCodes([input], { ledger, merchantRegion: '${code}' }))
+  await attempt(() => readyCodes([input], { ledger, '${code}': 1 }))
   await attempt(() => arm('${code}'))
-  const ledger = memoryLedger()
+  await attempt(() => codes.next('${code}'))
+  await attempt(() => codes.next({ orderId: 'A-1', '${code}': 1 }))
   const name = hmacFingerprinter().fingerprints('${code}')
   await attempt(() => ledger.claim(name, { now: 0, retainMs: 1 }))
   await attempt(() => ledger.claim(['${code}'], '${code}'))

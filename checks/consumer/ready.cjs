@@ -1,7 +1,7 @@
-const { manualInput, readyCodes } = require('@paycode/core')
+const { manualInput, memoryLedger, readyCodes } = require('@paycode/core')
 
 const counter = manualInput()
-const { outcomes$, arm } = readyCodes([counter])
+const { outcomes$, arm } = readyCodes([counter], { ledger: memoryLedger() })
 outcomes$.subscribe((outcome) => {
   if (outcome.status === 'rejected') throw new Error(outcome.reason)
   console.log(outcome.code.take())

@@ -1,4 +1,4 @@
-import { manualInput, readyCodes } from '@paycode/core'
+import { manualInput, memoryLedger, readyCodes } from '@paycode/core'
 import { Checkout, type Refusal, type Stage, type Submit } from '../src/pos/checkout.ts'
 
 // Made up: nobody's codes.
@@ -10,10 +10,13 @@ const otherWallets = '283854702356157409'
 function till(submit: Submit = () => Promise.resolve()) {
   const scanner = manualInput()
   const submitted: string[] = []
-  const checkout = new Checkout(readyCodes([scanner]), (sale, authCode, signal) => {
-    submitted.push(authCode)
-    return submit(sale, authCode, signal)
-  })
+  const checkout = new Checkout(
+    readyCodes([scanner], { ledger: memoryLedger() }),
+    (sale, authCode, signal) => {
+      submitted.push(authCode)
+      return submit(sale, authCode, signal)
+    },
+  )
   const stages: Stage['name'][] = []
   const seen: { refusal: Refusal | undefined } = { refusal: undefined }
   checkout.stage$.subscribe(({ name }) => stages.push(name))

@@ -1,5 +1,5 @@
 import { BehaviorSubject } from 'rxjs'
-import { readyCodes, type Outcome } from '@paycode/core'
+import { memoryLedger, readyCodes, type Outcome } from '@paycode/core'
 import { settled } from './parts/hand-time.ts'
 import { SimulatedPage } from './parts/simulated-page.ts'
 
@@ -125,7 +125,7 @@ describe('as an input of a till', () => {
   test('it reads from arm until a code is ready', async () => {
     const page = new SimulatedPage().make()
     const { scheduler, clock } = page.time
-    const till = readyCodes([page.input], { scheduler, clock })
+    const till = readyCodes([page.input], { ledger: memoryLedger(), scheduler, clock })
     const outcomes: Outcome[] = []
     till.outcomes$.subscribe((outcome) => outcomes.push(outcome))
     await settled()

@@ -1,4 +1,4 @@
-import type { Outcome, Source } from '@paycode/core'
+import type { GateMode, Outcome, Source } from '@paycode/core'
 
 export interface LineOptions {
   /** Prints the mask in place of the digits. */
@@ -6,7 +6,7 @@ export interface LineOptions {
 }
 
 /** One outcome as the fields of its NDJSON line. A ready code is taken here. */
-export function outcomeFields(outcome: Outcome, { mask }: LineOptions): object {
+export function outcomeFields(outcome: Outcome<GateMode>, { mask }: LineOptions): object {
   if (outcome.status === 'rejected') {
     const { status, reason, masked, source } = outcome
     return { status, reason, masked, input: sourceName(source) }

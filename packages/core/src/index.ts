@@ -7,8 +7,14 @@ export {
   type RejectionReason,
 } from './ready/ready-codes.ts'
 export type { ReadyOptions } from './ready/ready-options.ts'
-export type { ReadyCode } from './ready/ready-code.ts'
-export { CodeCancelledError, CodeExpiredError, CodeTakenError } from './ready/errors.ts'
+export type { GateMode, ReadyCode } from './ready/ready-code.ts'
+export type { NextOrder } from './ready/next-code.ts'
+export {
+  CodeCancelledError,
+  CodeExpiredError,
+  CodeTakenError,
+  TillClosedError,
+} from './ready/errors.ts'
 
 export type { Scan } from './decode/scan.ts'
 export type { Rejection } from './decode/rejection.ts'
@@ -17,6 +23,7 @@ export type { Source, SourceKind } from './input/source.ts'
 export type { DeviceStatus } from './input/device-status.ts'
 export type { ScannerInput } from './decode/scanner-input.ts'
 export { manualInput, type ManualInput } from './decode/manual-input.ts'
+export { pushInput, type PushInput } from './decode/push-input.ts'
 export type { AcceptedWallet } from './code/recognise-codes.ts'
 
 export type { Ledger } from './ready/ledger.ts'

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs'
 
 // All that core needs of the machine it runs on, in one place: a clock, an abort signal, random bytes, UTF-8.
@@ -15,6 +16,8 @@ export interface Clock {
 export interface MinimalAbortSignal {
   readonly aborted: boolean
   readonly reason: unknown
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
 }
 
 /** The platform's own `AbortSignal` where its types are loaded (so that `fetch` accepts it), else the part core knows. */
@@ -59,6 +62,10 @@ export const newAbortController = (): MinimalAbortController => new platform.Abo
 /** Of UTF-8. A byte order mark is a character like any other: nothing of a code is left out. */
 export const newTextDecoder = (): MinimalTextDecoder =>
   new platform.TextDecoder('utf-8', { ignoreBOM: true })
+
+/** `Symbol.asyncDispose`, or the stand-in that compilers use where a browser has none. */
+export const asyncDispose: typeof Symbol.asyncDispose = (Symbol.asyncDispose ??
+  Symbol.for('Symbol.asyncDispose')) as typeof Symbol.asyncDispose
 
 export const randomBytes = (length: number): Uint8Array =>
   platform.crypto.getRandomValues(new Uint8Array(length))

@@ -62,7 +62,7 @@ const events: fc.Arbitrary<Event[]> = fc.array(
 interface Life {
   readonly input: ManualInput
   readonly ledger: WatchedLedger
-  readonly outcomes: Outcome[]
+  readonly outcomes: Outcome<'always-armed'>[]
 }
 
 class Shop {
@@ -82,7 +82,7 @@ class Shop {
     const ledger = sqliteLedger({ file: this.#file })
     const clock: Clock = { monotonic: () => this.monotonic, wall: () => this.wall }
     const input = manualInput()
-    const outcomes: Outcome[] = []
+    const outcomes: Outcome<'always-armed'>[] = []
     const { outcomes$ } = readyCodes([input], {
       ...{ gate: 'always-armed', ledger, clock, retainMs, holdMs: 0, ledgerTimeoutMs: 60_000 },
     })
@@ -91,7 +91,7 @@ class Shop {
   }
 
   /** The outcomes of scans of these tills at the same moment. */
-  async scan(tills: readonly number[], code: string): Promise<Outcome[]> {
+  async scan(tills: readonly number[], code: string): Promise<Outcome<'always-armed'>[]> {
     const lives = tills.flatMap((place) => this.#lives[place] ?? [])
     for (const { input } of lives) input.submit(code)
     const settled = (): boolean => lives.every(({ outcomes }) => outcomes.length > 0)

@@ -1,5 +1,5 @@
 // A till whose one scanner is the camera, and whose gate is always open.
-import { readyCodes, type Outcome } from '@paycode/core'
+import { memoryLedger, readyCodes, type Outcome } from '@paycode/core'
 import { camera } from '../../src/index.ts'
 
 /** What the page was told, without the digits. */
@@ -26,7 +26,7 @@ new BroadcastChannel('faults').addEventListener('message', ({ data }) => faults.
 
 const maskOf = (text: string) => `${text.slice(0, 2)}…${text.slice(-2)}`
 
-const wordOf = (outcome: Outcome) =>
+const wordOf = (outcome: Outcome<'always-armed'>) =>
   outcome.status === 'ready'
     ? `ready ${maskOf(outcome.code.take())}`
     : `${outcome.reason} ${outcome.masked}`
@@ -34,7 +34,7 @@ const wordOf = (outcome: Outcome) =>
 globalThis.openCamera = () => {
   const input = camera({ worker: '/frame-worker.js', resolution: { width: 640, height: 480 } })
   input.status$.subscribe(({ state, problem }) => states.push(problem?.code ?? state))
-  const till = readyCodes([input], { gate: 'always-armed' })
+  const till = readyCodes([input], { ledger: memoryLedger(), gate: 'always-armed' })
   till.outcomes$.subscribe((outcome) => outcomes.push(wordOf(outcome)))
   input.scans$.subscribe(({ text }) => scans.push(maskOf(text)))
 }

@@ -1,7 +1,7 @@
 // A till that is opened and closed, armed and disarmed, hidden and shown, whose camera is lost and comes back. It keeps
 // numbers only: what grows is not its own.
 import { openResources, openTracks } from './open-resources.ts'
-import { readyCodes } from '@paycode/core'
+import { memoryLedger, readyCodes } from '@paycode/core'
 import { Subscription } from 'rxjs'
 import { camera } from '../../src/index.ts'
 
@@ -10,7 +10,7 @@ class Soak {
     worker: '/frame-worker.js',
     resolution: { width: 640, height: 480 },
   })
-  readonly #till = readyCodes([this.#input])
+  readonly #till = readyCodes([this.#input], { ledger: memoryLedger() })
   readonly #seen = { frames: 0, scans: 0, outcomes: 0, troubles: 0, state: 'closed' }
   #listening = new Subscription()
   #orders = 0

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Outcome } from '@paycode/core'
+import type { GateMode, Outcome } from '@paycode/core'
 import { parseTrace, replayTrace, TraceError, type ReadPicture } from '@paycode/simulator'
 import { outcomeFields } from '../outcome-line.ts'
 import { LineOutput } from '../output.ts'
@@ -31,7 +31,7 @@ export async function replay(args: readonly string[]): Promise<number> {
 
 async function replayFile(
   file: string,
-  onOutcome: (outcome: Outcome, t: number) => void,
+  onOutcome: (outcome: Outcome<GateMode>, t: number) => void,
 ): Promise<void> {
   try {
     await replayTrace(parseTrace(await textOf(file)), onOutcome, { readPicture: besides(file) })

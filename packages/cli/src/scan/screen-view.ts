@@ -1,5 +1,11 @@
 import type { WriteStream } from 'node:tty'
-import { cashierTexts, type Language, type Outcome, type ReadyCode } from '@paycode/core'
+import {
+  cashierTexts,
+  type GateMode,
+  type Language,
+  type Outcome,
+  type ReadyCode,
+} from '@paycode/core'
 import type { Wallet } from '@paycode/parameters'
 import colors from 'picocolors'
 import { interval, type Subscription } from 'rxjs'
@@ -47,7 +53,7 @@ export function screenView(
     screen.write(`${control.clearLine}${control.noWrap}${line}${control.wrap}`)
   }
 
-  function showReady(code: ReadyCode): void {
+  function showReady(code: ReadyCode<GateMode>): void {
     counts.ready += 1
     live = code
     const owner = [say.wallets[code.wallet], code.issuer && say.issuers[code.issuer]]
@@ -59,7 +65,7 @@ export function screenView(
     }
   }
 
-  function showRefusal(refusal: Extract<Outcome, { status: 'rejected' }>): void {
+  function showRefusal(refusal: Extract<Outcome<GateMode>, { status: 'rejected' }>): void {
     counts.refused += 1
     const { what, cure } = texts[refusal.reason]
     const whose = isWallet(refusal.wallet) ? ` (${say.wallets[refusal.wallet]})` : ''

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { startWith, Subject } from 'rxjs'
 import { systemClock, type Clock } from '../platform.ts'
 import type { Scan } from './scan.ts'
@@ -12,8 +13,16 @@ export interface ManualInput extends ScannerInput {
 // There is no device to wait for.
 const open: DeviceReport = { status: 'device', device: { state: 'open' } }
 
-/** @param options.id default `manual`. @param options.clock default the system's. */
-export function manualInput(options: { id?: string; clock?: Clock } = {}): ManualInput {
+export interface ManualInputOptions {
+  /** Default `manual`. */
+  readonly id?: string
+  /** Default: the system's clocks. */
+  readonly clock?: Clock
+}
+
+/** @throws {TypeError} when an option is unknown. */
+export function manualInput(options: ManualInputOptions = {}): ManualInput {
+  checkOptionNames<ManualInputOptions>('manualInput', options, { id: true, clock: true })
   const { id = 'manual', clock = systemClock } = options
   const source = { kind: 'manual', id } as const
   const scans$ = new Subject<Scan>()

@@ -20,7 +20,7 @@ import { instant } from './age.ts'
 import type { Fingerprinter } from './fingerprint.ts'
 import type { Gate, Reservation } from './gate.ts'
 import type { Ledger } from './ledger.ts'
-import { ClaimedCode, type ReadyCode } from './ready-code.ts'
+import { ClaimedCode, type GateMode, type ReadyCode } from './ready-code.ts'
 import { isExpired } from './refuse-expired.ts'
 import { settleInOrder } from './settle-in-order.ts'
 import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
@@ -39,8 +39,8 @@ export interface ClaimOptions {
 type ClaimReason = 'already-used' | 'expired' | 'ledger-unavailable'
 
 /** A code that may be submitted, or why what was scanned may not. */
-export type Settled<Reason extends string> =
-  | { readonly status: 'ready'; readonly code: ReadyCode }
+export type Settled<Reason extends string, Gate extends GateMode = GateMode> =
+  | { readonly status: 'ready'; readonly code: ReadyCode<Gate> }
   | Rejection<Reason>
 
 /** What to say when it is the code's turn. */

@@ -24,3 +24,18 @@ export class CodeCancelledError extends Error {
     super(`payment code ${masked} was given up by disarm: arm again and scan a new code`)
   }
 }
+
+/** The till is closed, or all its inputs have ended: no code can come. Open a new till with `readyCodes`. */
+export class TillClosedError extends Error {
+  override readonly name = 'TillClosedError'
+  readonly code = 'till-closed'
+  constructor(why: string) {
+    super(`${why}: open a new till with readyCodes`)
+  }
+}
+
+/** The wait for a code was given up: by the `signal` of `next` (its reason is the `cause`), or by `disarm`. */
+export class AbortError extends Error {
+  override readonly name = 'AbortError'
+  readonly code = 'ABORT_ERR'
+}

@@ -33,9 +33,10 @@ export interface Gate {
 export interface ManualGate extends Gate {
   /**
    * Lets one code through, for this order. Returns the order's own disarm, which does nothing to a later order.
+   * `onDisarmed` is called when the order is given up, by either disarm.
    * @throws {TypeError} when an order is armed already, or `orderId` is not a non-empty string.
    */
-  arm(order: { orderId: string }): () => void
+  arm(order: { orderId: string }, onDisarmed?: () => void): () => void
   /** Shuts the gate. A claim under way is burned and an untaken code given up. Without an order it does nothing. */
   disarm(): void
 }
@@ -47,12 +48,18 @@ class Turn implements Reservation {
   readonly cancelled$: Subject<void> = new Subject<void>()
   state: 'open' | 'reserved' | 'settled' = 'open'
   readonly #onSettled: () => void
+  readonly #onDisarmed: () => void
   #code: Cancellable | undefined
 
-  constructor(orderId: string, armedAt: Instant, onSettled: () => void) {
+  constructor(
+    orderId: string,
+    armedAt: Instant,
+    on: { onSettled: () => void; onDisarmed: () => void },
+  ) {
     this.orderId = orderId
     this.armedAt = armedAt
-    this.#onSettled = onSettled
+    this.#onSettled = on.onSettled
+    this.#onDisarmed = on.onDisarmed
   }
 
   reopen(): void {
@@ -68,7 +75,17 @@ class Turn implements Reservation {
   giveUp(): void {
     this.cancelled$.next()
     this.#code?.cancel()
+    this.#onDisarmed()
   }
+}
+
+/** @throws {TypeError} when the order is not named. */
+export function orderIdOf(caller: string, order: { readonly orderId: string } | undefined): string {
+  const orderId: unknown = order?.orderId
+  if (typeof orderId === 'string' && orderId !== '') return orderId
+  throw new TypeError(
+    `${caller}: orderId must be a non-empty string, as in ${caller}({ orderId: 'A-1001' })`,
+  )
 }
 
 /** @param onArm told the moment of each `arm`. */
@@ -104,12 +121,10 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
       current.state = 'reserved'
       return current
     },
-    arm({ orderId }) {
-      if (typeof orderId !== 'string' || orderId === '') {
-        throw new TypeError('arm: orderId must be a non-empty string')
-      }
+    arm(order, onDisarmed = () => {}) {
+      const orderId = orderIdOf('arm', order)
       if (isArmed()) throw new TypeError('arm: an order is armed already; disarm it first')
-      const turn = new Turn(orderId, instant(clock), tellArmed)
+      const turn = new Turn(orderId, instant(clock), { onSettled: tellArmed, onDisarmed })
       current = turn
       onArm(turn.armedAt)
       tellArmed()

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { LedgerError } from './ledger-error.ts'
 import {
   checkClaim,
@@ -13,9 +14,10 @@ const defaultMaxClaims = 1_000_000
 /**
  * A ledger in memory: for one process, and gone with it. Bounded by `maxClaims` (default 1 000 000, at about 150
  * bytes each): a full one rejects until claims expire, because to forget a live claim would be to sell a code twice.
- * @throws {TypeError} when `maxClaims` is not a positive whole number.
+ * @throws {TypeError} when `maxClaims` is not a positive whole number, or an option is unknown.
  */
 export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
+  checkOptionNames('memoryLedger', options, { maxClaims: true })
   const { maxClaims = defaultMaxClaims } = options
   if (!Number.isSafeInteger(maxClaims) || maxClaims < 1) {
     throw new TypeError('memoryLedger: maxClaims must be a positive whole number')

@@ -11,18 +11,23 @@ import {
 import { ageMs, instant, type Instant } from './age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from './errors.ts'
 
+/** `manual`: one order at a time is armed. `always-armed`: the host does its own gating, and codes name no order. */
+export type GateMode = 'manual' | 'always-armed'
+
+type OrderIdOf<Gate extends GateMode> = Gate extends 'manual' ? string : undefined
+
 /**
  * A payment code that is valid, fresh and claimed for this one use. As text, JSON, in a template, an inspector, a
  * log or a structured clone it is its mask; only `take()` gives the digits, once.
  */
-export interface ReadyCode {
+export interface ReadyCode<Gate extends GateMode = 'manual'> {
   readonly wallet: Wallet
   /** Of WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
   /** What else the digits could be (a warning): shape alone cannot tell. */
   readonly lookAlike: LookAlike | undefined
-  /** For whom it was scanned: the `orderId` of `arm`. `undefined` with `gate: 'always-armed'`. */
-  readonly orderId: string | undefined
+  /** For whom it was scanned: the `orderId` of `arm` or `next`. `undefined` with `gate: 'always-armed'`. */
+  readonly orderId: OrderIdOf<Gate>
   /** First sighting of the digits by any input, ms since the epoch. The age counts from here. */
   readonly scannedAt: number
   /** `scannedAt` plus the freshness limit, ms since the epoch. */
@@ -31,7 +36,10 @@ export interface ReadyCode {
   readonly masked: string
   /** The scanner that read it. */
   readonly source: Source
-  /** Aborts when the code expires or is given up by `disarm`. Made for `fetch`. */
+  /**
+   * Aborts when the code expires or is given up by `disarm`, until it is taken. After `take()` it never aborts: a
+   * request that carries the digits may have charged the customer, so it needs a time-out of its own.
+   */
   readonly signal: PlatformAbortSignal
   /** How long the code stays fresh, in ms; 0 once expired or given up. Not a promise: it was shown before the scan. */
   remainingMs(): number
@@ -55,7 +63,7 @@ export interface Lifetime {
 /** The clocks are looked at this often while a `signal` is watched: a timer alone would sleep with the machine. */
 const lookEveryMs = 1_000
 
-export class ClaimedCode implements ReadyCode {
+export class ClaimedCode implements ReadyCode<GateMode> {
   readonly wallet: Wallet
   readonly issuer: Issuer | undefined
   readonly lookAlike: LookAlike | undefined
@@ -86,7 +94,7 @@ export class ClaimedCode implements ReadyCode {
     if (!this.#controller) {
       this.#controller = newAbortController()
       if (this.#end) this.#controller.abort(this.#end)
-      else this.#watch()
+      else if (!this.#isTaken()) this.#watch()
     }
     return this.#controller.signal
   }
@@ -103,12 +111,13 @@ export class ClaimedCode implements ReadyCode {
     const digits = reveal(this)
     if (digits === undefined) throw new CodeTakenError(this.masked)
     forget(this)
+    this.#watching?.unsubscribe()
     return digits
   }
 
-  /** Gives the code up if nobody took it. Of a taken code nothing can be called back here. */
+  /** Gives the code up. A taken code stays taken. */
   cancel(): void {
-    if (reveal(this) !== undefined) this.#finish(new CodeCancelledError(this.masked))
+    if (!this.#end && !this.#isTaken()) this.#finish(new CodeCancelledError(this.masked))
   }
 
   toString(): string {
@@ -124,9 +133,14 @@ export class ClaimedCode implements ReadyCode {
     return this.masked
   }
 
+  #isTaken(): boolean {
+    return this.#end === undefined && reveal(this) === undefined
+  }
+
   /** Expiry once seen is final, even if a clock is set back afterwards. */
   #expire(): void {
-    if (!this.#end && this.remainingMs() === 0) this.#finish(new CodeExpiredError(this.masked))
+    if (!this.#end && !this.#isTaken() && this.remainingMs() === 0)
+      this.#finish(new CodeExpiredError(this.masked))
   }
 
   #finish(end: Error): void {

@@ -1,28 +1,19 @@
-import {
-  filter,
-  isObservable,
-  map,
-  merge,
-  pipe,
-  share,
-  type Observable,
-  type OperatorFunction,
-} from 'rxjs'
+import { BehaviorSubject, filter, isObservable, map, merge, pipe, share, takeUntil } from 'rxjs'
+import type { Observable, OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
-import {
-  recogniseCodes,
-  type CodeReason,
-  type CodeRules,
-  type Unfit,
-} from '../code/recognise-codes.ts'
+import { recogniseCodes, type CodeReason, type Unfit } from '../code/recognise-codes.ts'
 import type { InputReason, Rejection } from '../decode/rejection.ts'
 import type { Scan } from '../decode/scan.ts'
 import type { ScannerInput } from '../decode/scanner-input.ts'
+import { asyncDispose } from '../platform.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
+import { TillClosedError } from './errors.ts'
 import { alwaysArmedGate, manualGate, type Gate } from './gate.ts'
 import { heedGate } from './heed-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
+import { NextCodes, type NextOrder } from './next-code.ts'
 import { passGate } from './pass-gate.ts'
+import type { GateMode, ReadyCode } from './ready-code.ts'
 import { checkOptions, type ReadyOptions } from './ready-options.ts'
 import { refuseExpired } from './refuse-expired.ts'
 import { refuseUsed } from './refuse-used.ts'
@@ -40,40 +31,54 @@ export type ReadyReason =
 export type RejectionReason = InputReason | CodeReason | ReadyReason
 
 /** What became of one scan: `{ status: 'ready', code }`, or a `Rejection` with its reason. */
-export type Outcome = Settled<RejectionReason>
+export type Outcome<Mode extends GateMode = 'manual'> = Settled<RejectionReason, Mode>
 
-export interface ReadyCodes {
+export interface ReadyCodes<Mode extends GateMode = 'manual'> extends AsyncDisposable {
   /**
    * What became of each scan, in the order of the scans. Subscribing (here or to `otherScans$`) opens the inputs,
-   * the last unsubscription releases them. What was seen and used stays known over that.
+   * the last unsubscription releases them. What was seen and used stays known over that. Completes with `close`.
    */
-  readonly outcomes$: Observable<Outcome>
+  readonly outcomes$: Observable<Outcome<Mode>>
   /** Scans that are no payment codes and have none in them: products, coupons, badges. Armed or not, and never held back. */
   readonly otherScans$: Observable<Scan>
   /**
    * Lets one code through for this order, and returns the order's own disarm.
    * @throws {TypeError} when an order is armed already, or the gate is `always-armed`.
+   * @throws {TillClosedError} after `close`.
    */
   arm(order: { orderId: string }): () => void
   /** Shuts the gate: a claim under way is burned, an untaken code given up. Without an order it does nothing. */
   disarm(): void
+  /**
+   * The one ready code of an order, for a host without rxjs: arms the order and waits. The first `next` opens the inputs,
+   * and they stay open until `close`. Each refusal goes to `onRefusal` as well as to `outcomes$`.
+   *
+   * The promise rejects with an `AbortError` when `signal` aborts or the order is disarmed, a `TypeError` where another
+   * order waits or the gate is `always-armed`, a `TillClosedError` when the till is closed or all inputs have ended.
+   */
+  next(order: NextOrder<RejectionReason>): Promise<ReadyCode>
+  /**
+   * Ends the till: a pending `next` rejects, an untaken code is given up, `outcomes$` and `otherScans$` complete, and the
+   * inputs are released. The ledger stays open: whoever opened it closes it. `await using` calls it by itself.
+   */
+  close(): Promise<void>
 }
 
 /**
  * All scanners of a till as one stream of payment codes that are valid, fresh and never used twice.
- * @throws {TypeError} when an option is out of its range.
+ * @throws {TypeError} when `inputs` is not an array of inputs, or an option is unknown, missing or out of its range.
  */
+export function readyCodes<Mode extends GateMode = 'manual'>(
+  inputs: readonly ScannerInput[],
+  options: ReadyOptions<Mode>,
+): ReadyCodes<Mode>
 export function readyCodes(
   inputs: readonly ScannerInput[],
-  options: ReadyOptions = {},
-): ReadyCodes {
-  if (
-    inputs.some(({ scans$, rejections$ }) => !isObservable(scans$) || !isObservable(rejections$))
-  ) {
-    throw new TypeError('readyCodes: each input must have scans$ and rejections$')
-  }
+  options: ReadyOptions,
+): ReadyCodes<GateMode> {
+  checkInputs(inputs)
   const checked = checkOptions(options)
-  const { clock, freshnessMs, holdMs, maxSightings } = checked
+  const { clock, freshnessMs, holdMs, maxSightings, rules } = checked
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })
   const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: mostUnfit })
   const manual = manualGate(clock, (at) => {
@@ -81,10 +86,12 @@ export function readyCodes(
     unfit.clearRefusals(at)
   })
   const gate: Gate = checked.gate === 'manual' ? manual : alwaysArmedGate
+  const isClosed$ = new BehaviorSubject(false)
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
     heedGate(inputs, gate),
-    recogniseCodes(rulesOf(options)),
+    takeUntil(isClosed$.pipe(filter((isClosed) => isClosed))),
+    recogniseCodes(rules),
     share(),
   )
   const outcomes$ = judged$.pipe(
@@ -95,23 +102,52 @@ export function readyCodes(
     claimOnce({ ...checked, gate }),
     share(),
   )
+  const orders = new NextCodes(outcomes$.pipe(filter(isForOrder)), manual)
+
+  function assertManual(caller: string): void {
+    if (isClosed$.value) throw new TillClosedError('the till was closed')
+    if (gate !== manual) throw new TypeError(`${caller}: this gate is always armed`)
+  }
+
+  async function close(): Promise<void> {
+    orders.close()
+    manual.disarm()
+    isClosed$.next(true)
+  }
+
   return {
     outcomes$,
     otherScans$: judged$.pipe(otherScans()),
     arm(order) {
-      if (gate !== manual) throw new TypeError('arm: this gate is always armed')
+      assertManual('arm')
       return manual.arm(order)
     },
     disarm: () => manual.disarm(),
+    async next(order) {
+      assertManual('next')
+      return orders.next(order)
+    },
+    close,
+    [asyncDispose]: close,
   }
 }
 
-/** Without the options that are the stream's own: those of the rules are checked by their names. */
-const rulesOf = ({ accept, merchantRegion, enable }: CodeRules): CodeRules => ({
-  ...(accept !== undefined && { accept }),
-  ...(merchantRegion !== undefined && { merchantRegion }),
-  ...(enable !== undefined && { enable }),
-})
+/** Without types anything can be handed in. */
+function checkInputs(inputs: readonly ScannerInput[]): void {
+  const example = 'as in readyCodes([manualInput()], { ledger: memoryLedger() })'
+  if (!Array.isArray(inputs)) {
+    throw new TypeError(`readyCodes: inputs must be an array of scanner inputs, ${example}`)
+  }
+  if (!inputs.every((input) => isObservable(input?.scans$) && isObservable(input?.rejections$))) {
+    throw new TypeError(
+      `readyCodes: each input must be a scanner input, with scans$ and rejections$, ${example}`,
+    )
+  }
+}
+
+/** With the manual gate every code names its order. */
+const isForOrder = (outcome: Outcome<GateMode>): outcome is Outcome =>
+  outcome.status === 'rejected' || outcome.code.orderId !== undefined
 
 /** Refused texts are remembered for the hold only; they may be long. */
 const mostUnfit = 1_000

@@ -1,9 +1,10 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { AcceptedWallet, CodeRules } from '../code/recognise-codes.ts'
 import { schedulerClock, systemClock, type Clock } from '../platform.ts'
 import { hmacFingerprinter, type Fingerprinter } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
-import { memoryLedger } from './memory-ledger.ts'
+import type { GateMode } from './ready-code.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -21,15 +22,15 @@ const defaultMaxSightings = 100_000
 
 const acceptable: readonly AcceptedWallet[] = ['wechat-pay', 'alipay', 'unionpay']
 
-export interface ReadyOptions extends CodeRules {
+export interface ReadyOptions<Gate extends GateMode = GateMode> extends CodeRules {
+  /** Where used codes are remembered. `memoryLedger()` forgets them with the process; the others survive it. */
+  readonly ledger: Ledger
   /** `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own gating. */
-  readonly gate?: 'manual' | 'always-armed'
+  readonly gate?: Gate
   /** Age at which a code is `expired`, in ms, counted from its first sighting. Default and most: 60 000. */
   readonly freshnessMs?: number
   /** How long a text must be out of sight to be a new scan, in ms. Default 3 000. */
   readonly holdMs?: number
-  /** Default: `memoryLedger()`, which forgets with the process. */
-  readonly ledger?: Ledger
   /** Default: the ledger's own, else HMAC-SHA-256 under a random key. */
   readonly fingerprinter?: Fingerprinter
   /** How long a claim lives, in ms. Default 24 hours, at least 15 minutes. */
@@ -44,44 +45,66 @@ export interface ReadyOptions extends CodeRules {
   readonly clock?: Clock
 }
 
-/** Fills in the defaults. @throws {TypeError} when an option is out of its range. */
-export function checkOptions(options: ReadyOptions): Required<Omit<ReadyOptions, keyof CodeRules>> {
+/** Every option there is. The README's table of options is compared with it. */
+export const readyOptionNames: Readonly<Record<keyof ReadyOptions, true>> = {
+  ...{ ledger: true, gate: true, freshnessMs: true, holdMs: true, fingerprinter: true },
+  ...{ retainMs: true, ledgerTimeoutMs: true, maxSightings: true, scheduler: true, clock: true },
+  ...{ accept: true, merchantRegion: true, enable: true },
+}
+
+/** All options with their defaults; those of the recognition of codes together, as `rules`. */
+export interface CheckedOptions extends Required<Omit<ReadyOptions, keyof CodeRules>> {
+  readonly rules: CodeRules
+}
+
+/** Fills in the defaults. @throws {TypeError} when an option is unknown, missing or out of its range. */
+export function checkOptions(options: ReadyOptions): CheckedOptions {
+  checkOptionNames<ReadyOptions>('readyCodes', options, readyOptionNames)
+  const { ledger, ...others } = options
+  ableLedger(ledger)
   const {
     gate = 'manual',
     freshnessMs = longestFreshnessMs,
     holdMs = defaultHoldMs,
-    ledger = memoryLedger(),
-    fingerprinter = ledger?.fingerprinter ?? hmacFingerprinter(),
+    fingerprinter = ledger.fingerprinter ?? hmacFingerprinter(),
     retainMs = 24 * hourMs,
     ledgerTimeoutMs = 2_000,
     maxSightings = defaultMaxSightings,
     scheduler = asyncScheduler,
     clock = scheduler === asyncScheduler ? systemClock : schedulerClock(scheduler),
-  } = options
+    ...rules
+  } = others
   within('freshnessMs', freshnessMs, 1, longestFreshnessMs)
   within('holdMs', holdMs, 0, hourMs)
   within('retainMs', retainMs, shortestRetainMs, Number.MAX_SAFE_INTEGER)
   within('ledgerTimeoutMs', ledgerTimeoutMs, 1, longestFreshnessMs)
   within('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
-  able('ledger', ledger, 'claim', 'close')
   able('fingerprinter', fingerprinter, 'fingerprints')
   able('scheduler', scheduler, 'schedule', 'now')
   able('clock', clock, 'monotonic', 'wall')
   if (gate !== 'manual' && gate !== 'always-armed') {
     throw new TypeError(`readyCodes: gate must be 'manual' or 'always-armed'`)
   }
-  if (!isAcceptable(options.accept)) {
+  if (!isAcceptable(rules.accept)) {
     throw new TypeError(`readyCodes: accept must name wallets out of ${acceptable.join(', ')}`)
   }
   return {
     ...{ gate, freshnessMs, holdMs, ledger, fingerprinter, retainMs },
-    ...{ ledgerTimeoutMs, maxSightings, scheduler, clock },
+    ...{ ledgerTimeoutMs, maxSightings, scheduler, clock, rules },
   }
 }
 
 function isAcceptable(accept: ReadyOptions['accept'] = ['wechat-pay']): boolean {
   if (!Array.isArray(accept)) return false
   return accept.length > 0 && accept.every((wallet) => acceptable.includes(wallet))
+}
+
+function ableLedger(ledger: Ledger | undefined): void {
+  if (ledger !== undefined) return able('ledger', ledger, 'claim', 'close')
+  throw new TypeError(
+    'readyCodes: a ledger is required, as in readyCodes([input], { ledger: memoryLedger() }). memoryLedger() forgets ' +
+      'used codes with the process; sqliteLedger, indexedDbLedger and redisLedger keep them.',
+  )
 }
 
 /** Without types anything can be handed in; a ledger that is none would refuse every code, one by one. */

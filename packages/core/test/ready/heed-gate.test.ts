@@ -7,7 +7,7 @@ import { askedLedger, promptLedger } from './bench/fake-ledger.ts'
 import { handScanner } from './bench/hand-scanner.ts'
 
 /** A scanner that rests while nothing is waited for, and a log of what it was told and when it was open. */
-function till(options: ReadyOptions = {}) {
+function till(options: Partial<ReadyOptions> = {}) {
   const time = fakeTime()
   const log: string[] = []
   const scanner = handScanner('camera', time)

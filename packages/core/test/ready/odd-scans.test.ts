@@ -1,13 +1,17 @@
 import { Subject } from 'rxjs'
 import { manualInput } from '../../src/decode/manual-input.ts'
+import { memoryLedger } from '../../src/ready/memory-ledger.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
 
 test.each([[134579302432164180], [null], [undefined], [{ text: '1' }]])(
   'a driver that hands over %p is told `not-a-string`, and the next scan is fine',
   async (text) => {
     const desk = manualInput()
-    const { outcomes$, otherScans$ } = readyCodes([desk], { gate: 'always-armed' })
-    const outcomes: Outcome[] = []
+    const { outcomes$, otherScans$ } = readyCodes([desk], {
+      ledger: memoryLedger(),
+      gate: 'always-armed',
+    })
+    const outcomes: Outcome<'always-armed'>[] = []
     const others: unknown[] = []
     outcomes$.subscribe((outcome) => outcomes.push(outcome))
     otherScans$.subscribe((scan) => others.push(scan))
@@ -35,6 +39,8 @@ test.each([
 test.each([{}, { scans$: new Subject() }, { rejections$: new Subject() }])(
   'an input that is none is a TypeError at the call',
   (input) => {
-    expect(() => readyCodes([input as never])).toThrow('each input must have scans$')
+    expect(() => readyCodes([input as never], { ledger: memoryLedger() })).toThrow(
+      'each input must have scans$',
+    )
   },
 )

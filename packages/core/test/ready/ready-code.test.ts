@@ -4,7 +4,7 @@ import { systemClock } from '../../src/platform.ts'
 import { reveal } from '../../src/code/payment-code.ts'
 import { instant } from '../../src/ready/age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/ready/errors.ts'
-import { ClaimedCode, type ReadyCode } from '../../src/ready/ready-code.ts'
+import { ClaimedCode, type GateMode, type ReadyCode } from '../../src/ready/ready-code.ts'
 import { w1 } from './bench/codes.ts'
 import { epoch, fakeTime } from './bench/fake-clock.ts'
 import { paymentCode } from './bench/payment-codes.ts'
@@ -251,12 +251,24 @@ describe('signal', () => {
     expect(() => code.take()).toThrow(signal.reason as Error)
   })
 
-  test('aborts at expiry of a taken code, too: its request is late', () => {
+  test('never aborts once the code is taken: its request may have charged the customer', () => {
     const { time, code } = setUp()
     const { signal } = code
+    time.pass(58_000)
     code.take()
+    expect(time.timers).toBe(0)
     time.pass(60_000)
-    expect(signal.reason).toBeInstanceOf(CodeExpiredError)
+    expect(signal.aborted).toBe(false)
+    expect(() => code.take()).toThrow(CodeTakenError)
+    expect(signal.aborted).toBe(false)
+  })
+
+  test('first asked for after the code was taken, it never aborts either', () => {
+    const { time, code } = setUp()
+    code.take()
+    const { signal } = code
+    time.pass(60_000)
+    expect(signal.aborted).toBe(false)
     expect(time.timers).toBe(0)
   })
 
@@ -347,7 +359,7 @@ describe('signal', () => {
 })
 
 test('types', () => {
-  const code: ReadyCode = setUp().code
+  const code: ReadyCode<GateMode> = setUp().code
   const signal: AbortSignal = code.signal
   // @ts-expect-error a code is read, not written
   code.orderId = 'B-2'

@@ -693,7 +693,7 @@ describe('real promises', () => {
 
   test('without options: the system’s clocks and timers', async () => {
     const { left } = till()
-    const codes = readyCodes([left])
+    const codes = readyCodes([left], { ledger: memoryLedger() })
     const outcomes: Outcome[] = []
     const listening = codes.outcomes$.subscribe((outcome) => outcomes.push(outcome))
     codes.arm({ orderId: 'A-1' })
@@ -796,7 +796,7 @@ describe('inputs', () => {
 
   test('none is fine: the stream ends at once', () => {
     const ended = jest.fn()
-    readyCodes([]).outcomes$.subscribe({ complete: ended })
+    readyCodes([], { ledger: memoryLedger() }).outcomes$.subscribe({ complete: ended })
     expect(ended).toHaveBeenCalledTimes(1)
   })
 

@@ -2,8 +2,14 @@ import { asyncScheduler, VirtualTimeScheduler } from 'rxjs'
 import { systemClock } from '../../src/platform.ts'
 import { hmacFingerprinter } from '../../src/ready/fingerprint.ts'
 import { memoryLedger } from '../../src/ready/memory-ledger.ts'
-import { checkOptions, type ReadyOptions } from '../../src/ready/ready-options.ts'
+import { checkOptions as check, type ReadyOptions } from '../../src/ready/ready-options.ts'
 import { readyCodes } from '../../src/ready/ready-codes.ts'
+
+const ledger = memoryLedger()
+
+/** With the one option that has no default. */
+const checkOptions = (options: Partial<ReadyOptions>): ReturnType<typeof check> =>
+  check({ ledger, ...options })
 
 test('the defaults', () => {
   expect(checkOptions({})).toEqual({
@@ -15,7 +21,8 @@ test('the defaults', () => {
     maxSightings: 100_000,
     scheduler: asyncScheduler,
     clock: systemClock,
-    ledger: expect.objectContaining({ claim: expect.any(Function) }),
+    rules: {},
+    ledger,
     fingerprinter: expect.objectContaining({ fingerprints: expect.any(Function) }),
   })
 })
@@ -34,7 +41,7 @@ test('what is given is taken', () => {
     fingerprinter: hmacFingerprinter(),
   } as const
   const checked = checkOptions(given)
-  expect(checked).toEqual(given)
+  expect(checked).toEqual({ ...given, rules: {} })
   expect(checked.ledger).toBe(given.ledger)
   expect(checked.clock).toBe(given.clock)
 })
@@ -100,17 +107,17 @@ describe('what is not in the lists', () => {
     ['enable', { enable: ['170'] }],
     ['enable', { enable: '160' }],
   ])('%s: %j is a TypeError at the call, not an error of the stream', (name, options) => {
-    expect(() => readyCodes([], options as ReadyOptions)).toThrow(TypeError)
-    expect(() => readyCodes([], options as ReadyOptions)).toThrow(name)
+    expect(() => readyCodes([], { ledger, ...options } as ReadyOptions)).toThrow(TypeError)
+    expect(() => readyCodes([], { ledger, ...options } as ReadyOptions)).toThrow(name)
   })
 
-  test.each<[ReadyOptions]>([
+  test.each<[Partial<ReadyOptions>]>([
     [{ accept: ['wechat-pay', 'alipay', 'unionpay'] }],
     [{ accept: ['unionpay'] }],
     [{ merchantRegion: 'SG', enable: ['160'] }],
     [{ gate: 'manual' }],
   ])('%j is fine', (options) => {
-    expect(() => readyCodes([], options)).not.toThrow()
+    expect(() => readyCodes([], { ledger, ...options })).not.toThrow()
   })
 })
 
@@ -122,7 +129,9 @@ test('types', () => {
   // @ts-expect-error no gateway knows EMV's consumer codes
   expect(() => checkOptions({ accept: ['emv-cpm'] })).toThrow(TypeError)
   // @ts-expect-error the option is called freshnessMs
-  expect(checkOptions({ maxAgeMs: 1 })).toBeDefined()
+  expect(() => checkOptions({ freshness: 1 })).toThrow('"freshnessMs"')
+  // @ts-expect-error the ledger has no default
+  expect(() => check({})).toThrow('a ledger is required')
 })
 
 test('a ledger that brings its fingerprinter is asked by its names, unless another is given', () => {

@@ -3,6 +3,7 @@ import {
   memoryLedger,
   readyCodes,
   type Fingerprinter,
+  type GateMode,
   type Outcome,
   type ReadyCodes,
   type ScannerInput,
@@ -41,7 +42,7 @@ export interface ReplayOptions {
  */
 export async function replayTrace(
   trace: Trace,
-  onOutcome: (outcome: Outcome, t: number) => void,
+  onOutcome: (outcome: Outcome<GateMode>, t: number) => void,
   { readPicture }: ReplayOptions = {},
 ): Promise<void> {
   const pictures = await readPictures(trace, readPicture)
@@ -132,13 +133,17 @@ class Till {
   /** The serial ports of the trace: each is an input of its own. */
   readonly #ports: readonly string[]
   readonly #time: TraceTime
-  readonly #onOutcome: (outcome: Outcome) => void
+  readonly #onOutcome: (outcome: Outcome<GateMode>) => void
   #store = emptyStore()
   #codes: ReadyCodes
   #running: Subscription
   #fault: { readonly error: unknown } | undefined
 
-  constructor({ options, events }: Trace, time: TraceTime, onOutcome: (outcome: Outcome) => void) {
+  constructor(
+    { options, events }: Trace,
+    time: TraceTime,
+    onOutcome: (outcome: Outcome<GateMode>) => void,
+  ) {
     this.#options = options
     const ports = events.flatMap((event) => (event.type === 'serial' ? [event.device] : []))
     this.#ports = [...new Set(ports)]
@@ -174,7 +179,7 @@ class Till {
     const fail = (error: unknown): void => {
       this.#fault ??= { error }
     }
-    const next = (outcome: Outcome): void => {
+    const next = (outcome: Outcome<GateMode>): void => {
       try {
         this.#onOutcome(outcome)
       } catch (error) {

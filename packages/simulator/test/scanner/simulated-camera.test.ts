@@ -1,4 +1,4 @@
-import { readyCodes, type Scan } from '@paycode/core'
+import { memoryLedger, readyCodes, type Scan } from '@paycode/core'
 import { type SeenCode } from '@paycode/core/adapter'
 import { scannerInputContract, simulatedCamera } from '../../src/index.ts'
 
@@ -39,7 +39,7 @@ describe('the simulated camera', () => {
 
   test('rests at a till until an order is armed', () => {
     const camera = simulatedCamera()
-    const till = readyCodes([camera])
+    const till = readyCodes([camera], { ledger: memoryLedger() })
     const states: string[] = []
     camera.status$.subscribe(({ state }) => states.push(state))
     till.outcomes$.subscribe()

@@ -1,4 +1,4 @@
-import { readyCodes, type DeviceStatus, type Scan } from '@paycode/core'
+import { memoryLedger, readyCodes, type DeviceStatus, type Scan } from '@paycode/core'
 import { schedulerClock } from '@paycode/core/adapter'
 import { VirtualTimeScheduler } from 'rxjs'
 import { simulatedScanner } from '../../src/index.ts'
@@ -95,7 +95,7 @@ test('may be released out of a scan', () => {
 
 test('is an input like any other to the code under test', async () => {
   const scanner = simulatedScanner()
-  const codes = readyCodes([scanner], { gate: 'always-armed' })
+  const codes = readyCodes([scanner], { ledger: memoryLedger(), gate: 'always-armed' })
   const taken = new Promise<string>((resolve) => {
     codes.outcomes$.subscribe((outcome) => {
       resolve(outcome.status === 'ready' ? outcome.code.take() : outcome.reason)

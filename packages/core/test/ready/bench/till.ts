@@ -1,5 +1,5 @@
 import type { Subscription } from 'rxjs'
-import type { ReadyCode } from '../../../src/ready/ready-code.ts'
+import type { GateMode, ReadyCode } from '../../../src/ready/ready-code.ts'
 import { readyCodes, type Outcome, type ReadyCodes } from '../../../src/ready/ready-codes.ts'
 import type { ReadyOptions } from '../../../src/ready/ready-options.ts'
 import { fakeTime, type FakeTime } from './fake-clock.ts'
@@ -7,25 +7,25 @@ import { promptLedger } from './fake-ledger.ts'
 import { handScanner, type HandScanner } from './hand-scanner.ts'
 
 /** An outcome in a word: `ready 13…89 A-1`, `expired 13…89`. */
-export const told = (outcome: Outcome): string =>
+export const told = (outcome: Outcome<GateMode>): string =>
   outcome.status === 'ready'
     ? `ready ${outcome.code.masked} ${outcome.code.orderId ?? '-'}`
     : `${outcome.reason} ${outcome.masked}`
 
-export interface Till extends ReadyCodes {
+export interface Till extends ReadyCodes<GateMode> {
   readonly time: FakeTime
   readonly left: HandScanner
   readonly right: HandScanner
-  readonly outcomes: Outcome[]
+  readonly outcomes: Outcome<GateMode>[]
   readonly listening: Subscription
   /** What was told since the last call. */
   heard(): string[]
   /** The last ready code. */
-  readonly code: ReadyCode
+  readonly code: ReadyCode<GateMode>
 }
 
 /** Two scanners, a stream that listens, and time in the test's hand. */
-export function till(options: ReadyOptions = {}): Till {
+export function till(options: Partial<ReadyOptions> = {}): Till {
   const time = fakeTime()
   const left = handScanner('left', time)
   const right = handScanner('right', time)
@@ -35,7 +35,7 @@ export function till(options: ReadyOptions = {}): Till {
     ledger: promptLedger(),
     ...options,
   })
-  const outcomes: Outcome[] = []
+  const outcomes: Outcome<GateMode>[] = []
   let heard = 0
   const listening = codes.outcomes$.subscribe((outcome) => outcomes.push(outcome))
   return {
