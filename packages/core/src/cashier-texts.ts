@@ -1,3 +1,4 @@
+import { byLanguage } from './by-language.ts'
 import type { RejectionReason } from './ready/ready-codes.ts'
 
 /** The languages that cashier texts exist in. `zh` is Simplified Chinese. */
@@ -10,10 +11,13 @@ export interface CashierText {
   readonly cure: string
 }
 
-/** A text for every reason a scan can be refused for, in every language. */
+/**
+ * A text for every reason a scan can be refused for, in every language.
+ * @throws {TypeError} for a language that there is not, as in `cashierTexts.fr`.
+ */
 export const cashierTexts: Readonly<
   Record<Language, Readonly<Record<RejectionReason, CashierText>>>
-> = {
+> = byLanguage('cashierTexts', {
   en: {
     'not-a-string': {
       what: 'The scanner did not send text.',
@@ -182,4 +186,4 @@ export const cashierTexts: Readonly<
       cure: '请切换到英文输入法并打开 NumLock，然后重新扫码。',
     },
   },
-}
+})

@@ -1,4 +1,4 @@
-import { manualInput, type Scan } from '@paycode/core'
+import { manualInput, pushInput, type Scan, type ScannerInput } from '@paycode/core'
 import { ignoreElements, Observable } from 'rxjs'
 import { scannerInputContract, simulatedScanner, type ScannerHarness } from '../../src/index.ts'
 import { brokenInputs, rightInput } from './broken-inputs.ts'
@@ -15,12 +15,14 @@ function simulated(): ScannerHarness {
   }
 }
 
-/** The input for a person's typing has no device: it is as open as its status says. */
-function manual(): ScannerHarness {
-  const input = manualInput()
+/** An input that a host feeds has no device: it is as open as its status says. */
+function fed<Input extends ScannerInput>(
+  input: Input,
+  feed: (input: Input, text: string) => void,
+): ScannerHarness {
   let isOpen = false
   input.status$.subscribe(({ state }) => (isOpen = state === 'open'))
-  return { input, scan: (text) => input.submit(text), isOpen: () => isOpen }
+  return { input, scan: (text) => feed(input, text), isOpen: () => isOpen }
 }
 
 describe('the simulated scanner', () => {
@@ -28,7 +30,17 @@ describe('the simulated scanner', () => {
 })
 
 describe('the input for typed codes', () => {
-  scannerInputContract({ test, create: manual })
+  scannerInputContract({
+    test,
+    create: () => fed(manualInput(), (input, text) => input.submit(text)),
+  })
+})
+
+describe('the input for scans of the host', () => {
+  scannerInputContract({
+    test,
+    create: () => fed(pushInput({ id: 'intents' }), (input, text) => void input.push(text)),
+  })
 })
 
 describe('the suite', () => {
