@@ -1,4 +1,7 @@
 import { helpOf, isHelp } from './help.ts'
+import { fixed, shown } from './output/shown.ts'
+import { writeCrash } from './output/write-crash.ts'
+import { writeError, writeOut } from './output/write.ts'
 import { exitCodes, UsageError } from './usage.ts'
 
 type Command = (args: readonly string[]) => Promise<number>
@@ -20,25 +23,28 @@ const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn
 /** Runs `paycode` with its arguments and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', outputFailed)
+  process.on('uncaughtException', crashed)
   const [name, ...rest] = withoutSeparator(argv)
   if (name === undefined || isHelp(name)) {
-    process.stdout.write(helpOf())
+    writeOut(fixed(helpOf()))
     return name === undefined ? exitCodes.usage : exitCodes.ok
   }
   try {
     if (!isCommand(name)) throw new UsageError(noCommand(name))
     const args = withoutSeparator(rest)
     if (args.some(isHelp)) {
-      process.stdout.write(helpOf(name))
+      writeOut(fixed(helpOf(name)))
       return exitCodes.ok
     }
     const command: Command = await commands[name]()
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(
-      `paycode: ${error.message}\nTry: paycode ${isCommand(name) ? `${name} ` : ''}--help\n`,
-    )
+    if (!(error instanceof UsageError)) {
+      writeCrash(error)
+      return exitCodes.nothing
+    }
+    const help = isCommand(name) ? `paycode ${name} --help` : 'paycode --help'
+    writeError(shown`paycode: ${error.message}\nTry: ${help}\n`)
     return exitCodes.usage
   }
 }
@@ -46,7 +52,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** A reader that leaves (`| head -1`) is no fault; a full disk is one, and worth a line. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return
-  process.stderr.write(`paycode: the output cannot be written (${error.code ?? error.name})\n`)
+  writeError(shown`paycode: the output cannot be written (${error.code ?? error.name})\n`)
+  process.exit(exitCodes.nothing)
+}
+
+function crashed(error: unknown): void {
+  writeCrash(error)
   process.exit(exitCodes.nothing)
 }
 

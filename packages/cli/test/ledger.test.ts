@@ -105,16 +105,16 @@ describe('--once uses up one code', () => {
 
   test('of three in the pipe, and leaves the other two', async () => {
     const file = `${place()}.db`
-    const once = await pipe(file, [code, other, third], '--once')
-    expect(lines(once.stdout)).toMatchObject([{ status: 'ready', auth_code: code }])
+    const first = await pipe(file, [code, other, third], '--once')
+    expect(lines(first.stdout)).toMatchObject([{ status: 'ready', auth_code: code }])
     expect(reasons(await pipe(file, [other, third]))).toEqual(['ready', 'ready'])
   })
 
   test('behind those that are refused', async () => {
     const file = `${place()}.db`
     await scan({}, '--ledger', file)
-    const once = await pipe(file, [code, other, third], '--once')
-    expect(reasons(once)).toEqual(['already-used', 'ready'])
+    const first = await pipe(file, [code, other, third], '--once')
+    expect(reasons(first)).toEqual(['already-used', 'ready'])
     expect(reasons(await pipe(file, [third]))).toEqual(['ready'])
   })
 })

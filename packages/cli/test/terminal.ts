@@ -26,8 +26,15 @@ export interface Terminal {
   screen(): string
 }
 
-export function terminal(command: string, args: readonly string[]): Terminal {
-  const pty: IPty = spawn(command, [...args], { cols: 120, rows: 40, env: environment })
+export function terminal(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Terminal {
+  const pty: IPty = spawn(command, [...args], {
+    ...{ cols: 120, rows: 40 },
+    env: { ...environment, ...env },
+  })
   let shown = ''
   let exitCode: number | undefined
   let wake: () => void = () => {}

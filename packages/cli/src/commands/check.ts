@@ -1,5 +1,5 @@
 import { checkNotifyUrl, parseAuthCode } from '@paycode/parameters'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
 import { parseArguments, regionOf } from '../parse-arguments.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
@@ -13,7 +13,7 @@ export async function check(args: readonly string[]): Promise<number> {
     throw new UsageError('check needs one kind (auth-code or notify-url) and one value')
   }
   const judge = checkOf(what, values.region)
-  const output = new LineOutput(process.stdout)
+  const output = new LineOutput()
   if (value === '-') return checkLines(judge, output)
   const verdict = judge(value)
   output.write(verdict)

@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
+import { shown } from '../output/shown.ts'
+import { writeError } from '../output/write.ts'
 import { oneOf, parseArguments } from '../parse-arguments.ts'
 import { PictureError } from '../pictures/picture-error.ts'
 import { decoderNames, pictureReader } from '../pictures/picture-reader.ts'
 import { readPicture } from '../pictures/read-picture.ts'
-import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 /** `paycode decode IMAGE…`: the one command whose job is to print a text that it read. */
@@ -14,7 +15,7 @@ export async function decode(args: readonly string[]): Promise<number> {
   const name =
     values.decoder === undefined ? undefined : oneOf(values.decoder, decoderNames, '--decoder')
   const read = await pictureReader(name)
-  const output = new LineOutput(process.stdout)
+  const output = new LineOutput()
   let [isFound, isUnreadable] = [false, false]
   for (const file of files) {
     if (output.isClosed) break
@@ -29,7 +30,7 @@ export async function decode(args: readonly string[]): Promise<number> {
     } catch (error) {
       if (!(error instanceof PictureError)) throw error
       isUnreadable = true
-      process.stderr.write(`paycode: ${shownName(file)} ${error.message}. ${error.cure}\n`)
+      writeError(shown`paycode: ${file} ${error.message}. ${error.cure}\n`)
     }
   }
   if (isUnreadable) return exitCodes.usage

@@ -1,6 +1,8 @@
-import colors from 'picocolors'
 import { pluggedIn, type PluggedIn } from '../devices/plugged-in.ts'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
+import { shown, type Shown } from '../output/shown.ts'
+import { bold, red } from '../output/styles.ts'
+import { hasScreen, writeError, writeOut } from '../output/write.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
@@ -19,14 +21,14 @@ export async function devices(args: readonly string[]): Promise<number> {
   const { positionals } = parseArguments(args, {})
   if (positionals.length > 0) throw new UsageError('devices takes no values')
   const lines = linesOf(await pluggedIn())
-  if (process.stdout.isTTY) {
-    for (const line of lines) process.stdout.write(`${rowOf(line)}\n`)
+  if (hasScreen()) {
+    for (const line of lines) writeOut(rowOf(line))
   } else {
-    const output = new LineOutput(process.stdout)
+    const output = new LineOutput()
     for (const line of lines) output.write(line)
   }
   if (lines.length > 0) return exitCodes.ok
-  process.stderr.write('No scanner and no USB serial port is to be seen. Why: paycode doctor\n')
+  writeError(shown`No scanner and no USB serial port found. Why: paycode doctor\n`)
   return exitCodes.nothing
 }
 
@@ -53,10 +55,8 @@ function linesOf({ hid, serial }: PluggedIn): DeviceLine[] {
   ]
 }
 
-const rowOf = ({ id, vendor, product, mode, denied }: DeviceLine): string =>
-  [
-    colors.bold(id.padEnd(24)),
-    mode.padEnd(9),
-    [vendor, product].filter(Boolean).join(' '),
-    ...(denied ? [colors.red('no permission')] : []),
-  ].join(' ')
+function rowOf({ id, vendor, product, mode, denied }: DeviceLine): Shown {
+  const name = [vendor, product].filter(Boolean).join(' ')
+  const trouble = denied ? shown` ${red('no permission')}` : ''
+  return shown`${bold(id.padEnd(24))} ${mode.padEnd(9)} ${name}${trouble}\n`
+}

@@ -1,7 +1,9 @@
-import colors from 'picocolors'
 import { findings, type Finding } from '../devices/findings.ts'
 import { pluggedIn } from '../devices/plugged-in.ts'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
+import { shown, type Shown } from '../output/shown.ts'
+import { bold, green, red, yellow } from '../output/styles.ts'
+import { hasScreen, writeOut } from '../output/write.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
@@ -10,17 +12,19 @@ export async function doctor(args: readonly string[]): Promise<number> {
   const { positionals } = parseArguments(args, {})
   if (positionals.length > 0) throw new UsageError('doctor takes no values')
   const found = findings(await pluggedIn())
-  if (process.stdout.isTTY) {
-    for (const finding of found) process.stdout.write(wordsOf(finding))
+  if (hasScreen()) {
+    for (const finding of found) writeOut(wordsOf(finding))
   } else {
-    const output = new LineOutput(process.stdout)
+    const output = new LineOutput()
     for (const finding of found) output.write(finding)
   }
   const isWell = found.every(({ verdict }) => verdict !== 'problem')
   return isWell ? exitCodes.ok : exitCodes.nothing
 }
 
-const signs = { ok: colors.green('●'), problem: colors.red('✖'), note: colors.yellow('!') }
+const signs = { ok: green('●'), problem: red('✖'), note: yellow('!') }
 
-const wordsOf = ({ verdict, code, device, cure }: Finding): string =>
-  `${signs[verdict]} ${colors.bold(device ?? code)}${device ? `  ${code}` : ''}\n  → ${cure}\n`
+function wordsOf({ verdict, code, device, cure }: Finding): Shown {
+  const what = device === undefined ? bold(code) : shown`${bold(device)}  ${code}`
+  return shown`${signs[verdict]} ${what}\n  → ${cure}\n`
+}

@@ -2,6 +2,9 @@ import { LedgerError } from '@paycode/core'
 import { systemClock } from '@paycode/core/adapter'
 import { ledgerPlace } from '../ledger/ledger-place.ts'
 import { withoutSqliteWarning } from '../ledger/without-sqlite-warning.ts'
+import { LineOutput } from '../output/line-output.ts'
+import { shown } from '../output/shown.ts'
+import { writeError } from '../output/write.ts'
 import { oneOf, parseArguments } from '../parse-arguments.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
@@ -30,11 +33,11 @@ export async function ledger(args: readonly string[]): Promise<number> {
   }
   try {
     const result = withoutSqliteWarning<object>(work[job])
-    process.stdout.write(`${JSON.stringify(inSnakeCase(result))}\n`)
+    new LineOutput().write(inSnakeCase(result))
     return exitCodes.ok
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error
-    process.stderr.write(`paycode: ${error.message}. ${error.cure}\n`)
+    writeError(shown`paycode: ${error.message}. ${error.cure}\n`)
     return exitCodes.nothing
   }
 }

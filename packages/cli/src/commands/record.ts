@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { traceHeader } from '@paycode/simulator'
 import { lastValueFrom, Subject, takeUntil, tap } from 'rxjs'
+import { shown } from '../output/shown.ts'
+import { writeError } from '../output/write.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { recordedLines, type Recorded } from '../record/recorded-lines.ts'
 import { inputOf } from '../scan/scan-options.ts'
-import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -13,15 +14,14 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** `paycode record FILE`: what a scanner does, as a trace, until Ctrl+C. */
 export async function record(args: readonly string[]): Promise<number> {
   const { file, recorded } = recordOptions(args)
-  const shown = shownName(file)
   const trace = createWriteStream(file, { flags: 'wx', mode: 0o600 })
   try {
     await once(trace, 'open')
   } catch (error) {
-    throw new UsageError(`${shown} cannot be written: ${reasonOf(error)}`, { cause: error })
+    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}`, { cause: error })
   }
   trace.write(`${traceHeader({ gate: 'always-armed' })}\n`)
-  process.stderr.write(`Scan now. Ctrl+C ends the recording of ${shown}.\n`)
+  writeError(shown`Scan now. Ctrl+C ends the recording of ${file}.\n`)
 
   const ended$ = new Subject<void>()
   const end = (): void => ended$.next()
@@ -39,21 +39,21 @@ export async function record(args: readonly string[]): Promise<number> {
       tap((line) => {
         count += 1
         trace.write(`${line}\n`)
-        process.stderr.write(`\r${count} ${what}`)
+        writeError(shown`\r${count} ${what}`)
       }),
     ),
     { defaultValue: '' },
   )
   for (const signal of endings) process.off(signal, end)
   if (fault) {
-    process.stderr.write(
-      `\n${shown} is not whole: ${reasonOf(fault)}. Record again where there is room.\n`,
+    writeError(
+      shown`\n${file} is not whole: ${reasonOf(fault)}. Record again where there is room.\n`,
     )
     return exitCodes.nothing
   }
   trace.end()
   await once(trace, 'close')
-  process.stderr.write(`\r${count} ${what}. Look at them with: paycode replay ${shown}\n`)
+  writeError(shown`\r${count} ${what}. Look at them with: paycode replay ${file}\n`)
   return count > 0 ? exitCodes.ok : exitCodes.nothing
 }
 

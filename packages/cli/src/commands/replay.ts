@@ -3,19 +3,18 @@ import { dirname, resolve } from 'node:path'
 import type { GateMode, Outcome } from '@paycode/core'
 import { parseTrace, replayTrace, TraceError, type ReadPicture } from '@paycode/simulator'
 import { outcomeFields } from '../outcome-line.ts'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { PictureError } from '../pictures/picture-error.ts'
 import { pictureReader } from '../pictures/picture-reader.ts'
 import { readPicture } from '../pictures/read-picture.ts'
-import { shownName } from '../shown-name.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 /** `paycode replay TRACE…`. */
 export async function replay(args: readonly string[]): Promise<number> {
   const { positionals: files } = parseArguments(args, {})
   if (files.length === 0) throw new UsageError('replay needs the file of a trace')
-  const output = new LineOutput(process.stdout)
+  const output = new LineOutput()
   let ready = false
   for (const file of files) {
     if (output.isClosed) break
@@ -37,7 +36,7 @@ async function replayFile(
     await replayTrace(parseTrace(await textOf(file)), onOutcome, { readPicture: besides(file) })
   } catch (error) {
     if (!(error instanceof TraceError)) throw error
-    throw new UsageError(`${shownName(file)}:${error.line}: ${error.message}`, { cause: error })
+    throw new UsageError(`${file}:${error.line}: ${error.message}`, { cause: error })
   }
 }
 
@@ -51,7 +50,7 @@ function besides(trace: string): ReadPicture {
       return await read(await readPicture(resolve(dirname(trace), image)))
     } catch (error) {
       if (!(error instanceof PictureError)) throw error
-      throw new Error(`${shownName(image)} ${error.message}. ${error.cure}`, { cause: error })
+      throw new Error(`${image} ${error.message}. ${error.cure}`, { cause: error })
     }
   }
 }
@@ -61,6 +60,6 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
-    throw new UsageError(`${shownName(file)} cannot be read (${code})`, { cause: error })
+    throw new UsageError(`${file} cannot be read (${code})`, { cause: error })
   }
 }

@@ -1,7 +1,9 @@
 import { readyCodes } from '@paycode/core'
 import { count, filter, lastValueFrom, Subject, takeUntil, takeWhile, tap } from 'rxjs'
 import { openLedger } from '../ledger/open-ledger.ts'
-import { LineOutput } from '../output.ts'
+import { LineOutput } from '../output/line-output.ts'
+import { shown } from '../output/shown.ts'
+import { hasScreen, writeError } from '../output/write.ts'
 import { claimLimit } from '../scan/claim-limit.ts'
 import { lineView } from '../scan/line-view.ts'
 import { oneAtATime } from '../scan/one-at-a-time.ts'
@@ -19,7 +21,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** `paycode scan`: from a scanner to ready codes, until the input ends, Ctrl+C, or the reader of the output goes. */
 export async function scan(args: readonly string[]): Promise<number> {
   const options = scanOptions(args, process.env)
-  const output = new LineOutput(process.stdout)
+  const output = new LineOutput()
   const ended$ = new Subject<void>()
   const end = (): void => ended$.next()
   const opened = await openLedger(options.ledger)
@@ -31,8 +33,8 @@ export async function scan(args: readonly string[]): Promise<number> {
       await output.drained()
     },
   })
-  const view = process.stdout.isTTY
-    ? screenView(process.stdout, { lang: options.lang, input: inputName(options) })
+  const view = hasScreen()
+    ? screenView({ lang: options.lang, input: inputName(options) })
     : lineView(output, options)
   const { outcomes$ } = readyCodes([input], {
     gate: 'always-armed',
@@ -46,8 +48,8 @@ export async function scan(args: readonly string[]): Promise<number> {
   for (const signal of endings) process.on(signal, end)
   view.start()
   const name = inputName(options)
-  if (name !== 'stdin' && name !== 'manual' && name !== 'demo' && !process.stdout.isTTY) {
-    process.stderr.write(`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
+  if (name !== 'stdin' && name !== 'manual' && name !== 'demo' && !hasScreen()) {
+    writeError(shown`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
   }
   const ledgerStatus = opened.status$?.subscribe(({ problem }) => {
     if (problem) view.problem(problem.cure)

@@ -1,14 +1,15 @@
 import type { ReadyCode } from '@paycode/core'
-import colors from 'picocolors'
+import { shown, type Shown } from '../output/shown.ts'
+import { dim, green, yellow } from '../output/styles.ts'
 
 const cells = 20
 
 /** A code's minute as a bar that runs out and the seconds that are left. */
-export function countdown(code: ReadyCode, seconds: (count: number) => string): string {
+export function countdown(code: ReadyCode, seconds: (count: number) => string): Shown {
   const leftMs = code.remainingMs()
   const totalMs = code.expiresAt - code.scannedAt
   const full = Math.min(cells, Math.ceil((leftMs / totalMs) * cells))
-  const paint = leftMs > totalMs / 4 ? colors.green : colors.yellow
-  const bar = paint('━'.repeat(full)) + colors.dim('─'.repeat(cells - full))
-  return `${bar} ${paint(seconds(Math.ceil(leftMs / 1000)))}`
+  const paint = leftMs > totalMs / 4 ? green : yellow
+  const bar = shown`${paint('━'.repeat(full))}${dim('─'.repeat(cells - full))}`
+  return shown`${bar} ${paint(seconds(Math.ceil(leftMs / 1000)))}`
 }

@@ -1,5 +1,7 @@
 import { outcomeFields } from '../outcome-line.ts'
-import type { LineOutput } from '../output.ts'
+import type { LineOutput } from '../output/line-output.ts'
+import { shown } from '../output/shown.ts'
+import { writeError } from '../output/write.ts'
 import type { ScanView } from './view.ts'
 
 /** For programs: one JSON line for each outcome. */
@@ -7,7 +9,7 @@ export function lineView(output: LineOutput, options: { mask: boolean }): ScanVi
   return {
     start: () => {},
     show: (outcome) => output.write(outcomeFields(outcome, options)),
-    problem: (cure) => process.stderr.write(`paycode: ${cure}\n`),
+    problem: (cure) => writeError(shown`paycode: ${cure}\n`),
     stop: () => {},
   }
 }

@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:tty'
 import {
   cashierTexts,
   type GateMode,
@@ -7,8 +6,10 @@ import {
   type ReadyCode,
 } from '@paycode/core'
 import type { Wallet } from '@paycode/parameters'
-import colors from 'picocolors'
 import { interval, type Subscription } from 'rxjs'
+import { fixed, shown, type Shown } from '../output/shown.ts'
+import { bold, dim, green, red, yellow } from '../output/styles.ts'
+import { writeOut } from '../output/write.ts'
 import { countdown } from './countdown.ts'
 import type { InputName } from './scan-options.ts'
 import type { ScanView } from './view.ts'
@@ -16,41 +17,38 @@ import { words } from './words.ts'
 
 const tickMs = 250
 const control = {
-  clearLine: '\r\u001B[2K',
-  hideCursor: '\u001B[?25l',
-  showCursor: '\u001B[?25h',
-  noWrap: '\u001B[?7l',
-  wrap: '\u001B[?7h',
+  clearLine: fixed('\r\u001B[2K'),
+  hideCursor: fixed('\u001B[?25l'),
+  showCursor: fixed('\u001B[?25h'),
+  noWrap: fixed('\u001B[?7l'),
+  wrap: fixed('\u001B[?7h'),
 } as const
 
 /** For people: a line for each scan as it happens, and under them the newest ready code with its minute running out. */
-export function screenView(
-  screen: WriteStream,
-  options: { lang: Language; input: InputName | 'demo' },
-): ScanView {
+export function screenView(options: { lang: Language; input: InputName | 'demo' }): ScanView {
   const say = words[options.lang]
   const texts = cashierTexts[options.lang]
   const counts = { ready: 0, refused: 0 }
   let live: ReadyCode | undefined
   let ticking: Subscription | undefined
 
-  const showCursor = (): boolean => screen.write(control.showCursor)
+  const showCursor = (): boolean => writeOut(control.showCursor)
 
   /** Prints for good, above the countdown. */
-  function print(line: string): void {
-    screen.write(`${control.clearLine}${line}\n`)
+  function print(line: Shown): void {
+    writeOut(shown`${control.clearLine}${line}\n`)
   }
 
   function tick(): void {
     // Where a person types on the same screen, a line that is drawn again would wipe out what he types.
     if (!live || options.input === 'manual') return
     if (live.remainingMs() === 0) {
-      print(`${colors.yellow('○')} ${colors.bold(live.masked)}  ${colors.yellow(say.tooOld)}`)
+      print(shown`${yellow('○')} ${bold(live.masked)}  ${yellow(say.tooOld)}`)
       live = undefined
       return
     }
-    const line = `  ${live.masked}  ${countdown(live, say.seconds)}`
-    screen.write(`${control.clearLine}${control.noWrap}${line}${control.wrap}`)
+    const line = shown`  ${live.masked}  ${countdown(live, say.seconds)}`
+    writeOut(shown`${control.clearLine}${control.noWrap}${line}${control.wrap}`)
   }
 
   function showReady(code: ReadyCode<GateMode>): void {
@@ -58,10 +56,10 @@ export function screenView(
     live = code
     const owner = [say.wallets[code.wallet], code.issuer && say.issuers[code.issuer]]
     const whose = owner.filter(Boolean).join(' · ')
-    print(`${colors.green('●')} ${colors.bold(code.masked)}  ${colors.green(say.ready)}  ${whose}`)
+    print(shown`${green('●')} ${bold(code.masked)}  ${green(say.ready)}  ${whose}`)
     // One code in ten also passes as an SSCC: to say so would teach people to look away.
     if (code.lookAlike === 'cn-identity-number') {
-      print(`  ${colors.yellow(`! ${say.maybeIdentityNumber}`)}`)
+      print(shown`  ${yellow(`! ${say.maybeIdentityNumber}`)}`)
     }
   }
 
@@ -69,8 +67,8 @@ export function screenView(
     counts.refused += 1
     const { what, cure } = texts[refusal.reason]
     const whose = isWallet(refusal.wallet) ? ` (${say.wallets[refusal.wallet]})` : ''
-    print(`${colors.red('✖')} ${colors.bold(refusal.masked)}  ${what}${whose}`)
-    print(`  ${colors.dim(`→ ${cure}`)}`)
+    print(shown`${red('✖')} ${bold(refusal.masked)}  ${what}${whose}`)
+    print(shown`  ${dim(`→ ${cure}`)}`)
   }
 
   const isWallet = (wallet?: string): wallet is Wallet =>
@@ -78,10 +76,10 @@ export function screenView(
 
   return {
     start() {
-      print(`${colors.bold(colors.green(say.title))}  ${colors.dim(say.stopHint)}`)
-      print(say.scanNow[options.input])
-      print('')
-      screen.write(control.hideCursor)
+      print(shown`${bold(green(say.title))}  ${dim(say.stopHint)}`)
+      print(shown`${say.scanNow[options.input]}`)
+      print(shown``)
+      writeOut(control.hideCursor)
       process.once('exit', showCursor)
       ticking = interval(tickMs).subscribe(tick)
     },
@@ -90,11 +88,11 @@ export function screenView(
       else showRefusal(outcome)
       tick()
     },
-    problem: (cure) => print(`${colors.red('!')} ${cure}`),
+    problem: (cure) => print(shown`${red('!')} ${cure}`),
     stop() {
       ticking?.unsubscribe()
-      print('')
-      print(colors.dim(say.summary(counts.ready, counts.refused)))
+      print(shown``)
+      print(dim(say.summary(counts.ready, counts.refused)))
       process.off('exit', showCursor)
       showCursor()
     },

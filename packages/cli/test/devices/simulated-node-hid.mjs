@@ -1,5 +1,5 @@
 // Stands in for node-hid in a child process: a simulated bus on which happens what PAYCODE_TEST_HID says, a list of
-// [ms after the last, plug | scan | unplug | replug, name, what], from the first look at the devices on.
+// [ms after the last, plug | scan | unplug | replug, name, what], from the first look at the devices on. All devices have the product name PAYCODE_TEST_HID_PRODUCT, where that is set.
 import { setTimeout } from 'node:timers/promises'
 import { simulatedHidBus } from '@paycode/simulator'
 
@@ -34,6 +34,8 @@ async function tell(story) {
 let told
 export async function devicesAsync() {
   told ??= tell(JSON.parse(process.env.PAYCODE_TEST_HID))
-  return hid.devicesAsync()
+  const product = process.env.PAYCODE_TEST_HID_PRODUCT
+  const devices = await hid.devicesAsync()
+  return product === undefined ? devices : devices.map((device) => ({ ...device, product }))
 }
 export const { HIDAsync, setDriverType } = hid

@@ -1,15 +1,14 @@
 import { once } from 'node:events'
-import type { Writable } from 'node:stream'
+import { jsonLine } from './json-line.ts'
 
-/** Lines to a stream that may be slow, or closed by its reader (`| head -1`), which is no error. */
+/** Lines of NDJSON on stdout, which may be slow, or closed by its reader (`| head -1`): that is no error. */
 export class LineOutput {
-  readonly #stream: Writable
+  readonly #stream = process.stdout
   #closed = false
   #onClosed: () => void = () => {}
 
-  constructor(stream: Writable) {
-    this.#stream = stream
-    stream.on('error', (error: NodeJS.ErrnoException) => {
+  constructor() {
+    this.#stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') return
       this.#closed = true
       this.#onClosed()
@@ -26,7 +25,7 @@ export class LineOutput {
   }
 
   write(fields: object): void {
-    if (!this.#closed) this.#stream.write(`${JSON.stringify(fields)}\n`)
+    if (!this.#closed) this.#stream.write(jsonLine(fields))
   }
 
   /** Settles when the reader has room for more. */
