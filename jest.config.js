@@ -12,6 +12,8 @@ const project = {
   transformIgnorePatterns: ['/node_modules/(?!.*@noble[/+])'],
   modulePathIgnorePatterns: ['/dist/'],
   collectCoverageFrom: ['packages/{parameters,core}/src/**/*.ts'],
+  globalSetup: '<rootDir>/lab/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/lab/jest/global-teardown.mjs',
   // Not in the system's temporary folder, which is as before after a run.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 }

@@ -209,14 +209,15 @@ test('a folder, a path through a file, a name that is none', async () => {
   expect(await verdictOn(join(through, 'ledger.db'))).toBe('ledger-unreachable')
 })
 
-test('what may not be written is read-only: the file, or its folder', async () => {
+// A ledger of its own for each: SQLite leaves `-wal` and `-shm` beside a file that it may only read.
+test.each([
+  ['file', { file: 0o444, folder: 0o777 }],
+  ['folder', { file: 0o666, folder: 0o555 }],
+])('a %s that may not be written is read-only', async (_, modes) => {
   const file = place()
   await ledgerWithClaim(file)
-  await withoutRoot(file, { file: 0o444, folder: 0o777 }, async () => {
+  await withoutRoot(file, modes, async () => {
     await untouched(file, async () => expect(await verdictOn(file)).toBe('ledger-read-only'))
-  })
-  await withoutRoot(file, { file: 0o666, folder: 0o555 }, async () => {
-    expect(await verdictOn(file)).toBe('ledger-read-only')
   })
 })
 
