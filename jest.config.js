@@ -6,7 +6,10 @@ const project = {
     customExportConditions: ['@paycode/source', 'node', 'require', 'default'],
   },
   transform: {
-    '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+    '^.+\\.m?[tj]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+    ],
   },
   // @noble/hashes ships ESM only, and jest on Node 20 cannot require it untransformed.
   transformIgnorePatterns: ['/node_modules/(?!.*@noble[/+])'],

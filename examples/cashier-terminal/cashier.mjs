@@ -1,42 +1,37 @@
-// A cashier's terminal: orders wait in a queue, each is armed in turn, and takes the one code that is scanned for it.
+// A cashier's terminal: orders wait in a queue, and each takes the one code that is scanned for it.
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { cashierTexts, readyCodes } from '@paycode/core'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { languages, readyCodes, TillClosedError } from '@paycode/core'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
-import { concatMap } from 'rxjs'
+import { serveOrders } from './serve-orders.mjs'
 import { submit } from './submit.mjs'
 
-const orders = ['A-1', 'A-2', 'A-3']
-const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin)
-// What was handed out is refused after a restart too, and by every other till that names this file.
+const { values } = parseArgs({ options: { lang: { type: 'string' } } })
+const language = languages.find((known) => known === values.lang) ?? 'en'
+
+// Lines from a pipe come at a cashier's pace: between two orders no code is taken.
+const pace = () => setTimeout(300)
+const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin, { pace })
+// Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
-const till = readyCodes([scanner], { ledger })
 ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
+const till = readyCodes([scanner], { ledger })
 
-function nextOrder() {
-  const orderId = orders.shift()
-  if (orderId === undefined) return scanning.unsubscribe()
-  console.log(`${orderId}: scan the payment code`)
-  till.arm({ orderId })
+try {
+  const arePaid = await serveOrders(till, ['A-1', 'A-2', 'A-3'], {
+    ...{ submit, language },
+    show: (line) => console.log(line),
+  })
+  process.exitCode = arePaid ? 0 : 1
+} catch (error) {
+  if (!(error instanceof TillClosedError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+} finally {
+  await till.close()
+  await ledger.close()
 }
-
-async function handle(outcome) {
-  if (outcome.status === 'rejected') {
-    const { what, cure } = cashierTexts.en[outcome.reason]
-    return console.log(`  ${outcome.masked} ${what} ${cure}`)
-  }
-  const { code } = outcome
-  try {
-    const result = await submit(code.orderId, code.take(), code.signal)
-    console.log(`  ${code.masked} ${result} for ${code.orderId}`)
-  } catch (error) {
-    // No answer is not a "no": the order must be queried before anyone scans for it again.
-    console.log(`  ${code.masked} unknown for ${code.orderId}: ${error.message}`)
-  }
-  nextOrder()
-}
-
-const scanning = till.outcomes$.pipe(concatMap(handle)).subscribe()
-nextOrder()

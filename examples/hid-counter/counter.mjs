@@ -4,43 +4,56 @@ import { join } from 'node:path'
 import { cashierTexts, readyCodes } from '@paycode/core'
 import { hidScanner } from '@paycode/hid/node'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
-import { concatMap } from 'rxjs'
+import { newOutTradeNo } from '@paycode/parameters'
 import { simulatedCounter } from './simulated-counter.mjs'
+import { submit } from './submit.mjs'
 
 const isSimulated = process.argv.includes('--simulated')
 const scanner = hidScanner(isSimulated ? { system: simulatedCounter() } : {})
-// What was handed out is refused after a restart too, and by every other till that names this file.
+// Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
 ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
 const till = readyCodes([scanner], { ledger })
-const orders = ['A-1', 'A-2']
 
-// A scanner that leaves is no error: it is said, and its return is waited for.
+// A scanner that is unplugged is no error: its status says so, and it is opened again when it is back.
 scanner.status$.subscribe(({ state, problem }) => {
   console.log(`scanner: ${state}${problem ? `. ${problem.cure}` : ''}`)
 })
 
-function nextOrder() {
-  const orderId = orders.shift()
-  if (orderId === undefined) return scanning.unsubscribe()
+function onRefusal({ masked, reason }) {
+  void scanner.send('beep-error')
+  const { what, cure } = cashierTexts.en[reason]
+  console.log(`  ${masked} ${what} ${cure}`)
+}
+
+async function isPaid(orderId) {
   console.log(`${orderId}: scan the payment code`)
-  till.arm({ orderId })
-}
-
-async function handle(outcome) {
-  if (outcome.status === 'rejected') {
-    void scanner.send('beep-error')
-    const { what, cure } = cashierTexts.en[outcome.reason]
-    return console.log(`  ${outcome.masked} ${what} ${cure}`)
-  }
-  const { code } = outcome
+  const code = await till.next({ orderId, onRefusal })
   void scanner.send('beep-good')
-  // Here your backend submits the digits: fetch(url, { body: code.take(), signal: code.signal })
-  code.take()
-  console.log(`  ${code.masked} from ${code.source.id} for ${code.orderId}`)
-  nextOrder()
+  // Outside of the try: a code that is too old throws here, and was not submitted.
+  const authCode = code.take()
+  const outTradeNo = newOutTradeNo()
+  try {
+    const answer = await submit({ authCode, outTradeNo, signal: AbortSignal.timeout(10_000) })
+    console.log(`  ${code.masked} from ${code.source.id}: ${answer} for ${orderId}`)
+    return answer === 'paid'
+  } catch {
+    console.log(
+      `  ${code.masked} got no answer for ${orderId}, and may have been charged. Do not scan again: query ${outTradeNo} first.`,
+    )
+    return false
+  }
 }
 
-const scanning = till.outcomes$.pipe(concatMap(handle)).subscribe()
-nextOrder()
+try {
+  // Stops at an order that is not paid: what comes next is for the cashier to decide.
+  for (const orderId of ['A-1', 'A-2']) {
+    if (await isPaid(orderId)) continue
+    process.exitCode = 1
+    break
+  }
+} finally {
+  await till.close()
+  await ledger.close()
+}

@@ -32,6 +32,12 @@ async function cashier(codes: readonly string[]): Promise<string[]> {
   return shown.trimEnd().split('\n')
 }
 
+test('an order that is still waiting when the lines end is said, and is no success', async () => {
+  const shown = await cashier([])
+  expect(shown).toEqual(['A-1: scan the payment code'])
+  expect(child?.exitCode).toBe(1)
+})
+
 test('each order takes one code, in turn', async () => {
   const shown = await cashier([
     '134579302432164181',
@@ -41,11 +47,11 @@ test('each order takes one code, in turn', async () => {
   ])
   expect(shown).toEqual([
     'A-1: scan the payment code',
-    '  13…81 handed to the backend for A-1',
+    '  13…81 paid for A-1',
     'A-2: scan the payment code',
     '  28…09 This code belongs to another wallet or card. Let the customer show the code of a wallet that is taken here.',
-    '  13…06 handed to the backend for A-2',
+    '  13…06 paid for A-2',
     'A-3: scan the payment code',
-    '  15…00 handed to the backend for A-3',
+    '  15…00 paid for A-3',
   ])
 })

@@ -23,17 +23,17 @@ test('the counter takes a code of each scanner, remembers both, and outlives a p
   const lines = shown.trimEnd().split('\n')
   expect(lines.map(wordsOf)).toEqual([
     'scanner: closed',
-    'scanner: opening',
     'A-1: scan the payment code',
+    'scanner: opening',
     'scanner: open',
     '  … The scan arrived much too late. Let the customer refresh the code, and scan again.',
     "  … This is a product bar code or another label. Scan the code on the customer's phone.",
     'scanner: lost',
-    '  … from hid/0c2e-0b61-LEFT for A-1',
+    '  … from hid/0c2e-0b61-LEFT: paid for A-1',
     'A-2: scan the payment code',
     'scanner: opening',
     'scanner: open',
-    '  … from hid/1eab-1d10-RIGHT for A-2',
+    '  … from hid/1eab-1d10-RIGHT: paid for A-2',
     'scanner: closed',
   ])
   expect(code).toBe(0)

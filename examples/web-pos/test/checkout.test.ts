@@ -1,5 +1,13 @@
 import { manualInput, memoryLedger, readyCodes } from '@paycode/core'
-import { Checkout, type Refusal, type Stage, type Submit } from '../src/pos/checkout.ts'
+import { checkOutTradeNo } from '@paycode/parameters'
+import {
+  Checkout,
+  type Attempt,
+  type Refusal,
+  type Stage,
+  type Submit,
+} from '../src/pos/checkout.ts'
+import { simulatedBackend } from '../src/pos/simulated-backend.ts'
 
 // Made up: nobody's codes.
 const code = '134579302432164181'
@@ -9,40 +17,50 @@ const otherWallets = '283854702356157409'
 /** A till whose scanner and backend are the test's. */
 function till(submit: Submit = () => Promise.resolve()) {
   const scanner = manualInput()
-  const submitted: string[] = []
-  const checkout = new Checkout(
-    readyCodes([scanner], { ledger: memoryLedger() }),
-    (sale, authCode, signal) => {
-      submitted.push(authCode)
-      return submit(sale, authCode, signal)
-    },
-  )
+  const submitted: Attempt[] = []
+  const codes = readyCodes([scanner], { ledger: memoryLedger() })
+  const checkout = new Checkout(codes, (attempt) => {
+    submitted.push(attempt)
+    return submit(attempt)
+  })
   const stages: Stage['name'][] = []
   const seen: { refusal: Refusal | undefined } = { refusal: undefined }
   checkout.stage$.subscribe(({ name }) => stages.push(name))
   checkout.refusal$.subscribe((refusal) => {
     seen.refusal = refusal
   })
-  const open = checkout.open()
-  return { ...{ checkout, scanner, submitted, stages, seen }, close: () => open.unsubscribe() }
+  return {
+    ...{ checkout, codes, scanner, submitted, stages, seen },
+    open: () => checkout.open(),
+    close: () => codes.close(),
+  }
+}
+
+/** The same, with its scanners open. */
+function openTill(submit?: Submit) {
+  const opened = till(submit)
+  opened.open()
+  return opened
 }
 
 /** Claims and submits settle by promises alone. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 test('one sale: armed, charged with the digits once, paid, over', async () => {
-  const { checkout, scanner, submitted, stages, close } = till()
+  const { checkout, scanner, submitted, stages, close } = openTill()
   checkout.start(1250)
   scanner.submit(code)
   await settled()
   checkout.next()
   expect(stages).toEqual(['entering', 'waiting', 'submitting', 'paid', 'entering'])
-  expect(submitted).toEqual([code])
-  close()
+  expect(submitted).toMatchObject([{ authCode: code, sale: { orderId: 'A-1', fen: 1250 } }])
+  await close()
 })
 
 test('a backend that does not answer leaves the sale in doubt, not failed', async () => {
-  const { checkout, scanner, stages, close } = till(() => Promise.reject(new Error('timed out')))
+  const { checkout, scanner, stages, close } = openTill(() =>
+    Promise.reject(new Error('timed out')),
+  )
   checkout.start(1)
   scanner.submit(code)
   await settled()
@@ -51,11 +69,11 @@ test('a backend that does not answer leaves the sale in doubt, not failed', asyn
   checkout.start(1)
   checkout.cancel()
   expect(stages.at(-1)).toBe('unanswered')
-  close()
+  await close()
 })
 
 test('a refusal leaves the order waiting, and the next good code pays it', async () => {
-  const { checkout, scanner, stages, seen, close } = till()
+  const { checkout, scanner, stages, seen, close } = openTill()
   checkout.start(1)
   scanner.submit(otherWallets)
   await settled()
@@ -65,11 +83,11 @@ test('a refusal leaves the order waiting, and the next good code pays it', async
   await settled()
   expect(stages.at(-1)).toBe('paid')
   expect(seen.refusal).toBeUndefined()
-  close()
+  await close()
 })
 
 test('without an order, and after it was cancelled, nothing is charged', async () => {
-  const { checkout, scanner, submitted, seen, close } = till()
+  const { checkout, scanner, submitted, seen, close } = openTill()
   scanner.submit(code)
   await settled()
   expect(seen.refusal?.reason).toBe('not-armed')
@@ -79,11 +97,13 @@ test('without an order, and after it was cancelled, nothing is charged', async (
   await settled()
   expect(seen.refusal?.reason).toBe('not-armed')
   expect(submitted).toEqual([])
-  close()
+  await close()
 })
 
 test('a scan while a code is with the backend says so', async () => {
-  const { checkout, scanner, submitted, stages, seen, close } = till(() => new Promise(() => {}))
+  const { checkout, scanner, submitted, stages, seen, close } = openTill(
+    () => new Promise(() => {}),
+  )
   checkout.start(1)
   scanner.submit(code)
   await settled()
@@ -92,5 +112,60 @@ test('a scan while a code is with the backend says so', async () => {
   expect(seen.refusal?.reason).toBe('attempt-in-progress')
   expect(stages.at(-1)).toBe('submitting')
   expect(submitted).toHaveLength(1)
-  close()
+  await close()
+})
+
+test('each submit has a new number, which is not the number of the order', async () => {
+  const { checkout, scanner, submitted, close } = openTill()
+  for (const next of [code, otherCode]) {
+    checkout.start(1)
+    scanner.submit(next)
+    await settled()
+    checkout.next()
+  }
+  const numbers = submitted.map(({ outTradeNo }) => outTradeNo)
+  expect(numbers.map((number) => checkOutTradeNo(number).ok)).toEqual([true, true])
+  expect(new Set([...numbers, ...submitted.map(({ sale }) => sale.orderId)]).size).toBe(4)
+  await close()
+})
+
+describe('with the time in the hands of the test', () => {
+  beforeEach(() => void jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  /** A code that has been seen for so long when its order is armed. */
+  async function scanOld({ checkout, scanner }: ReturnType<typeof till>, ageMs: number) {
+    scanner.submit(code)
+    await jest.advanceTimersByTimeAsync(ageMs)
+    checkout.start(1)
+    scanner.submit(code)
+    await jest.advanceTimersByTimeAsync(0)
+  }
+
+  test('a code 54 s old whose gateway answers after 8 s is paid, and its sale can be closed', async () => {
+    const slow = openTill(simulatedBackend(() => 'slowly'))
+    await scanOld(slow, 54_000)
+    expect(slow.stages.at(-1)).toBe('submitting')
+    await jest.advanceTimersByTimeAsync(8_000)
+    expect(slow.stages.at(-1)).toBe('paid')
+    slow.checkout.next()
+    expect(slow.stages.at(-1)).toBe('entering')
+    await slow.close()
+  })
+
+  test('a code that grew too old before it was taken is not submitted, and its sale waits for another', async () => {
+    const late = till()
+    // Between the code and its taking: a machine that slept, for example.
+    late.codes.outcomes$.subscribe(({ status }) => {
+      if (status === 'ready') jest.setSystemTime(Date.now() + 60_000)
+    })
+    late.open()
+    late.checkout.start(1)
+    late.scanner.submit(code)
+    await jest.advanceTimersByTimeAsync(0)
+    expect(late.submitted).toEqual([])
+    expect(late.stages.at(-1)).toBe('waiting')
+    expect(late.seen.refusal).toMatchObject({ reason: 'expired', masked: '13…81' })
+    await late.close()
+  })
 })

@@ -1,4 +1,12 @@
-import type { Outcome, ReadyCode, ReadyCodes, Rejection, RejectionReason } from '@paycode/core'
+import {
+  CodeExpiredError,
+  type Outcome,
+  type ReadyCode,
+  type ReadyCodes,
+  type Rejection,
+  type RejectionReason,
+} from '@paycode/core'
+import { newOutTradeNo } from '@paycode/parameters'
 import { BehaviorSubject, type Observable, type Subscription } from 'rxjs'
 
 export interface Sale {
@@ -6,7 +14,15 @@ export interface Sale {
   readonly fen: number
 }
 
-/** Where a sale stands. */
+/** One submit of one code. */
+export interface Attempt {
+  readonly sale: Sale
+  /** The merchant's number of this attempt, new for each: the order's own number is another one. */
+  readonly outTradeNo: string
+  readonly authCode: string
+}
+
+/** Where a sale stands. `unanswered`: the customer may have been charged. */
 export type Stage =
   | { readonly name: 'entering' }
   | { readonly name: 'waiting'; readonly sale: Sale }
@@ -14,12 +30,16 @@ export type Stage =
       readonly name: 'submitting' | 'paid' | 'unanswered'
       readonly sale: Sale
       readonly code: ReadyCode
+      readonly outTradeNo: string
     }
 
 export type Refusal = Rejection<RejectionReason>
 
-/** Hands the digits to the backend; resolves when it says that the sale is paid, rejects when it does not answer. */
-export type Submit = (sale: Sale, authCode: string, signal: ReadyCode['signal']) => Promise<void>
+/**
+ * Hands the digits to the backend. Resolves when it says that the sale is paid, rejects when it does not answer within a
+ * time-out of its own. The age of the code ends no submit: a code that was taken may be charged at any time.
+ */
+export type Submit = (attempt: Attempt) => Promise<void>
 
 /** One sale after the other: armed by the cashier, paid by the one code that comes through. */
 export class Checkout {
@@ -64,7 +84,7 @@ export class Checkout {
     this.#move({ name: 'entering' })
   }
 
-  /** The sale is over: paid, or looked up. */
+  /** The sale is over: paid, or queried. */
   next(): void {
     const { name } = this.#stage$.value
     if (name === 'paid' || name === 'unanswered') this.#move({ name: 'entering' })
@@ -79,14 +99,23 @@ export class Checkout {
     const stage = this.#stage$.value
     if (stage.name !== 'waiting') return
     const { sale } = stage
-    this.#move({ name: 'submitting', sale, code })
+    const authCode = digitsOf(code)
+    if (authCode === undefined) return this.#askAgain(sale, code)
+    const outTradeNo = newOutTradeNo()
+    this.#move({ name: 'submitting', sale, code, outTradeNo })
     try {
-      await this.#submit(sale, code.take(), code.signal)
-      this.#move({ name: 'paid', sale, code })
+      await this.#submit({ sale, outTradeNo, authCode })
+      this.#move({ name: 'paid', sale, code, outTradeNo })
     } catch {
       // No answer is not a "no".
-      this.#move({ name: 'unanswered', sale, code })
+      this.#move({ name: 'unanswered', sale, code, outTradeNo })
     }
+  }
+
+  /** The code could not be taken, so it was not submitted: the same order waits for another one. */
+  #askAgain({ orderId }: Sale, { masked, source, expiresAt: at }: ReadyCode): void {
+    this.#codes.arm({ orderId })
+    this.#refusal$.next({ status: 'rejected', reason: 'expired', masked, source, at })
   }
 
   /** The stream cannot know that its code is with the backend; to the cashier that is what matters. */
@@ -100,5 +129,15 @@ export class Checkout {
   #move(stage: Stage): void {
     this.#refusal$.next(undefined)
     this.#stage$.next(stage)
+  }
+}
+
+/** The digits, once; `undefined` where they are too old. */
+function digitsOf(code: ReadyCode): string | undefined {
+  try {
+    return code.take()
+  } catch (error) {
+    if (error instanceof CodeExpiredError) return undefined
+    throw error
   }
 }

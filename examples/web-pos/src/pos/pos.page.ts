@@ -1,6 +1,6 @@
 // The till: scanners into one stream of ready codes, a checkout on top of it, and what is shown of both.
 import { camera } from '@paycode/camera'
-import { readyCodes, type DeviceStatus, type LedgerStatus, type ReadyCode } from '@paycode/core'
+import { readyCodes, type DeviceStatus, type LedgerStatus } from '@paycode/core'
 import { keyboardWedge } from '@paycode/keyboard-wedge'
 import { interval, ReplaySubject } from 'rxjs'
 import { element } from '../shared/element.ts'
@@ -28,6 +28,8 @@ const countdownMs = 200
 let language = preferences.language
 let stage: Stage = { name: 'entering' }
 let refusal: Refusal | undefined
+/** When the code went to the backend, ms since the epoch; `undefined` while none is there. */
+let submittedAt: number | undefined
 const status: Record<'keyboard' | 'camera', DeviceStatus> = {
   keyboard: { state: 'closed' },
   camera: { state: 'closed' },
@@ -72,7 +74,8 @@ function move(next: Stage): void {
   stage = next
   if (stage.name === 'waiting') cameraWanted$.next()
   showStage(stage, language)
-  showRemaining(codeOf(stage), language)
+  submittedAt = stage.name === 'submitting' ? Date.now() : undefined
+  showRemaining(submittedAt, language)
   if (stage.name === before) return
   if (stage.name === 'entering') {
     entry.clear()
@@ -84,9 +87,6 @@ function move(next: Stage): void {
   sales.add({ at: new Date(), sale: stage.sale, code: stage.code })
   sales.show(language)
 }
-
-const codeOf = (current: Stage): ReadyCode | undefined =>
-  current.name === 'submitting' ? current.code : undefined
 
 checkout.stage$.subscribe(move)
 checkout.refusal$.subscribe((next) => {
@@ -106,7 +106,7 @@ ledger.status$.subscribe((next) => {
   ledgerStatus = next
   showDevices()
 })
-interval(countdownMs).subscribe(() => showRemaining(codeOf(stage), language))
+interval(countdownMs).subscribe(() => showRemaining(submittedAt, language))
 
 element('cancel', HTMLElement).addEventListener('click', () => checkout.cancel())
 element('next', HTMLElement).addEventListener('click', () => checkout.next())

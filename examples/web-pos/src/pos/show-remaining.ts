@@ -1,25 +1,28 @@
-import type { Language, ReadyCode } from '@paycode/core'
+import type { Language } from '@paycode/core'
 import { element } from '../shared/element.ts'
+import { submitTimeoutMs } from './simulated-backend.ts'
 import { announce } from './stage-view.ts'
 import { words } from './words.ts'
 
-const lifeMs = 60_000
-/** Said when so many seconds are left; each of them would drown all else. */
-const marks = [30, 10]
+/** Announced when this many seconds are left; announcing each second would drown everything else. */
+const mark = 5
 let shown: number | undefined
 
-/** What is left of the code's minute: to be seen, to be looked up with a screen reader, and said at the marks. */
-export function showRemaining(code: ReadyCode | undefined, language: Language): void {
-  const leftMs = code?.remainingMs() ?? lifeMs
-  element('ring', SVGCircleElement).style.strokeDashoffset = String(1 - leftMs / lifeMs)
+/**
+ * Shows how long the till still waits for the backend: as a ring, as a number, and for a screen reader at the mark. The
+ * minute of the code is over once it is taken, so nothing counts it down here.
+ */
+export function showRemaining(submittedAt: number | undefined, language: Language): void {
+  const passedMs = submittedAt === undefined ? 0 : Date.now() - submittedAt
+  const leftMs = Math.min(submitTimeoutMs, Math.max(0, submitTimeoutMs - passedMs))
+  element('ring', SVGCircleElement).style.strokeDashoffset = String(1 - leftMs / submitTimeoutMs)
   const before = shown
-  const now = code && Math.ceil(leftMs / 1000)
+  const now = submittedAt === undefined ? undefined : Math.ceil(leftMs / 1000)
   if (now === before) return
   shown = now
   const seconds = String(now ?? '')
   const text = now === undefined ? '' : words[language].secondsLeft.replace('{}', seconds)
   element('seconds', HTMLElement).textContent = seconds
   element('time-left', HTMLElement).textContent = text
-  const isPassed = (mark: number) => (before ?? 0) > mark && (now ?? Infinity) <= mark
-  if (marks.some(isPassed)) announce(text)
+  if ((before ?? 0) > mark && (now ?? Infinity) <= mark) announce(text)
 }

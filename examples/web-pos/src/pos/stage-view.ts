@@ -40,7 +40,8 @@ function detailOf(stage: Exclude<Stage, { name: 'entering' }>, language: Languag
   if (stage.name === 'waiting') return say.waitingHow
   const { masked, source } = stage.code
   if (stage.name === 'submitting') return say.submittingHow.replace('{}', masked)
-  if (stage.name === 'unanswered') return say.unansweredHow.replace('{}', masked)
+  if (stage.name === 'unanswered')
+    return say.unansweredHow.replace('{}', masked).replace('{}', stage.outTradeNo)
   return say.paidHow.replace('{}', masked).replace('{}', nameOfInput(source.kind, language))
 }
 
