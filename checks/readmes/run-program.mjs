@@ -24,12 +24,12 @@ export async function sourceOf({ code }, { before = '', after = '', replacing = 
 /** @returns {Promise<string | undefined>} what was wrong. */
 export async function runProgram({ name, source, isTyped, entry }, folder, services) {
   for (const [module, text] of Object.entries(entry.standIns ?? {})) {
-    const home = join(folder, 'node_modules', module)
+    // A module may be a part of its package: @tauri-apps/api/core.
+    const [, packageName, part] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(module)
+    const home = join(folder, 'node_modules', packageName)
+    const manifest = { type: 'module', version: '0.0.0', exports: { [`.${part}`]: './index.js' } }
     await mkdir(home, { recursive: true })
-    await writeFile(
-      join(home, 'package.json'),
-      '{ "type": "module", "main": "index.js", "version": "0.0.0" }',
-    )
+    await writeFile(join(home, 'package.json'), JSON.stringify(manifest))
     await writeFile(join(home, 'index.js'), text)
   }
   const { code } = isTyped

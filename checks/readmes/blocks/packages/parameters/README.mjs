@@ -1,0 +1,9 @@
+export const blocks = {
+  '@paycode/parameters': [{ lines: { 'npm install @paycode/parameters': {} } }],
+  auth_code: [{ prints: ['mainland-china', 'alipay'] }],
+  openid: [{ prints: [] }],
+  notify_url: [{ prints: [] }],
+  out_trade_no: [
+    { before: 'const randomBytes = (length: number) => new Uint8Array(length)', prints: [] },
+  ],
+}
