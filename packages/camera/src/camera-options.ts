@@ -39,6 +39,20 @@ export interface CameraOptions {
   readonly clock?: Clock
 }
 
+export const cameraNames: Readonly<Record<keyof CameraOptions, true>> = {
+  id: true,
+  deviceId: true,
+  facing: true,
+  resolution: true,
+  symbologies: true,
+  worker: true,
+  decoder: true,
+  wasmUrl: true,
+  memory: true,
+  scheduler: true,
+  clock: true,
+}
+
 const paymentSymbologies: ReadonlySet<Symbology> = new Set(['code-128', 'qr'])
 const knownSymbologies: ReadonlySet<string> = new Set(symbologies.map(({ symbology }) => symbology))
 
@@ -50,7 +64,7 @@ export interface CheckedOptions extends Required<
   readonly readsProducts: boolean
 }
 
-/** Fills in the defaults. @throws {TypeError} when an option is out of its range. */
+/** Fills in the defaults. @throws {TypeError} when an option is unknown or out of its range. */
 export function checkOptions(options: CameraOptions, page: CameraPage): CheckedOptions {
   const {
     id = 'camera',

@@ -1,7 +1,7 @@
-import { scannerInput, type DeviceReport } from '@paycode/core/adapter'
+import { checkOptionNames, scannerInput, type DeviceReport } from '@paycode/core/adapter'
 import { BehaviorSubject, Observable, Subject } from 'rxjs'
 import type { CameraInput } from './camera-input.ts'
-import { checkOptions, type CameraOptions } from './camera-options.ts'
+import { cameraNames, checkOptions, type CameraOptions } from './camera-options.ts'
 import { CameraWork } from './camera-work.ts'
 import { camerasOf } from './device/cameras-of.ts'
 import { ChosenCamera } from './device/chosen-camera.ts'
@@ -22,10 +22,11 @@ import { Wanted } from './wanted.ts'
  * waits, it rests (`paused`) and goes on by itself; so it does after all that can go wrong, which the status names with a
  * cure (`cameraTroubles`; `cameraText` has the words).
  *
- * @throws {TypeError} where there is no page, or an option is out of its range.
+ * @throws {TypeError} when there is no page, or an option is unknown or out of its range.
  */
-export const camera = (options: CameraOptions = {}): CameraInput =>
-  cameraOn(
+export function camera(options: CameraOptions = {}): CameraInput {
+  checkOptionNames<CameraOptions>('camera', options, cameraNames)
+  return cameraOn(
     {
       page: thisPage(),
       lines: { worker: () => workerLine(options.worker), page: pageLine },
@@ -33,6 +34,7 @@ export const camera = (options: CameraOptions = {}): CameraInput =>
     },
     options,
   )
+}
 
 /** What stands between a camera input and the browser. */
 export interface CameraPlatform {

@@ -30,6 +30,15 @@ export interface HidInputOptions {
   readonly scheduler?: SchedulerLike
 }
 
+export const hidInputNames: Readonly<Record<keyof HidInputOptions, true>> = {
+  id: true,
+  wants: true,
+  readKeyboards: true,
+  redirect: true,
+  clock: true,
+  scheduler: true,
+}
+
 /** All HID scanners that are plugged in, as one input. */
 export interface HidInput extends ScannerInput {
   /** The scanners that are there, while the input is open. Replays the present ones; opens nothing. */

@@ -6,7 +6,13 @@ import {
   type LedgerStatus,
   type WatchedLedger,
 } from '@paycode/core'
-import { groupCommit, LedgerWatch, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
+import {
+  checkOptionNames,
+  groupCommit,
+  LedgerWatch,
+  type AskedClaim,
+  type ClaimAnswer,
+} from '@paycode/core/adapter'
 import { claimGroup } from './claim-group.ts'
 import { askToPersist } from './ask-to-persist.ts'
 import { ledgerErrorOf } from './ledger-error-of.ts'
@@ -26,6 +32,12 @@ export interface IndexedDbLedgerOptions {
   readonly timeoutMs?: number
 }
 
+const names: Readonly<Record<keyof IndexedDbLedgerOptions, true>> = {
+  name: true,
+  key: true,
+  timeoutMs: true,
+}
+
 const cleared: LedgerStatus['problem'] = {
   code: 'was-cleared',
   cure: 'The browser cleared the used codes, so one of before could be taken once more. Make room on its disk, install the till as an app, and load it anew.',
@@ -41,12 +53,13 @@ const forgetful: LedgerStatus['problem'] = {
  * crash, in another tab and in a worker. Settles when it is open. Where the browser gives the page no storage (some
  * private windows, storage blocked) it remembers in memory, and `status$` says `not-durable`; where the browser has not
  * promised to keep the storage, `may-be-evicted`; where it has cleared it under the ledger, `was-cleared`. It brings its `fingerprinter`.
- * @throws {TypeError} when an option is out of its range.
+ * @throws {TypeError} when an option is unknown or out of its range.
  * @throws {LedgerError} when the browser has a ledger and cannot open it: a newer one, no room, no answer.
  */
 export async function indexedDbLedger(
   options: IndexedDbLedgerOptions = {},
 ): Promise<WatchedLedger & { readonly fingerprinter: Fingerprinter }> {
+  checkOptionNames<IndexedDbLedgerOptions>('indexedDbLedger', options, names)
   const { name = 'paycode-ledger', timeoutMs = 1_500 } = options
   if (typeof name !== 'string' || name === '') {
     throw new TypeError('indexedDbLedger: name must be a name')

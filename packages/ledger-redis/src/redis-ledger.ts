@@ -5,7 +5,13 @@ import {
   type LedgerStatus,
   type WatchedLedger,
 } from '@paycode/core'
-import { checkClaim, LedgerWatch, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
+import {
+  checkClaim,
+  checkOptionNames,
+  LedgerWatch,
+  type ClaimAnswer,
+  type ClaimTerms,
+} from '@paycode/core/adapter'
 import { agreeOnKeys } from './agree-on-keys.ts'
 import { claimNames } from './claim-names.ts'
 import { claimConfirmed, type WaitForReplicas } from './claim-confirmed.ts'
@@ -30,20 +36,30 @@ export interface RedisLedgerOptions {
   readonly wait?: WaitForReplicas
 }
 
+const optionNames: Readonly<Record<keyof RedisLedgerOptions, true>> = {
+  merchant: true,
+  key: true,
+  previousKey: true,
+  timeoutMs: true,
+  wait: true,
+}
+
+const example = "redisLedger(new Redis(url), { merchant: 'shop-1', key })"
+
 /**
  * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
  * the server's clock. No answer in time, a lost connection, a server that may evict keys: claims reject, and `status$`
  * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
  * stays claimed. `close()` leaves the client open: it is the host's.
- * @throws {TypeError} when an option is out of its range.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function redisLedger(
   client: RedisClient,
   options: RedisLedgerOptions,
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
-  const { merchant, key, previousKey, timeoutMs = 1_500, wait } = options
-  checkOptions(options, client)
   const send = sendOf(client)
+  checkOptions(options, client)
+  const { merchant, key, previousKey, timeoutMs = 1_500, wait } = options
   const prefix = `paycode:{${merchant}}:`
   const fingerprinter = hmacFingerprinter({
     current: key,
@@ -113,6 +129,7 @@ export function redisLedger(
 }
 
 function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
+  checkOptionNames<RedisLedgerOptions>('redisLedger', options, optionNames, example)
   const { merchant, timeoutMs = 1_500, wait } = options
   if (typeof merchant !== 'string' || !/^[^{}\s]{1,100}$/.test(merchant)) {
     throw new TypeError('redisLedger: merchant must be a name without blanks and braces')
@@ -120,7 +137,8 @@ function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
   if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
     throw new TypeError('redisLedger: timeoutMs must be a number of milliseconds')
   }
-  if (!wait) return
+  if (wait === undefined) return
+  checkOptionNames<WaitForReplicas>('redisLedger: wait', wait, { replicas: true, timeoutMs: true })
   const { replicas, timeoutMs: waitMs = 500 } = wait
   if (
     !Number.isSafeInteger(replicas) ||

@@ -27,9 +27,13 @@ export function inspectLedgerFile(options: {
   /** ms since the epoch. */
   readonly now: number
 }): LedgerFileReport {
+  const files = ledgerFiles(options, 'inspectLedgerFile', { file: true, keyFile: true, now: true })
   const { now } = options
-  if (!Number.isFinite(now)) throw new TypeError('inspectLedgerFile: now must be a time in ms')
-  const files = ledgerFiles(options, 'inspectLedgerFile')
+  if (!Number.isFinite(now)) {
+    throw new TypeError(
+      'inspectLedgerFile: now must be a time in ms since the epoch, such as Date.now().',
+    )
+  }
   return maintain(files, (database) => {
     const count =
       database.prepare(`SELECT count(*) AS live, min(expires_at) AS next, max(expires_at) AS last,

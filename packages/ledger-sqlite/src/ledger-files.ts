@@ -1,20 +1,51 @@
 import { resolve } from 'node:path'
+import { checkOptionNames } from '@paycode/core/adapter'
 import type { LedgerFiles } from './store/open-ledger-database.ts'
 
-/** The paths of a ledger and its key, as absolute ones. @throws {TypeError} when there is no name. */
-export function ledgerFiles(options: { file: string; keyFile?: string }, who: string): LedgerFiles {
+export interface LedgerFileOptions {
+  readonly file: string
+  readonly keyFile?: string
+}
+
+/**
+ * The paths of a ledger and its key, as absolute ones.
+ * @param known The names of all options of the caller.
+ * @throws {TypeError} when an option is unknown, or a path is not one.
+ */
+export function ledgerFiles<Options extends LedgerFileOptions>(
+  options: Options,
+  caller: string,
+  known: Readonly<Record<keyof Options, true>>,
+): LedgerFiles {
+  checkOptionNames<Options>(caller, options, known, exampleOf(caller, known))
   const { file, keyFile } = options
-  if (typeof file !== 'string' || file === '' || file.includes('\0')) {
-    throw new TypeError(`${who}: file must be the path of a file`)
+  if (!isPath(file)) {
+    const example = exampleOf(caller, known)
+    throw new TypeError(`${caller}: file must be the path of a file, for example ${example}.`)
   }
-  if (keyFile !== undefined && (typeof keyFile !== 'string' || keyFile === '')) {
-    throw new TypeError(`${who}: keyFile must be the path of a file`)
+  if (file === ':memory:') {
+    throw new TypeError(
+      `${caller}: file must be the path of a file. For a ledger that forgets with the process, use memoryLedger() of @paycode/core.`,
+    )
+  }
+  if (keyFile !== undefined && !isPath(keyFile)) {
+    throw new TypeError(`${caller}: keyFile must be the path of a file, such as 'data/ledger.key'.`)
   }
   const path = resolve(file)
   const key = keyFile === undefined ? keyBeside(path) : resolve(keyFile)
-  if (key === path) throw new TypeError(`${who}: the key must lie in a file of its own`)
+  if (key === path) {
+    throw new TypeError(
+      `${caller}: keyFile must be another file than the ledger's, which is copied.`,
+    )
+  }
   return { file: path, keyFile: key }
 }
+
+const exampleOf = (caller: string, known: object): string =>
+  `${caller}({ file: 'data/ledger.db'${'now' in known ? ', now: Date.now()' : ''} })`
+
+const isPath = (path: unknown): path is string =>
+  typeof path === 'string' && path !== '' && !path.includes('\0')
 
 /** `ledger.db` has its key in `ledger.key`, so that a copy of `ledger.db*` leaves it out; `ledger.sqlite` in `ledger.sqlite.key`. */
 const keyBeside = (path: string): string => `${path.replace(/(?<=[^\\/])\.db$/, '')}.key`

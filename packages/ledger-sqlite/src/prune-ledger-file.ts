@@ -12,9 +12,13 @@ export function pruneLedgerFile(options: {
   readonly keyFile?: string
   readonly now: number
 }): { readonly pruned: number } {
+  const files = ledgerFiles(options, 'pruneLedgerFile', { file: true, keyFile: true, now: true })
   const { now } = options
-  if (!Number.isFinite(now)) throw new TypeError('pruneLedgerFile: now must be a time in ms')
-  const files = ledgerFiles(options, 'pruneLedgerFile')
+  if (!Number.isFinite(now)) {
+    throw new TypeError(
+      'pruneLedgerFile: now must be a time in ms since the epoch, such as Date.now().',
+    )
+  }
   return maintain(files, (database) => {
     const { changes } = database.prepare('DELETE FROM claims WHERE expires_at <= ?').run(now)
     return { pruned: Number(changes) }

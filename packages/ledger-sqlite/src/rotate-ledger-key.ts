@@ -11,7 +11,7 @@ import { maintain } from './maintain.ts'
 export function rotateLedgerKey(options: { readonly file: string; readonly keyFile?: string }): {
   readonly previousNeededUntil?: number
 } {
-  const files = ledgerFiles(options, 'rotateLedgerKey')
+  const files = ledgerFiles(options, 'rotateLedgerKey', { file: true, keyFile: true })
   const until = maintain(files, (database) => rotateLedgerKeys(database, files.keyFile))
   return until === undefined ? {} : { previousNeededUntil: until }
 }

@@ -17,6 +17,12 @@ export interface SqliteLedgerOptions {
   readonly lockTimeoutMs?: number
 }
 
+const names: Readonly<Record<keyof SqliteLedgerOptions, true>> = {
+  file: true,
+  keyFile: true,
+  lockTimeoutMs: true,
+}
+
 /** Between two looks at a locked ledger, in ms, at random, so that those who wait do not march in step. */
 const leastPauseMs = 1
 const mostPauseMs = 8
@@ -36,12 +42,12 @@ const namingMs = 100
  * Opened at once, which may take a second where another process keeps the file. Where it cannot be opened, is locked, full, damaged or read-only, `status$` says so with the cure, claims
  * reject with a `LedgerError`, and the next claim tries anew; the file is never overwritten.
  * It brings its `fingerprinter`: `readyCodes([input], { ledger: sqliteLedger({ file }) })`.
- * @throws {TypeError} when an option is out of its range.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function sqliteLedger(
   options: SqliteLedgerOptions,
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
-  const files = ledgerFiles(options, 'sqliteLedger')
+  const files = ledgerFiles<SqliteLedgerOptions>(options, 'sqliteLedger', names)
   const { lockTimeoutMs = 1_000 } = options
   if (!Number.isFinite(lockTimeoutMs) || lockTimeoutMs < 0) {
     throw new TypeError('sqliteLedger: lockTimeoutMs must be a number of milliseconds')

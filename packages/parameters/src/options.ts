@@ -3,15 +3,18 @@
  * passes `codes.map(parseAuthCode)` would otherwise hand an index over as options, and a misspelt name would be ignored.
  *
  * @param known One entry for each name of `Options`; the compiler holds the two together.
+ * @param example A call that is right, where one without options is not.
  * @throws {TypeError} that names the unknown option, the nearest known one, and all known ones.
  */
 export function checkOptionNames<Options extends object>(
   caller: string,
   options: Options,
-  known: Readonly<Record<keyof Options, true>>,
+  known: Readonly<Record<NamesOf<Options>, unknown>>,
+  example = '',
 ): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`${caller}: options must be an object.`)
+    const cure = example && `, for example ${example}`
+    throw new TypeError(`${caller}: options must be an object${cure}.`)
   }
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (unknown === undefined) return
@@ -24,6 +27,9 @@ export function checkOptionNames<Options extends object>(
       : `${caller}: ${said}. Did you mean "${nearest}"? It has: ${names.join(', ')}.`,
   )
 }
+
+/** The names of all members of a union, which `keyof` alone does not give. */
+type NamesOf<Options> = Options extends unknown ? keyof Options : never
 
 /** A name that is none may be a payment code in the wrong place, and is not repeated. */
 const isIdentifier = (name: string): boolean => /^[a-zA-Z]\w{0,40}$/.test(name)

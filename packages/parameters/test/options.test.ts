@@ -43,7 +43,7 @@ test.each(['134579302432164181', 'a b', '\u001B[2J', 'x'.repeat(60)])(
 )
 
 test('what has no options says so', () => {
-  expect(() => checkOptionNames<{}>('close', { now: 1 } as {}, {})).toThrow(
+  expect(() => checkOptionNames<{}>('close', { now: 1 }, {})).toThrow(
     new TypeError('close: unknown option "now". It has no options.'),
   )
 })

@@ -10,7 +10,7 @@ import {
 } from '@paycode/core/adapter'
 import { asyncScheduler, filter, map, Observable, Subject, type SchedulerLike } from 'rxjs'
 import { portEvents, type PortSurroundings } from './port-events.ts'
-import type { LineSettings, SerialPlatform } from './serial-platform.ts'
+import { lineSettingNames, type LineSettings, type SerialPlatform } from './serial-platform.ts'
 
 export interface SerialInputOptions
   extends LineSettings, Pick<SerialOptions, 'terminator' | 'idleMs'> {
@@ -18,6 +18,15 @@ export interface SerialInputOptions
   readonly id?: string
   readonly clock?: Clock
   readonly scheduler?: SchedulerLike
+}
+
+export const serialInputNames: Readonly<Record<keyof SerialInputOptions, true>> = {
+  ...lineSettingNames,
+  terminator: true,
+  idleMs: true,
+  id: true,
+  clock: true,
+  scheduler: true,
 }
 
 const aroundOf = ({

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 
 /** Bytes as they arrived: `at` is ms on the monotonic clock. */
@@ -33,6 +34,13 @@ export interface LineSettings {
   readonly stopBits?: 1 | 2
 }
 
+export const lineSettingNames: Readonly<Record<keyof LineSettings, true>> = {
+  baudRate: true,
+  dataBits: true,
+  parity: true,
+  stopBits: true,
+}
+
 /** @throws {TypeError} where the baud rate is none. */
 export function lineSettings(settings: LineSettings): Required<LineSettings> {
   const { baudRate = 9_600, dataBits = 8, parity = 'none', stopBits = 1 } = settings
@@ -47,4 +55,25 @@ export interface UsbPort {
   readonly vendorId: number
   /** Default any. */
   readonly productId?: number
+}
+
+export const usbPortNames: Readonly<Record<keyof UsbPort, true>> = {
+  vendorId: true,
+  productId: true,
+}
+
+/** @throws {TypeError} when a name is unknown, or an id is not a number. */
+export function checkUsbPort<Port extends UsbPort>(
+  caller: string,
+  usb: Port,
+  names: Readonly<Record<keyof Port, true>>,
+): void {
+  checkOptionNames<Port>(`${caller}: usb`, usb, names, '{ vendorId: 0x0c2e }')
+  const { vendorId, productId = 0 } = usb
+  for (const id of [vendorId, productId]) {
+    if (Number.isInteger(id) && id >= 0 && id <= 0xffff) continue
+    throw new TypeError(
+      `${caller}: usb must have whole numbers as vendorId and productId, for example { vendorId: 0x0c2e }.`,
+    )
+  }
 }

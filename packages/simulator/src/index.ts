@@ -14,6 +14,7 @@ export type { SentReport, SimulatedHidOptions } from './hid/simulated-device.ts'
 export {
   simulatedHidBus,
   type SimulatedHidBus,
+  type SimulatedHidBusOptions,
   type SimulatedHidScanner,
 } from './hid/simulated-hid-bus.ts'
 export type { SimulatedWebDevice, SimulatedWebHid } from './hid/web-face.ts'
@@ -38,8 +39,16 @@ export {
   type SimulatedSerialScanner,
 } from './serial/simulated-serial-bus.ts'
 export type { SimulatedWebPort, SimulatedWebSerial } from './serial/web-face.ts'
-export { simulatedCamera, type SimulatedCamera } from './scanner/simulated-camera.ts'
-export { simulatedScanner, type SimulatedScanner } from './scanner/simulated-scanner.ts'
+export {
+  simulatedCamera,
+  type SimulatedCamera,
+  type SimulatedCameraOptions,
+} from './scanner/simulated-camera.ts'
+export {
+  simulatedScanner,
+  type SimulatedScanner,
+  type SimulatedScannerOptions,
+} from './scanner/simulated-scanner.ts'
 export {
   simulatedWallet,
   type SimulatedWallet,

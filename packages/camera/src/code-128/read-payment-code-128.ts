@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/core/adapter'
 import { pointAt } from './bar-pencil.ts'
 import { type BarredArea, barredAreas } from './barred-areas.ts'
 import { type BlockTensors, blockTensors } from './block-tensors.ts'
@@ -24,6 +25,13 @@ export interface PaymentCode128Options {
   readonly barred?: readonly BarredArea[]
 }
 
+const names: Readonly<Record<keyof PaymentCode128Options, true>> = {
+  prefixes: true,
+  region: true,
+  tensors: true,
+  barred: true,
+}
+
 /** Of WeChat Pay's codes and of Alipay's: a till that takes only one kind tells the other apart by what it reads. */
 export const paymentPrefixes: readonly string[] = [
   ...['10', '11', '12', '13', '14', '15'],
@@ -35,11 +43,14 @@ const mostTries = 4
 /**
  * The payment codes of 18 digits in a frame that are shown as Code 128: start C, nine digit pairs, check symbol, stop, at any
  * angle and either colour. Nothing else is read, and where there is doubt, nothing at all. Two codes are two phones.
+ * @throws {TypeError} when an option is unknown.
  */
 export function readPaymentCode128(
   frame: LuminanceFrame,
-  { prefixes = paymentPrefixes, region, tensors, barred: known }: PaymentCode128Options = {},
+  options: PaymentCode128Options = {},
 ): PaymentCode128[] {
+  checkOptionNames<PaymentCode128Options>('readPaymentCode128', options, names)
+  const { prefixes = paymentPrefixes, region, tensors, barred: known } = options
   const beginnings = prefixes.map(Number)
   const part = clip(region, frame)
   const places = known ?? barredAreas(frame, tensors ?? blockTensors(frame, part), part)

@@ -45,6 +45,10 @@ export interface FrameDecoder {
   close(): void
 }
 
+/** Whether a value can be asked like a decoder: a caller without types may forget to await one. */
+export const isDecoder = (value: unknown): value is FrameDecoder =>
+  typeof value === 'object' && value !== null && 'decode' in value && 'symbologies' in value
+
 /** @throws {TypeError} where it is no whole number from 1 on. */
 export function shrinkOf({ shrink = 1 }: DecodeRequest): number {
   if (Number.isInteger(shrink) && shrink >= 1) return shrink

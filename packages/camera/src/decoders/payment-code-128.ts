@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/core/adapter'
 import { readPaymentCode128, paymentPrefixes } from '../code-128/read-payment-code-128.ts'
 import type { FoundCode, FrameDecoder } from './frame-decoder.ts'
 
@@ -10,10 +11,11 @@ export interface PaymentCode128DecoderOptions {
  * The project's own reader as a decoder: Code 128 of 18 digits with an accepted beginning, at any angle. It is synchronous
  * inside and cheap where there are no bars. It looks at every pixel of its region whatever `shrink` says, since modules of
  * little more than a pixel are what it is for.
+ * @throws {TypeError} when an option is unknown.
  */
-export function paymentCode128({
-  prefixes = paymentPrefixes,
-}: PaymentCode128DecoderOptions = {}): FrameDecoder {
+export function paymentCode128(options: PaymentCode128DecoderOptions = {}): FrameDecoder {
+  checkOptionNames<PaymentCode128DecoderOptions>('paymentCode128', options, { prefixes: true })
+  const { prefixes = paymentPrefixes } = options
   return {
     name: 'payment-code-128',
     symbologies: ['code-128'],

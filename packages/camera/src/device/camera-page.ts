@@ -28,7 +28,9 @@ interface PolicyDocument {
 /** The page that this code runs in. @throws {TypeError} where there is none. */
 export function thisPage(): CameraPage {
   if (typeof document === 'undefined' || typeof navigator === 'undefined') {
-    throw new TypeError('camera: there is no page here.')
+    throw new TypeError(
+      'camera: there is no page here. Call it in the browser, for example in an effect.',
+    )
   }
   const policy: Document & PolicyDocument = document
   return {

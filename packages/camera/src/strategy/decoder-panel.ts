@@ -1,5 +1,10 @@
 import type { Symbology } from '@paycode/core'
-import type { DecodeRequest, FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
+import {
+  isDecoder,
+  type DecodeRequest,
+  type FoundCode,
+  type FrameDecoder,
+} from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 /**
@@ -9,9 +14,13 @@ import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 export class DecoderPanel {
   #working: readonly FrameDecoder[]
 
-  /** @throws {TypeError} where there is none. */
+  /** @throws {TypeError} when there is none, or one of them is not a decoder. */
   constructor(decoders: readonly FrameDecoder[]) {
-    if (decoders.length === 0) throw new TypeError('decoders must hold at least one decoder')
+    if (!Array.isArray(decoders) || decoders.length === 0 || !decoders.every(isDecoder)) {
+      throw new TypeError(
+        'decoders must be a list of at least one decoder, for example [paymentCode128()].',
+      )
+    }
     this.#working = decoders
   }
 

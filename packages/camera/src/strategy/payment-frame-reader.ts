@@ -1,4 +1,5 @@
 import type { Symbology } from '@paycode/core'
+import { checkOptionNames } from '@paycode/core/adapter'
 import type { FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'
@@ -30,15 +31,28 @@ export interface PaymentFrameReaderOptions {
   readonly budgetMs?: number
 }
 
+const names: Readonly<Record<keyof PaymentFrameReaderOptions, true>> = {
+  decoders: true,
+  now: true,
+  symbologies: true,
+  budgetMs: true,
+}
+
+const example = 'paymentFrameReader({ decoders: [paymentCode128()], now: () => performance.now() })'
+
 /**
  * A strategy for the frames of a camera before which phones with payment codes are held. Each frame: where codes were seen last,
  * else the viewfinder or, each third time, the whole frame; nothing more where nothing looks like a code; a light pass; and,
  * while something looks like a code and is not read, heavier ones as far as the budget goes. Before a code is told for the first
  * time, the whole of its frame is searched for another phone; and while one of two phones is not read, so is each frame, whatever
  * it costs.
- * @throws {TypeError} without a decoder, or with a budget that is no positive number.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameReader {
+  checkOptionNames<PaymentFrameReaderOptions>('paymentFrameReader', options, names, example)
+  if (typeof options.now !== 'function') {
+    throw new TypeError(`paymentFrameReader: now must be a clock, for example ${example}.`)
+  }
   return new PaymentFrameReader(options)
 }
 
@@ -57,7 +71,8 @@ class PaymentFrameReader implements FrameReader {
     symbologies = ['code-128', 'qr'],
     budgetMs = 25,
   }: PaymentFrameReaderOptions) {
-    if (!(budgetMs > 0)) throw new TypeError('budgetMs must be a positive number')
+    if (!(budgetMs > 0))
+      throw new TypeError('paymentFrameReader: budgetMs must be a positive number of milliseconds.')
     this.#panel = new DecoderPanel(decoders)
     this.#budget = new EffortBudget(budgetMs, now)
     this.#symbologies = symbologies

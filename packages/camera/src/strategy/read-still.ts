@@ -1,5 +1,5 @@
 import { type Symbology } from '@paycode/core'
-import { isPaymentShaped } from '@paycode/core/adapter'
+import { checkOptionNames, isPaymentShaped } from '@paycode/core/adapter'
 import type { FrameDecoder } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'
@@ -15,14 +15,23 @@ export interface ReadStillOptions {
   readonly symbologies?: readonly Symbology[]
 }
 
+const names: Readonly<Record<keyof ReadStillOptions, true>> = {
+  decoders: true,
+  symbologies: true,
+}
+
 /**
  * Reads one picture for as long as it takes: every pass in the order of what it costs, until a payment code is read, and only
  * where something looks like a code. What looks like a second code is tried also after the first one was read.
+ * @throws {TypeError} when an option is unknown, or there is no decoder.
  */
 export async function readStill(
   frame: LuminanceFrame,
-  { decoders, symbologies = ['code-128', 'qr'] }: ReadStillOptions,
+  options: ReadStillOptions,
 ): Promise<FrameReading> {
+  const example = 'readStill(frame, { decoders: [paymentCode128()] })'
+  checkOptionNames<ReadStillOptions>('readStill', options, names, example)
+  const { decoders, symbologies = ['code-128', 'qr'] } = options
   const panel = new DecoderPanel(decoders)
   const look = new FrameLook(frame)
   await lightPass(panel, look, symbologies)

@@ -1,4 +1,5 @@
 import {
+  checkOptionNames,
   recognisePaymentCode,
   type AuthCodeOptions,
   type AuthCodeReason,
@@ -24,6 +25,12 @@ export interface CodeRules extends AuthCodeOptions {
 }
 
 /** A scan that is no payment code for this till. */
+const names: Readonly<Record<keyof CodeRules, true>> = {
+  merchantRegion: true,
+  enable: true,
+  accept: true,
+}
+
 export interface Unfit {
   readonly status: 'unfit'
   readonly scan: Scan
@@ -41,6 +48,7 @@ export interface Unfit {
 export function recogniseCodes<Reason extends string>(
   rules: CodeRules = {},
 ): OperatorFunction<Scan | Rejection<Reason>, PaymentCode | Unfit | Rejection<Reason>> {
+  checkOptionNames<CodeRules>('recogniseCodes', rules, names)
   const { accept = ['wechat-pay'], ...options } = rules
   // Wrong options throw here, at the call, and not in the stream.
   recognisePaymentCode('', options)

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
@@ -17,11 +18,12 @@ export interface Fingerprinter {
  * Synchronous, and without WebCrypto, which pages on plain http do not have.
  * @param keys.current 32 bytes or more. Default: random, so good for one process and its memory ledger.
  * @param keys.previous the key before, while claims made under it may still live.
- * @throws {TypeError} when a key is shorter than 32 bytes.
+ * @throws {TypeError} when a key is shorter than 32 bytes, or an option is unknown.
  */
 export function hmacFingerprinter(
   keys: { current?: Uint8Array; previous?: Uint8Array } = {},
 ): Fingerprinter {
+  checkOptionNames('hmacFingerprinter', keys, { current: true, previous: true })
   const { current = randomBytes(leastKeyBytes), previous } = keys
   const given = previous ? [current, previous] : [current]
   if (given.some((key) => !ArrayBuffer.isView(key) || !(key.length >= leastKeyBytes))) {

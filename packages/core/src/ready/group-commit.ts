@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { checkClaim, type ClaimAnswer, type ClaimTerms } from './ledger.ts'
 
 /** A claim as a store commits it; a store may carry more along with the terms. */
@@ -36,10 +37,12 @@ interface Waiting<Terms extends ClaimTerms> extends AskedClaim<Terms> {
  * Group commit, for stores where a commit costs a write to the disk however much is in it: one group is committed at a
  * time, and the claims that arrive meanwhile share the next.
  */
-export function groupCommit<Terms extends ClaimTerms = ClaimTerms>({
-  commit,
-  gather,
-}: GroupCommitOptions<Terms>): GroupCommit<Terms> {
+export function groupCommit<Terms extends ClaimTerms = ClaimTerms>(
+  options: GroupCommitOptions<Terms>,
+): GroupCommit<Terms> {
+  const known = { commit: true, gather: true }
+  checkOptionNames<GroupCommitOptions<Terms>>('groupCommit', options, known)
+  const { commit, gather } = options
   const waiting: Waiting<Terms>[] = []
   let running: Promise<void> | undefined
 

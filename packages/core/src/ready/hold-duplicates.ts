@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { filter, map, pipe, type OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
 import type { CodeReason, Unfit } from '../code/recognise-codes.ts'
@@ -15,6 +16,13 @@ export interface HoldOptions {
   readonly isArmed: () => boolean
 }
 
+const names: Readonly<Record<keyof HoldOptions, true>> = {
+  codes: true,
+  unfit: true,
+  clock: true,
+  isArmed: true,
+}
+
 type Arrived<Reason extends string> = PaymentCode | Unfit | Rejection<Reason>
 type Kept<Reason extends string> = SightedCode | Rejection<Reason | CodeReason | 'overflow'>
 
@@ -25,6 +33,7 @@ type Kept<Reason extends string> = SightedCode | Rejection<Reason | CodeReason |
 export function holdDuplicates<Reason extends string>(
   options: HoldOptions,
 ): OperatorFunction<Arrived<Reason>, Kept<Reason>> {
+  checkOptionNames<HoldOptions>('holdDuplicates', options, names)
   return pipe(
     map((arrived) => keep(arrived, options)),
     filter((kept) => kept !== undefined),

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { ageMs, isBefore, type Instant } from './age.ts'
 import { OldestFirst } from './oldest-first.ts'
 
@@ -23,6 +24,12 @@ export interface SightingOptions {
   readonly maxSightings: number
 }
 
+const names: Readonly<Record<keyof SightingOptions, true>> = {
+  holdMs: true,
+  keepMs: true,
+  maxSightings: true,
+}
+
 interface Entry extends Sighting {
   /** The clearing of refusals that its last look came after. */
   clearing: number
@@ -39,7 +46,9 @@ export class Sightings {
   #clearings = 0
   #clearedAt: Instant = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY }
 
+  /** @throws {TypeError} when an option is unknown. */
   constructor(options: SightingOptions) {
+    checkOptionNames<SightingOptions>('Sightings', options, names)
     this.#options = options
   }
 

@@ -1,6 +1,12 @@
-import { systemClock, type HidEvent } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock, type HidEvent } from '@paycode/core/adapter'
 import { filter, map, type Observable } from 'rxjs'
-import { hidInput, hubNews, type HidInput, type HidInputOptions } from '../hid-input.ts'
+import {
+  hidInput,
+  hidInputNames,
+  hubNews,
+  type HidInput,
+  type HidInputOptions,
+} from '../hid-input.ts'
 import { nodePlatform } from './node-platform.ts'
 import { nodeSystem, type NodeSystem } from './node-system.ts'
 
@@ -14,11 +20,19 @@ export interface HidScannerOptions extends HidInputOptions {
   readonly system?: NodeSystem
 }
 
+const names: Readonly<Record<keyof HidScannerOptions, true>> = {
+  ...hidInputNames,
+  exclusive: true,
+  system: true,
+}
+
 /**
  * The USB HID scanners of this machine, read by node-hid: all that are in HID POS mode, as one input. What is plugged in later is
  * opened, what is unplugged is `lost` and opened again when it is back; a fault is a status with its cure, never an error.
+ * @throws {TypeError} when an option is unknown.
  */
 export function hidScanner(options: HidScannerOptions = {}): HidInput {
+  checkOptionNames<HidScannerOptions>('hidScanner', options, names)
   const { id, kind, scans$, rejections$, status$, devices$, send } = hidInput(
     platformOf(options),
     options,
@@ -26,12 +40,17 @@ export function hidScanner(options: HidScannerOptions = {}): HidInput {
   return { id, kind, scans$, rejections$, status$, devices$, send }
 }
 
-/** What the scanners' reports say, before any decoder has read them: for recordings. Opens them as `hidScanner` does. */
-export const hidEvents = (options: HidScannerOptions = {}): Observable<HidEvent> =>
-  hubNews(platformOf(options), options).pipe(
+/**
+ * What the scanners' reports say, before any decoder has read them: for recordings. Opens them as `hidScanner` does.
+ * @throws {TypeError} when an option is unknown.
+ */
+export function hidEvents(options: HidScannerOptions = {}): Observable<HidEvent> {
+  checkOptionNames<HidScannerOptions>('hidEvents', options, names)
+  return hubNews(platformOf(options), options).pipe(
     filter((news) => news.kind === 'event'),
     map(({ event }) => event),
   )
+}
 
 const platformOf = ({
   system = nodeSystem(),

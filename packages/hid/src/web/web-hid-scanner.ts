@@ -1,4 +1,4 @@
-import { usages } from '@paycode/core/adapter'
+import { checkOptionNames, usages } from '@paycode/core/adapter'
 import { hidInput, type HidInput, type HidInputOptions } from '../hid-input.ts'
 import { browserHid, type WebHid } from './web-hid.ts'
 import { webPlatform } from './web-platform.ts'
@@ -6,6 +6,15 @@ import { webPlatform } from './web-platform.ts'
 export interface WebHidScannerOptions extends Omit<HidInputOptions, 'readKeyboards'> {
   /** Default `navigator.hid`. A simulated one is in `@paycode/simulator`. */
   readonly hid?: WebHid
+}
+
+const names: Readonly<Record<keyof WebHidScannerOptions, true>> = {
+  id: true,
+  wants: true,
+  redirect: true,
+  clock: true,
+  scheduler: true,
+  hid: true,
 }
 
 export interface WebHidInput extends HidInput {
@@ -20,8 +29,10 @@ export interface WebHidInput extends HidInput {
 /**
  * The HID POS scanners that this page has permission for, by WebHID (Chrome and Edge), as one input. What is plugged in later
  * or again is opened by itself. A scanner in keyboard mode is never seen: browsers keep keyboards from pages.
+ * @throws {TypeError} when an option is unknown.
  */
 export function webHidScanner(options: WebHidScannerOptions = {}): WebHidInput {
+  checkOptionNames<WebHidScannerOptions>('webHidScanner', options, names)
   const { hid = browserHid() } = options
   const { look, ...input } = hidInput(webPlatform(hid), options)
   return {

@@ -1,5 +1,6 @@
 import { type ScannerInput } from '@paycode/core'
 import {
+  checkOptionNames,
   KeystrokeDecoder,
   keystrokeDefaults,
   scannerInput,
@@ -23,6 +24,14 @@ export interface ElectronWedgeOptions extends Pick<
   readonly isReading?: () => boolean
 }
 
+const names: Readonly<Record<keyof ElectronWedgeOptions, true>> = {
+  profile: true,
+  clock: true,
+  scheduler: true,
+  id: true,
+  isReading: true,
+}
+
 /**
  * A scanner that types into a window of Electron, read in the main process before the page sees a key. A scan at up to 45 ms
  * a key leaves no trace in the page: no text, no key event, no Enter.
@@ -35,11 +44,13 @@ export interface ElectronWedgeOptions extends Pick<
  * once, and look scanned. Keys that an input method takes are not told at all.
  *
  * Completes when the `webContents` is destroyed. While it has not the focus the status is `paused`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function electronWedge(
   webContents: WebContentsLike,
   options: ElectronWedgeOptions = {},
 ): ScannerInput {
+  checkOptionNames<ElectronWedgeOptions>('electronWedge', options, names)
   const { id = 'keyboard', isReading = () => true, ...decoding } = options
   const source = { kind: 'keyboard', id } as const
   const { clock, scheduler } = { ...keystrokeDefaults, ...decoding }

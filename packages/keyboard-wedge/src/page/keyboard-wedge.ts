@@ -1,5 +1,6 @@
 import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
+  checkOptionNames,
   KeystrokeDecoder,
   keystrokeDefaults,
   scannerInput,
@@ -9,7 +10,7 @@ import {
 import { Observable } from 'rxjs'
 import { LeakGuard } from './leak-guard.ts'
 import { isOptedOut } from './opted-out.ts'
-import { activeElementOf, windowOf, type Target } from './own-windows.ts'
+import { activeElementOf, pageWindow, windowOf, type Target } from './own-windows.ts'
 import { pageKeystrokes } from './page-keystrokes.ts'
 
 export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
@@ -19,6 +20,16 @@ export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
   readonly id?: string
 }
 
+const names: Readonly<Record<keyof KeyboardWedgeOptions, true>> = {
+  target: true,
+  id: true,
+  clock: true,
+  scheduler: true,
+  acceptPaste: true,
+  profile: true,
+  trust: true,
+}
+
 /**
  * A scanner that types into a web page, whatever has the focus. It reads in the capture phase, by the events' own times.
  * While keys look like a scan they are kept from the page; once they were one the focused field is given back as it
@@ -26,10 +37,11 @@ export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
  *
  * Fields for secrets (passwords, one-time codes) and all inside `data-paycode-ignore` are not read. Only the window that
  * has the focus reads: elsewhere the status is `paused`.
- * @throws {TypeError} where there is no window.
+ * @throws {TypeError} when there is no window, or an option is unknown.
  */
 export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput {
-  const { target = pageWindow(), id = 'keyboard', ...decoding } = options
+  checkOptionNames<KeyboardWedgeOptions>('keyboardWedge', options, names)
+  const { target = pageWindow('keyboardWedge'), id = 'keyboard', ...decoding } = options
   const source = { kind: 'keyboard', id } as const
   const { clock, scheduler } = { ...keystrokeDefaults, ...decoding }
   return scannerInput(
@@ -73,15 +85,6 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       }
     }),
   )
-}
-
-function pageWindow(): Window {
-  if (typeof window === 'undefined') {
-    throw new TypeError(
-      'keyboardWedge: there is no window here. In a terminal, use @paycode/keyboard-wedge/tty.',
-    )
-  }
-  return window
 }
 
 const paused: DeviceStatus = {

@@ -12,6 +12,14 @@ function raise(problem: string): never {
   throw new TypeError(`keyboardWedge: ${problem}`)
 }
 
+/** The page's own window. @throws {TypeError} when there is none, as on a server. */
+export function pageWindow(caller: string): Window {
+  if (typeof window !== 'undefined') return window
+  throw new TypeError(
+    `${caller}: there is no page here. Call it in the browser, for example in an effect. In a terminal, use @paycode/keyboard-wedge/tty.`,
+  )
+}
+
 /** A frame's document; nothing where it is another origin's. */
 const contentOf = (node: EventTarget | null): Document | null =>
   node !== null && 'contentDocument' in node ? (node.contentDocument as Document | null) : null

@@ -1,6 +1,6 @@
 import type { Keystroke } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
-import { listenInFrames, windowOf, type Target } from './own-windows.ts'
+import { listenInFrames, pageWindow, windowOf, type Target } from './own-windows.ts'
 
 const heard = [
   ...['keydown', 'keyup', 'beforeinput', 'input', 'paste', 'blur', 'focus'],
@@ -16,8 +16,11 @@ export interface PageKeystroke {
 /**
  * Everything that is typed in the page, before the page sees it: in the capture phase, with the time of the event itself,
  * frames of the same origin included. Nothing is kept from anybody.
+ * @throws {TypeError} when there is no window.
  */
-export function pageKeystrokes(target: Target = window): Observable<PageKeystroke> {
+export function pageKeystrokes(
+  target: Target = pageWindow('pageKeystrokes'),
+): Observable<PageKeystroke> {
   return new Observable((subscriber) => {
     const listening = new AbortController()
     const { signal } = listening

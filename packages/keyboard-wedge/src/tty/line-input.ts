@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { type DeviceStatus, type ScannerInput, type Source } from '@paycode/core'
 import {
+  checkOptionNames,
   LineSplitter,
   mask,
   readLine,
@@ -21,13 +22,21 @@ export interface LineInputOptions {
   readonly clock?: Clock
 }
 
+const names: Readonly<Record<keyof LineInputOptions, true>> = {
+  source: true,
+  pace: true,
+  clock: true,
+}
+
 /**
  * One scan a line: another program's output, a file, a serial console. CR, LF and CRLF end a line, the last one
  * needs no end, a line longer than any symbol is refused as `overflow`, broken UTF-8 becomes U+FFFD and is refused
  * by the rules of the code. The stream is read no faster than the lines are taken, and left paused. When it ends the
  * input completes; when it fails the status is `lost` (code `stream-failed`) and a line that it cut is `incomplete`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function lineInput(stream: Readable, options: LineInputOptions = {}): ScannerInput {
+  checkOptionNames<LineInputOptions>('lineInput', options, names)
   const { source = { kind: 'serial', id: 'stdin' }, pace, clock = systemClock } = options
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     // Such a stream has no event left to tell it.

@@ -1,12 +1,13 @@
 import { type ScannerInput } from '@paycode/core'
 import {
+  checkOptionNames,
   decodeKeystrokes,
   scannerInput,
   systemClock,
   type DeviceReport,
 } from '@paycode/core/adapter'
 import { asyncScheduler, catchError, concat, NEVER, of, startWith } from 'rxjs'
-import { terminalKeystrokes, type TerminalOptions } from './terminal-keystrokes.ts'
+import { keystrokesOf, terminalNames, type TerminalOptions } from './terminal-keystrokes.ts'
 
 export interface TerminalInputOptions extends TerminalOptions {
   /** Default `keyboard`. */
@@ -15,12 +16,20 @@ export interface TerminalInputOptions extends TerminalOptions {
   readonly acceptPaste?: boolean
 }
 
+const names: Readonly<Record<keyof TerminalInputOptions, true>> = {
+  ...terminalNames,
+  id: true,
+  acceptPaste: true,
+}
+
 /**
  * A wedge scanner that types into a terminal, which is in raw mode while subscribed (`terminalKeystrokes`). Where
  * `input` is no terminal the status is `unavailable` with code `not-a-terminal`. A terminal that ends ends the input,
  * one that fails is `lost` first; either way an unfinished scan is `incomplete`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function terminalInput(options: TerminalInputOptions = {}): ScannerInput {
+  checkOptionNames<TerminalInputOptions>('terminalInput', options, names)
   const { input = process.stdin, id = 'keyboard', clock = systemClock } = options
   const { scheduler = asyncScheduler, acceptPaste = false } = options
   const source = { kind: 'keyboard', id } as const
@@ -28,7 +37,7 @@ export function terminalInput(options: TerminalInputOptions = {}): ScannerInput 
   if (!input.isTTY) return scannerInput(source, concat(of(notATerminal), NEVER))
   return scannerInput(
     source,
-    terminalKeystrokes(options).pipe(
+    keystrokesOf(options).pipe(
       decodeKeystrokes(decoding),
       catchError((error: unknown) => of(terminalLost(error))),
       startWith<DeviceReport>({ status: 'device', device: { state: 'open' } }),

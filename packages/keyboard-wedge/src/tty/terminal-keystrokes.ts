@@ -1,6 +1,6 @@
 import { emitKeypressEvents, type Key } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
-import { systemClock, type Clock, type Keystroke } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock, type Clock, type Keystroke } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike } from 'rxjs'
 import { InterruptWatch } from './interrupt-watch.ts'
 import { keystrokeOfKeypress } from './keystroke-of-keypress.ts'
@@ -21,12 +21,27 @@ export interface TerminalOptions {
   readonly scheduler?: SchedulerLike
 }
 
+export const terminalNames: Readonly<Record<keyof TerminalOptions, true>> = {
+  input: true,
+  output: true,
+  onInterrupt: true,
+  clock: true,
+  scheduler: true,
+}
+
 /**
  * What is typed into a terminal, key by key. While subscribed the terminal is in raw mode: nothing is echoed, no line
  * editing, Ctrl+C goes to `onInterrupt`; it is given back on unsubscription, at exit and after a crash. Keys are timed by
  * their arrival, since a terminal tells nothing better, and it knows no key releases. Errors when the terminal fails.
+ * @throws {TypeError} when an option is unknown.
  */
 export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Keystroke> {
+  checkOptionNames<TerminalOptions>('terminalKeystrokes', options, terminalNames)
+  return keystrokesOf(options)
+}
+
+/** The same for options that have been checked. */
+export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
   const { input = process.stdin, output, clock = systemClock } = options
   const screen = [output, process.stderr, process.stdout].find((stream) => stream?.isTTY)
   const { onInterrupt = interruptProcess, scheduler } = options

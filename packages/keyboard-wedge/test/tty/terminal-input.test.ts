@@ -285,7 +285,8 @@ describe('the terminal', () => {
   test('without a screen it asks nobody to mark what is pasted', () => {
     const terminal = new FakeTerminal()
     Object.assign(terminal.output, { isTTY: false })
-    const listening = terminalInput(terminal).scans$.subscribe()
+    const { input, output } = terminal
+    const listening = terminalInput({ input, output }).scans$.subscribe()
     expect([terminal.input.isRaw, terminal.screen]).toEqual([true, ''])
     listening.unsubscribe()
     expect([terminal.input.isRaw, terminal.screen]).toEqual([false, ''])

@@ -1,8 +1,18 @@
 import { type ScannerInput } from '@paycode/core'
-import { systemClock, type SerialEvent } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock, type SerialEvent } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
-import { serialEventsOf, serialInput, type SerialInputOptions } from '../serial-input.ts'
-import { lineSettings, type SerialPlatform } from '../serial-platform.ts'
+import {
+  serialEventsOf,
+  serialInput,
+  serialInputNames,
+  type SerialInputOptions,
+} from '../serial-input.ts'
+import {
+  checkUsbPort,
+  lineSettings,
+  usbPortNames,
+  type SerialPlatform,
+} from '../serial-platform.ts'
 import { listPorts, nodePlatform, type PortChoice } from './node-platform.ts'
 import type { ListedPort, SerialLibrary } from './serialport.ts'
 
@@ -12,20 +22,25 @@ export type SerialScannerOptions = SerialInputOptions &
     readonly load?: () => Promise<SerialLibrary>
   }
 
+const names = { ...serialInputNames, path: true, usb: true, load: true }
+
 const loadSerialport = (): Promise<SerialLibrary> => import('serialport')
 
 /**
  * A serial scanner, real or a virtual COM port, read by serialport. By `path`, or by the ids of its USB device, in which case it
  * may come back under another path. A port that is not there is waited for, and one that is torn away opened again when it is
  * back; a fault is a status with its cure, never an error.
- * @throws {TypeError} where an option is none of its values.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export const serialScanner = (options: SerialScannerOptions): ScannerInput =>
-  serialInput(platformOf(options), options)
+  serialInput(platformOf('serialScanner', options), options)
 
-/** What the port delivers, before any decoder has read it: for recordings. Opens it as `serialScanner` does. */
+/**
+ * What the port delivers, before any decoder has read it: for recordings. Opens it as `serialScanner` does.
+ * @throws {TypeError} when an option is unknown or out of its range.
+ */
 export const serialEvents = (options: SerialScannerOptions): Observable<SerialEvent> =>
-  serialEventsOf(platformOf(options), options)
+  serialEventsOf(platformOf('serialEvents', options), options)
 
 /** The serial ports of this machine. @throws {SerialError} where they cannot be listed. */
 export async function serialPorts(
@@ -34,10 +49,16 @@ export async function serialPorts(
   return listPorts(await load())
 }
 
-function platformOf(options: SerialScannerOptions): SerialPlatform {
+function platformOf(caller: string, options: SerialScannerOptions): SerialPlatform {
+  const example = `${caller}({ path: '/dev/ttyACM0' })`
+  checkOptionNames<SerialScannerOptions>(caller, options, names, example)
   const { clock = systemClock, load = loadSerialport } = options
-  if (!('usb' in options) && (typeof options.path !== 'string' || options.path === '')) {
-    throw new TypeError('a serial scanner needs the path of its port, or the ids of its USB device')
+  if ('usb' in options) {
+    checkUsbPort(caller, options.usb, { ...usbPortNames, serialNumber: true })
+  } else if (typeof options.path !== 'string' || options.path === '') {
+    throw new TypeError(
+      `${caller}: path must be the path of a port, for example ${example}; or name its USB device: { usb: { vendorId: 0x0c2e } }.`,
+    )
   }
   return nodePlatform({ choice: options, settings: lineSettings(options), clock, load })
 }

@@ -1,8 +1,8 @@
 import { type ScannerInput } from '@paycode/core'
-import { systemClock } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
-import { serialInput, type SerialInputOptions } from '../serial-input.ts'
-import { lineSettings, type UsbPort } from '../serial-platform.ts'
+import { serialInput, serialInputNames, type SerialInputOptions } from '../serial-input.ts'
+import { checkUsbPort, lineSettings, usbPortNames, type UsbPort } from '../serial-platform.ts'
 import { webPlatform } from './web-platform.ts'
 import { browserSerial, type WebSerial } from './web-serial.ts'
 
@@ -11,6 +11,12 @@ export interface WebSerialScannerOptions extends SerialInputOptions {
   readonly usb?: UsbPort
   /** Default `navigator.serial`. A simulated one is in `@paycode/simulator`. */
   readonly serial?: WebSerial
+}
+
+const names: Readonly<Record<keyof WebSerialScannerOptions, true>> = {
+  ...serialInputNames,
+  usb: true,
+  serial: true,
 }
 
 export interface WebSerialInput extends ScannerInput {
@@ -24,10 +30,12 @@ export interface WebSerialInput extends ScannerInput {
 
 /**
  * A serial scanner that this page has permission for, by Web Serial (Chrome and Edge). What is plugged in again is opened by itself.
- * @throws {TypeError} where an option is none of its values.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSerialInput {
+  checkOptionNames<WebSerialScannerOptions>('webSerialScanner', options, names)
   const { usb, serial = browserSerial(), clock = systemClock } = options
+  if (usb !== undefined) checkUsbPort('webSerialScanner', usb, usbPortNames)
   const chosen$ = new Subject<void>()
   const settings = lineSettings(options)
   const platform = webPlatform({ serial, usb, settings, clock, chosen$ })

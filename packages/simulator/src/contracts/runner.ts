@@ -15,3 +15,15 @@ export async function expectRejection(promise: Promise<unknown>, what: string): 
   )
   if (outcome !== undefined) throw new Error(`${what}: expected a rejection, got ${outcome}`)
 }
+
+/** @throws {TypeError} when a suite was not given what it needs. */
+export function checkFunctions(
+  caller: string,
+  example: string,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === 'function') continue
+    throw new TypeError(`${caller}: ${name} must be a function, for example ${example}.`)
+  }
+}

@@ -1,6 +1,7 @@
 import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
+import { checkOptionNames } from '@paycode/core/adapter'
 import { BehaviorSubject } from 'rxjs'
-import { expectEqual, type TestFunction } from './runner.ts'
+import { checkFunctions, expectEqual, type TestFunction } from './runner.ts'
 
 /** An input under test, with hands on its device. */
 export interface ScannerHarness {
@@ -28,8 +29,21 @@ export interface ScannerInputContractOptions {
 const first = '134567890123456789'
 const second = '101122334455667788'
 
-/** What every scanner input must hold. Give it the runner's `test`; each case gets an input of its own. */
-export function scannerInputContract({ test, create }: ScannerInputContractOptions): void {
+const names: Readonly<Record<keyof ScannerInputContractOptions, true>> = {
+  test: true,
+  create: true,
+}
+
+const example = 'scannerInputContract({ test, create: () => ({ input, scan, isOpen }) })'
+
+/**
+ * What every scanner input must hold. Give it the runner's `test`; each case gets an input of its own.
+ * @throws {TypeError} when an option is unknown or missing.
+ */
+export function scannerInputContract(options: ScannerInputContractOptions): void {
+  checkOptionNames<ScannerInputContractOptions>('scannerInputContract', options, names, example)
+  const { test, create } = options
+  checkFunctions('scannerInputContract', example, { test, create })
   const withInput = (name: string, run: (harness: ScannerHarness) => Promise<void>): unknown =>
     test(`scanner input: ${name}`, async () => run(await create()))
 

@@ -1,4 +1,4 @@
-import { parseDescriptor, type ReportField } from '@paycode/core/adapter'
+import { checkOptionNames, parseDescriptor, type ReportField } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 import { keyboardProfile } from './keyboard-profile.ts'
 import { keyReportsOf, reportsOf, type ReadSymbol } from './reports-of.ts'
@@ -15,6 +15,14 @@ export interface SimulatedHidOptions {
   readonly isDenied?: boolean
   /** Whether the page has permission for it already. Default true. */
   readonly isPermitted?: boolean
+}
+
+const names: Readonly<Record<keyof SimulatedHidOptions, true>> = {
+  profile: true,
+  serialNumber: true,
+  hasMemory: true,
+  isDenied: true,
+  isPermitted: true,
 }
 
 /** A report that was sent to a device. */
@@ -41,9 +49,11 @@ export class SimulatedDevice {
   #opened = 0
   #kept: Uint8Array[] = []
 
+  /** @throws {TypeError} when an option is unknown, or the profile is. */
   constructor(options: SimulatedHidOptions) {
+    checkOptionNames<SimulatedHidOptions>('plug', options, names)
     const { profile = 'honeywell', isPermitted = true } = options
-    const about = profile === 'keyboard' ? keyboardProfile : scannerProfiles[profile]
+    const about = profileOf(profile)
     this.options = options
     this.isPermitted = isPermitted
     this.isKeyboard = profile === 'keyboard'
@@ -86,4 +96,12 @@ export class SimulatedDevice {
     if (this.#opened > 0) this.reports$.next(report)
     else if (this.options.hasMemory) this.#kept.push(report)
   }
+}
+
+/** @throws {TypeError} that names the known profiles. */
+function profileOf(profile: ScannerKind | 'keyboard'): typeof keyboardProfile {
+  if (profile === 'keyboard') return keyboardProfile
+  if (Object.hasOwn(scannerProfiles, profile)) return scannerProfiles[profile]
+  const known = ['keyboard', ...Object.keys(scannerProfiles)].join(', ')
+  throw new TypeError(`plug: profile must be one of: ${known}.`)
 }

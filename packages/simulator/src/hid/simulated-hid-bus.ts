@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock, type Clock } from '@paycode/core/adapter'
 import { NodeFace, type SimulatedNodeSystem } from './node-face.ts'
 import type { ReadSymbol } from './reports-of.ts'
 import { SimulatedDevice, type SentReport, type SimulatedHidOptions } from './simulated-device.ts'
@@ -27,13 +27,21 @@ export interface SimulatedHidBus {
   readonly web: SimulatedWebHid
 }
 
-/**
- * @param options.clock stamps WebHID's reports. Default the system's.
- * @param options.hasDescriptors whether the system shows report descriptors, as Linux does and Windows does not. Default true.
- */
-export function simulatedHidBus(
-  options: { clock?: Clock; hasDescriptors?: boolean } = {},
-): SimulatedHidBus {
+export interface SimulatedHidBusOptions {
+  /** Stamps WebHID's reports. Default the system's. */
+  readonly clock?: Clock
+  /** Whether the system shows report descriptors, as Linux does and Windows does not. Default true. */
+  readonly hasDescriptors?: boolean
+}
+
+const names: Readonly<Record<keyof SimulatedHidBusOptions, true>> = {
+  clock: true,
+  hasDescriptors: true,
+}
+
+/** @throws {TypeError} when an option is unknown. */
+export function simulatedHidBus(options: SimulatedHidBusOptions = {}): SimulatedHidBus {
+  checkOptionNames<SimulatedHidBusOptions>('simulatedHidBus', options, names)
   const { clock = systemClock, hasDescriptors = true } = options
   const nodeFace = new NodeFace()
   const web = new WebFace(clock)

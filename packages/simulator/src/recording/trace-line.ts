@@ -1,9 +1,18 @@
-import type { Keystroke } from '@paycode/core/adapter'
+import { checkOptionNames, type Keystroke } from '@paycode/core/adapter'
 import type { TraceOptions } from '../replay/trace-event.ts'
 
-/** The first line of a trace. */
-export const traceHeader = (options: TraceOptions = {}): string =>
-  JSON.stringify({ 'paycode-trace': 1, options })
+const headerNames: Readonly<Record<keyof TraceOptions, true>> = {
+  gate: true,
+  region: true,
+  accept: true,
+  ledger: true,
+}
+
+/** The first line of a trace. @throws {TypeError} when an option is unknown. */
+export function traceHeader(options: TraceOptions = {}): string {
+  checkOptionNames<TraceOptions>('traceHeader', options, headerNames)
+  return JSON.stringify({ 'paycode-trace': 1, options })
+}
 
 /** What a page knows of a keystroke and a terminal does not. */
 export interface Delivery {
@@ -19,12 +28,15 @@ const noDelayMs = 1
 /**
  * A keystroke as a line of a trace; what the format takes for granted is left out. `startedAt`: the moment of the trace's
  * time 0, on the keystroke's own clock.
+ * @throws {TypeError} when an option is unknown.
  */
 export function traceLine(
   keystroke: Keystroke,
   startedAt: number,
-  { deliveredAt = keystroke.at, location = 0 }: Delivery = {},
+  delivery: Delivery = {},
 ): string {
+  checkOptionNames<Delivery>('traceLine', delivery, { deliveredAt: true, location: true })
+  const { deliveredAt = keystroke.at, location = 0 } = delivery
   const { at, type, ...said } = keystroke
   const isLate = Math.abs(deliveredAt - at) > noDelayMs
   const times = {

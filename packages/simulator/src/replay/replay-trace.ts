@@ -9,6 +9,7 @@ import {
   type ScannerInput,
 } from '@paycode/core'
 import {
+  checkOptionNames,
   decodeFrames,
   decodeHid,
   decodeKeystrokes,
@@ -37,15 +38,17 @@ export interface ReplayOptions {
 /**
  * Runs a trace through the real decoders and the real stream, in virtual time: the same trace gives the same
  * outcomes at the same `t` (ms of the trace), however fast it is replayed. The trace's time 0 is the epoch.
+ * @throws {TypeError} when an option is unknown.
  * @throws {TraceError} where an event cannot be done, such as a second `arm`, or a picture cannot be read; or whatever
  *   `onOutcome` throws.
  */
 export async function replayTrace(
   trace: Trace,
   onOutcome: (outcome: Outcome<GateMode>, t: number) => void,
-  { readPicture }: ReplayOptions = {},
+  options: ReplayOptions = {},
 ): Promise<void> {
-  const pictures = await readPictures(trace, readPicture)
+  checkOptionNames<ReplayOptions>('replayTrace', options, { readPicture: true })
+  const pictures = await readPictures(trace, options.readPicture)
   const time = new TraceTime()
   const till = new Till(trace, time, (outcome) => onOutcome(outcome, shortened(time.t)))
   const settle = (): Promise<void> => till.settled()

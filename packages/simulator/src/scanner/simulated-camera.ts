@@ -1,5 +1,6 @@
 import { type DeviceStatus, type ScannerInput } from '@paycode/core'
 import {
+  checkOptionNames,
   decodeFrames,
   scannerInput,
   systemClock,
@@ -26,8 +27,18 @@ export interface SimulatedCamera extends ScannerInput {
   readonly isOpen: boolean
 }
 
-/** @param options.id default `simulated`. @param options.clock default the system's. */
-export function simulatedCamera(options: { id?: string; clock?: Clock } = {}): SimulatedCamera {
+export interface SimulatedCameraOptions {
+  /** Default `simulated`. */
+  readonly id?: string
+  /** Default the system's. */
+  readonly clock?: Clock
+}
+
+const names: Readonly<Record<keyof SimulatedCameraOptions, true>> = { id: true, clock: true }
+
+/** @throws {TypeError} when an option is unknown. */
+export function simulatedCamera(options: SimulatedCameraOptions = {}): SimulatedCamera {
+  checkOptionNames<SimulatedCameraOptions>('simulatedCamera', options, names)
   const { id = 'simulated', clock = systemClock } = options
   const source = { kind: 'camera', id } as const
   const said = new Map<symbol, boolean>()

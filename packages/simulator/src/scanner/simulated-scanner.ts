@@ -1,5 +1,11 @@
 import { type ScannerInput, type Source, type Symbology } from '@paycode/core'
-import { scannerInput, systemClock, type Clock, type DeviceReport } from '@paycode/core/adapter'
+import {
+  checkOptionNames,
+  scannerInput,
+  systemClock,
+  type Clock,
+  type DeviceReport,
+} from '@paycode/core/adapter'
 import { Observable, type Subscriber } from 'rxjs'
 
 /** A scanner without hardware: a device like any other to the code under test, with a hand on its trigger. */
@@ -14,10 +20,18 @@ export interface SimulatedScanner extends ScannerInput {
   readonly isOpen: boolean
 }
 
-/** @param options.source default `{ kind: 'keyboard', id: 'simulated' }`. @param options.clock default the system's. */
-export function simulatedScanner(
-  options: { source?: Source; clock?: Clock } = {},
-): SimulatedScanner {
+export interface SimulatedScannerOptions {
+  /** Default `{ kind: 'keyboard', id: 'simulated' }`. */
+  readonly source?: Source
+  /** Default the system's. */
+  readonly clock?: Clock
+}
+
+const names: Readonly<Record<keyof SimulatedScannerOptions, true>> = { source: true, clock: true }
+
+/** @throws {TypeError} when an option is unknown. */
+export function simulatedScanner(options: SimulatedScannerOptions = {}): SimulatedScanner {
+  checkOptionNames<SimulatedScannerOptions>('simulatedScanner', options, names)
   const { source = { kind: 'keyboard', id: 'simulated' }, clock = systemClock } = options
   let opened: Subscriber<DeviceReport> | undefined
   let plugged = true

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 
 export interface SimulatedPortOptions {
@@ -15,6 +16,17 @@ export interface SimulatedPortOptions {
   readonly isPermitted?: boolean
 }
 
+const names: Readonly<Record<keyof SimulatedPortOptions, true>> = {
+  path: true,
+  vendorId: true,
+  productId: true,
+  serialNumber: true,
+  prefix: true,
+  suffix: true,
+  isTaken: true,
+  isPermitted: true,
+}
+
 /** A port on a simulated bus, as both faces of the bus see it. */
 export class SimulatedPort {
   readonly options: SimulatedPortOptions
@@ -27,7 +39,9 @@ export class SimulatedPort {
   isPermitted: boolean
   isOpen = false
 
+  /** @throws {TypeError} when an option is unknown. */
   constructor(options: SimulatedPortOptions, path: string) {
+    checkOptionNames<SimulatedPortOptions>('plug', options, names)
     const { vendorId = 0x0c2e, productId = 0x0b6a, isPermitted = true } = options
     this.options = options
     this.path = options.path ?? path

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@paycode/core/adapter'
+import { checkOptionNames, systemClock, type Clock } from '@paycode/core/adapter'
 import type { Issuer } from '@paycode/parameters'
 import { madeUpCodes } from './made-up-codes.ts'
 
@@ -15,6 +15,12 @@ export interface SimulatedWalletOptions {
   readonly clock?: Clock
 }
 
+const names: Readonly<Record<keyof SimulatedWalletOptions, true>> = {
+  seed: true,
+  issuer: true,
+  clock: true,
+}
+
 /** The customer's phone, as far as a till can tell. Its codes are made up: no payment system knows them. */
 export interface SimulatedWallet {
   /** What the phone shows now. It changes by itself every minute, and after use. */
@@ -27,6 +33,7 @@ export interface SimulatedWallet {
 
 /** A wallet whose codes refresh every minute and after use, and which keeps 15 for use offline. */
 export function simulatedWallet(options: SimulatedWalletOptions = {}): SimulatedWallet {
+  checkOptionNames<SimulatedWalletOptions>('simulatedWallet', options, names)
   const { seed = 1, issuer = 'mainland-china', clock = systemClock } = options
   const next = madeUpCodes(seed, issuer)
   const used = new Set<string>()

@@ -54,7 +54,8 @@ class SharedStore {
 const store = (breakIt: (store: SharedStore) => void) => (): Store => {
   const shared = new SharedStore()
   breakIt(shared)
-  return shared
+  const { open, reopen, claimElsewhere, breakStore, stallStore } = shared
+  return { open, reopen, claimElsewhere, breakStore, stallStore }
 }
 
 export const rightStore = store(() => {})

@@ -1,7 +1,8 @@
 import type { Symbology } from '@paycode/core'
+import { checkOptionNames } from '@paycode/core/adapter'
 import { asyncScheduler, firstValueFrom, from, timeout, type SchedulerLike } from 'rxjs'
 import { DecoderError } from '../decoder-error.ts'
-import { eachOnce, shrinkOf, type FrameDecoder } from '../frame-decoder.ts'
+import { eachOnce, isDecoder, shrinkOf, type FrameDecoder } from '../frame-decoder.ts'
 import { browserDecoder } from './browser-decoder.ts'
 import type { NativePlatform } from './native-platform.ts'
 import { selfTest } from './self-test.ts'
@@ -13,6 +14,12 @@ export interface NativeDecoderOptions {
   readonly scheduler?: SchedulerLike
   /** Where BarcodeDetector and ImageData are. Default: the page or worker itself. */
   readonly platform?: NativePlatform
+}
+
+const names: Readonly<Record<keyof NativeDecoderOptions, true>> = {
+  beside: true,
+  scheduler: true,
+  platform: true,
 }
 
 /** On some devices the first use waits for a download that never comes. */
@@ -27,13 +34,16 @@ const mostMisses = 3
  * Chromium before 113) and is missing on Linux, so it is not used unasked, and always with another decoder beside it. That one
  * reads each frame in which the browser reads nothing; where it does so three times in a row, or where the browser throws or
  * takes longer than two seconds, the browser is not asked any more.
+ * @throws {TypeError} when an option is unknown, or `beside` is missing.
  * @throws {DecoderError} `native-…` where it is missing or fails the self-test; `beside` is then as it was.
  */
-export async function nativeDecoder({
-  beside,
-  scheduler = asyncScheduler,
-  platform = globalThis,
-}: NativeDecoderOptions): Promise<FrameDecoder> {
+export async function nativeDecoder(options: NativeDecoderOptions): Promise<FrameDecoder> {
+  const example = 'nativeDecoder({ beside: await zxingWasmDecoder() })'
+  checkOptionNames<NativeDecoderOptions>('nativeDecoder', options, names, example)
+  const { beside, scheduler = asyncScheduler, platform = globalThis } = options
+  if (!isDecoder(beside)) {
+    throw new TypeError(`nativeDecoder: beside must be another decoder, for example ${example}.`)
+  }
   const native = await proven(platform, scheduler)
   let misses = 0
   const isNative = (symbology: Symbology): boolean => native.symbologies.includes(symbology)

@@ -1,4 +1,4 @@
-import { symbologyOfAim } from '@paycode/core/adapter'
+import { checkOptionNames, symbologyOfAim } from '@paycode/core/adapter'
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
 import { clip, type Point, type Region } from '../../frame/luminance-frame.ts'
 import { eachOnce, shrinkOf, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
@@ -17,10 +17,12 @@ export interface ZXingWasmOptions {
 /**
  * ZXing's readers in C++, as WebAssembly: the best of the general decoders (docs of this package). 420 kB over the wire,
  * loaded here, once a page or worker.
+ * @throws {TypeError} when an option is unknown.
  * @throws {DecoderError} `wasm-…` where it cannot be loaded: another decoder may do.
  */
-export async function zxingWasmDecoder({ wasmUrl }: ZXingWasmOptions = {}): Promise<FrameDecoder> {
-  const read = await startReader(wasmUrl)
+export async function zxingWasmDecoder(options: ZXingWasmOptions = {}): Promise<FrameDecoder> {
+  checkOptionNames<ZXingWasmOptions>('zxingWasmDecoder', options, { wasmUrl: true })
+  const read = await startReader(options.wasmUrl)
   const file = new GreyFile()
   return {
     name: 'zxing-wasm',
@@ -31,8 +33,8 @@ export async function zxingWasmDecoder({ wasmUrl }: ZXingWasmOptions = {}): Prom
       const shrink = shrinkOf(request)
       if (symbologies.length === 0 || region.width < shrink || region.height < shrink) return []
       const picture = file.of(frame, region, shrink)
-      const readWith = async (options: ReaderOptions): Promise<FoundCode[]> =>
-        (await read(picture, options))
+      const readWith = async (readerOptions: ReaderOptions): Promise<FoundCode[]> =>
+        (await read(picture, readerOptions))
           .map((result) => foundCode(result, region, shrink))
           .filter((code) => code !== undefined)
           .filter(({ symbology }) => symbologies.includes(symbology))

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { map, mergeAll, type OperatorFunction } from 'rxjs'
 import type { Source } from '../../input/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
@@ -13,13 +14,17 @@ export interface FrameOptions {
   readonly clock?: Clock
 }
 
+const names: Readonly<Record<keyof FrameOptions, true>> = { source: true, clock: true }
+
 /**
  * Turns what was read in the frames of a video into scans: each code once while it stays in view, a bar code only when it is
  * confirmed (`ConfirmCodes`). Two different payment codes in one view are `ambiguous`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function decodeFrames(
   options: FrameOptions = {},
 ): OperatorFunction<SeenFrame, Scan | Rejection<InputReason>> {
+  checkOptionNames<FrameOptions>('decodeFrames', options, names)
   const { source = { kind: 'camera', id: 'camera' }, clock = systemClock } = options
   return (frames$) => {
     const codes = new ConfirmCodes()

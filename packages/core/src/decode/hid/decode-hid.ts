@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import {
   asyncScheduler,
   Observable,
@@ -24,6 +25,12 @@ export interface HidOptions {
   readonly scheduler?: SchedulerLike
 }
 
+const names: Readonly<Record<keyof HidOptions, true>> = {
+  source: true,
+  clock: true,
+  scheduler: true,
+}
+
 /** No till has more; past it the one opened first is forgotten. */
 const mostDevices = 64
 
@@ -38,8 +45,10 @@ interface Device {
  * over a gap of more than a second, a close, or a report that is not full. Reports with other ids, answers to commands and what
  * was queued before the opening are no scans. A scanner in keyboard mode goes through the wedge's decoder. Nothing is trimmed but
  * one line end, padded or guessed. When the source completes, what was begun is `incomplete`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function decodeHid(options: HidOptions = {}): OperatorFunction<HidEvent, DeviceReport> {
+  checkOptionNames<HidOptions>('decodeHid', options, names)
   const { source = { kind: 'hid', id: 'hid' }, clock = systemClock } = options
   const { scheduler = asyncScheduler } = options
   return (events$) =>

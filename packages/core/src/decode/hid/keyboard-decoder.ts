@@ -14,7 +14,8 @@ export class KeyboardDecoder implements DeviceDecoder {
 
   constructor({ fields }: HidOpen, around: DeviceSurroundings) {
     this.#keyboard = new RawKeyboard(keyboardLayoutOf(fields))
-    this.#decoder = new KeystrokeDecoder(around, around)
+    const { source, clock, scheduler } = around
+    this.#decoder = new KeystrokeDecoder({ source, clock, scheduler }, around)
   }
 
   read(report: HidReport, at: number, isStale: boolean): void {

@@ -1,8 +1,9 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
 import type { Keystroke } from '../../input/keystroke.ts'
 import type { DeviceReport } from '../scanner-input.ts'
 import { KeystrokeDecoder } from './keystroke-decoder.ts'
-import type { KeystrokeOptions } from './keystroke-options.ts'
+import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
 
 export type { KeystrokeOptions }
 
@@ -13,10 +14,12 @@ export type { KeystrokeOptions }
  * padded or guessed, but the few keys that a person typed just before a payment code are no part of it. A status says what
  * is wrong where scans keep failing in a way that has a name. When the source completes, an unfinished burst is
  * `incomplete`.
+ * @throws {TypeError} when an option is unknown.
  */
 export function decodeKeystrokes(
   options: KeystrokeOptions = {},
 ): OperatorFunction<Keystroke, DeviceReport> {
+  checkOptionNames<KeystrokeOptions>('decodeKeystrokes', options, keystrokeDefaults)
   return (keystrokes$) =>
     new Observable((subscriber) => {
       const decoder = new KeystrokeDecoder(options, { emit: (report) => subscriber.next(report) })

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import type { Subscription } from 'rxjs'
 import type { KeyEvent, Keystroke, TextEvent } from '../../input/keystroke.ts'
 import { longestSymbol } from '../longest-symbol.ts'
@@ -54,7 +55,9 @@ export class KeystrokeDecoder {
   #looksScanned = false
   #isStopped = false
 
+  /** @throws {TypeError} when an option is unknown or out of its range. */
   constructor(options: KeystrokeOptions, listener: KeystrokeListener) {
+    checkOptionNames<KeystrokeOptions>('KeystrokeDecoder', options, keystrokeDefaults)
     this.#around = { ...keystrokeDefaults, ...options }
     this.#listener = listener
     this.#pace = paceOf(this.#around.profile)

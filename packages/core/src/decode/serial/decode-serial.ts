@@ -12,7 +12,7 @@ export type { SerialOptions }
  * one and it is a whole payment code; a status then says which setting is missing. Noise is refused, an endless line is
  * `overflow`, and what came within 250 ms of the opening was queued before it: no scan. When the source completes, what was
  * begun is `incomplete`.
- * @throws {TypeError} where an option is none of its values.
+ * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function decodeSerial(
   options: SerialOptions = {},

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { Source } from '../../input/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
@@ -20,14 +21,23 @@ export interface SerialOptions {
 
 const leastIdleMs = 10
 
-/** @throws {TypeError} where a number or a name is none of these. */
+const names: Readonly<Record<keyof SerialOptions, true>> = {
+  source: true,
+  clock: true,
+  scheduler: true,
+  terminator: true,
+  idleMs: true,
+}
+
+/** @throws {TypeError} when an option is unknown or out of its range. */
 export function serialSettings(options: SerialOptions): Required<SerialOptions> {
+  checkOptionNames<SerialOptions>('decodeSerial', options, names)
   const { terminator = 'auto', idleMs = 300 } = options
   if (terminator !== 'auto' && terminator !== 'none') {
-    throw new TypeError('terminator must be auto or none')
+    throw new TypeError("terminator must be 'auto' or 'none'.")
   }
   if (!(idleMs >= leastIdleMs) || !Number.isFinite(idleMs)) {
-    throw new TypeError(`idleMs must be a number of milliseconds, at least ${leastIdleMs}`)
+    throw new TypeError(`idleMs must be a number of milliseconds, at least ${leastIdleMs}.`)
   }
   return {
     source: { kind: 'serial', id: 'serial' },

@@ -1,3 +1,5 @@
+import { checkOptionNames } from '@paycode/core/adapter'
+import { checkFunctions } from '../runner.ts'
 import { closingCases } from './closing-cases.ts'
 import { keyCases } from './key-cases.ts'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'
@@ -8,11 +10,26 @@ import { sharingCases } from './sharing-cases.ts'
 import { singleUseCases } from './single-use-cases.ts'
 import { troubleCases } from './trouble-cases.ts'
 
+const names: Readonly<Record<keyof LedgerContractOptions, true>> = {
+  test: true,
+  open: true,
+  reopen: true,
+  claimElsewhere: true,
+  breakStore: true,
+  stallStore: true,
+  ownClock: true,
+}
+
+const example = 'ledgerContract({ test, open: () => memoryLedger() })'
+
 /**
  * What every ledger must hold. Give it the runner's `test`; each case gets a ledger of its own. What a store cannot do
  * is left out of the options, and its cases with it.
+ * @throws {TypeError} when an option is unknown or missing.
  */
 export function ledgerContract(options: LedgerContractOptions): void {
+  checkOptionNames<LedgerContractOptions>('ledgerContract', options, names, example)
+  checkFunctions('ledgerContract', example, { test: options.test, open: options.open })
   const withLedger = ledgerCase(options)
   singleUseCases(withLedger)
   retentionCases(withLedger, options)
