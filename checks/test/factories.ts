@@ -41,9 +41,17 @@ export const factories: readonly Factory[] = [
     ['parseAuthCode', 'merchantregion', 'merchantRegion', ''],
     ['recognisePaymentCode', 'enabled', 'enable', ''],
   ),
-  ...of('@paycode/core', ['hmacFingerprinter', 'curent', 'current']),
+  ...of(
+    '@paycode/core',
+    ['hmacFingerprinter', 'curent', 'current'],
+    ['manualInput', 'ids', 'id'],
+    ['memoryLedger', 'maxclaims', 'maxClaims'],
+    ['pushInput', 'kin', 'kind'],
+    ['readyCodes', 'legder', 'ledger', []],
+  ),
   ...of(
     '@paycode/core/adapter',
+    ['claimOnce', 'retainMS', 'retainMs'],
     ['decodeFrames', 'sourse', 'source'],
     ['decodeHid', 'shceduler', 'scheduler'],
     ['decodeKeystrokes', 'acceptpaste', 'acceptPaste'],
@@ -121,9 +129,6 @@ export const withoutOptions: readonly string[] = [
     'CodeTakenError',
     'LedgerError',
   ),
-  // To come with the change of the till's own calls.
-  ...none('@paycode/core', 'manualInput', 'memoryLedger', 'readyCodes'),
-  ...none('@paycode/core/adapter', 'claimOnce'),
   ...none(
     '@paycode/core/adapter',
     ...['checkClaim', 'checkOptionNames', 'fieldsOfCollections', 'hidVendorOf', 'isPaymentShaped'],
@@ -131,6 +136,7 @@ export const withoutOptions: readonly string[] = [
     ...['parseDescriptor', 'passGate', 'readLine', 'refuseExpired', 'refuseUsed', 'scannerInput'],
     ...['schedulerClock', 'splitReport', 'strokeOf', 'symbologyOfAim'],
   ),
+  ...none('@paycode/core', 'TillClosedError'),
   ...none('@paycode/camera', 'blockTensors', 'cameraText', 'DecoderError', 'zxingJsDecoder'),
   ...none('@paycode/hid/node', 'HidError', 'listScanners', 'udevRules'),
   ...none('@paycode/keyboard-wedge', 'pageKeystrokes'),

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import {
   catchError,
   defaultIfEmpty,
@@ -36,6 +37,11 @@ export interface ClaimOptions {
   readonly ledgerTimeoutMs: number
 }
 
+const names: Readonly<Record<keyof ClaimOptions, true>> = {
+  ...{ ledger: true, fingerprinter: true, gate: true, clock: true, scheduler: true },
+  ...{ freshnessMs: true, retainMs: true, ledgerTimeoutMs: true },
+}
+
 type ClaimReason = 'already-used' | 'expired' | 'ledger-unavailable'
 
 /** A code that may be submitted, or why what was scanned may not. */
@@ -54,6 +60,7 @@ type Verdict<Reason extends string> = () => Settled<Reason>
 export function claimOnce<Reason extends string>(
   options: ClaimOptions,
 ): OperatorFunction<SightedCode | Rejection<Reason>, Settled<Reason | ClaimReason>> {
+  checkOptionNames<ClaimOptions>('claimOnce', options, names)
   return pipe(
     settleInOrder((arrived): Observable<Verdict<Reason | ClaimReason>> =>
       isRejection(arrived) ? of(() => arrived) : claim(arrived, options),

@@ -77,15 +77,15 @@ export function readyCodes(
   options: ReadyOptions,
 ): ReadyCodes<GateMode> {
   checkInputs(inputs)
-  const checked = checkOptions(options)
-  const { clock, freshnessMs, holdMs, maxSightings, rules } = checked
+  const { gate: mode, holdMs, maxSightings, rules, ...claiming } = checkOptions(options)
+  const { clock, freshnessMs } = claiming
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })
   const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: mostUnfit })
   const manual = manualGate(clock, (at) => {
     codes.clearRefusals(at)
     unfit.clearRefusals(at)
   })
-  const gate: Gate = checked.gate === 'manual' ? manual : alwaysArmedGate
+  const gate: Gate = mode === 'manual' ? manual : alwaysArmedGate
   const isClosed$ = new BehaviorSubject(false)
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
@@ -99,7 +99,7 @@ export function readyCodes(
     passGate(gate, clock),
     refuseUsed(clock),
     refuseExpired(freshnessMs, clock),
-    claimOnce({ ...checked, gate }),
+    claimOnce({ ...claiming, gate }),
     share(),
   )
   const orders = new NextCodes(outcomes$.pipe(filter(isForOrder)), manual)
