@@ -135,3 +135,41 @@ describe('the terminal is given back', () => {
     expect(till.screen()).toMatch(cooked)
   })
 })
+
+describe('what leads to nothing leaves one quiet line', () => {
+  test.each([
+    ['en', 'No new code: too short'],
+    ['zh', '没有新的付款码：输入太短'],
+  ])('%s: three digits of a scanner, and no more lines while they rest', async (lang, line) => {
+    const till = scan('--lang', lang)
+    await till.shows('Paycode')
+    await till.type('134\r', 8)
+    await till.shows(line)
+    expect(till.screen()).not.toContain('134')
+    await till.type('134567890123456789\r', 8)
+    await till.shows('●')
+    await till.interrupt()
+    await till.exit()
+    expect(till.timesShown(line)).toBe(1)
+  })
+
+  test('a key held down', async () => {
+    const till = scan()
+    await till.shows('Scan the payment code')
+    await till.type('7'.repeat(40), 30)
+    await till.shows(/No new code|✖/)
+    await till.interrupt()
+    await till.exit()
+  })
+
+  test('a code that was scanned a moment ago', async () => {
+    const till = scan()
+    await till.shows('Scan the payment code')
+    await till.type('134567890123456789\r', 8)
+    await till.shows('ready to submit')
+    await till.type('134567890123456789\r', 8)
+    await till.shows('No new code')
+    await till.interrupt()
+    expect(await till.exit()).toBe(0)
+  })
+})

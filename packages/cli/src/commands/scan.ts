@@ -1,15 +1,27 @@
 import { readyCodes } from '@paycode/core'
-import { count, filter, lastValueFrom, Subject, takeUntil, takeWhile, tap } from 'rxjs'
+import {
+  count,
+  filter,
+  lastValueFrom,
+  merge,
+  NEVER,
+  Subject,
+  takeUntil,
+  takeWhile,
+  tap,
+} from 'rxjs'
 import { openLedger } from '../ledger/open-ledger.ts'
 import { LineOutput } from '../output/line-output.ts'
 import { shown } from '../output/shown.ts'
 import { hasScreen, writeError } from '../output/write.ts'
 import { claimLimit } from '../scan/claim-limit.ts'
 import { lineView } from '../scan/line-view.ts'
+import { nothingCame } from '../scan/nothing-came.ts'
 import { oneAtATime } from '../scan/one-at-a-time.ts'
 import { inputName, scanInput } from '../scan/scan-input.ts'
 import { scanOptions } from '../scan/scan-options.ts'
 import { screenView } from '../scan/screen-view.ts'
+import { typedCharacters } from '../scan/typed-characters.ts'
 import { words } from '../scan/words.ts'
 import { exitCodes } from '../usage.ts'
 
@@ -54,18 +66,30 @@ export async function scan(args: readonly string[]): Promise<number> {
   const ledgerStatus = opened.status$?.subscribe(({ problem }) => {
     if (problem) view.problem(problem.cure)
   })
+  const answers$ = new Subject<void>()
   let wasOpen = false
   const status = input.status$.subscribe(({ state, problem }) => {
-    if (problem) view.problem(problem.cure)
+    if (problem) {
+      view.problem(problem.cure)
+      answers$.next()
+    }
     wasOpen ||= state === 'open'
     // A device that has worked will work again. After the subscription that this is part of: until then nobody listens to the end.
     if (state === 'unavailable' && !wasOpen) queueMicrotask(end)
   })
+  // Before the outcomes, so that a scan is heard of before its outcome.
+  const typed$ = name === 'tty' ? typedCharacters(process.stdin) : NEVER
+  const nothing = nothingCame(merge(typed$, input.scans$, input.rejections$), answers$).subscribe(
+    () => view.nothing(),
+  )
   try {
     const ready$ = outcomes$.pipe(
       takeUntil(ended$),
       takeWhile((outcome) => !(options.once && outcome.status === 'ready'), true),
-      tap((outcome) => view.show(outcome)),
+      tap((outcome) => {
+        view.show(outcome)
+        answers$.next()
+      }),
       filter((outcome) => outcome.status === 'ready'),
       count(),
     )
@@ -73,6 +97,7 @@ export async function scan(args: readonly string[]): Promise<number> {
     return ready > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     for (const signal of endings) process.off(signal, end)
+    nothing.unsubscribe()
     status.unsubscribe()
     ledgerStatus?.unsubscribe()
     view.stop()

@@ -10,6 +10,7 @@ export function lineView(output: LineOutput, options: { mask: boolean }): ScanVi
     start: () => {},
     show: (outcome) => output.write(outcomeFields(outcome, options)),
     problem: (cure) => writeError(shown`paycode: ${cure}\n`),
+    nothing: () => {},
     stop: () => {},
   }
 }

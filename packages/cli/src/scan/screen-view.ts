@@ -89,6 +89,7 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
       tick()
     },
     problem: (cure) => print(shown`${red('!')} ${cure}`),
+    nothing: () => print(dim(say.nothing)),
     stop() {
       ticking?.unsubscribe()
       print(shown``)

@@ -6,5 +6,7 @@ export interface ScanView {
   show(outcome: Outcome<GateMode>): void
   /** Something the person should know: the device's trouble and its cure. */
   problem(cure: string): void
+  /** Something was typed or scanned, and there is nothing to show for it. */
+  nothing(): void
   stop(): void
 }

@@ -11,6 +11,7 @@ export interface Words {
   readonly seconds: (seconds: number) => string
   readonly tooOld: string
   readonly maybeIdentityNumber: string
+  readonly nothing: string
   readonly summary: (ready: number, refused: number) => string
   readonly wallets: Readonly<Record<Wallet, string>>
   readonly issuers: Readonly<Record<Issuer, string>>
@@ -32,6 +33,7 @@ export const words: Readonly<Record<Language, Words>> = {
     seconds: (seconds) => `${seconds} s`,
     tooOld: 'too old now: let the customer refresh it',
     maybeIdentityNumber: 'It could also be an identity number: look at what was scanned.',
+    nothing: '· No new code: too short, held down, or just scanned.',
     summary: (ready, refused) => `${ready} ready, ${refused} refused`,
     wallets: {
       'wechat-pay': 'WeChat Pay',
@@ -56,6 +58,7 @@ export const words: Readonly<Record<Language, Words>> = {
     seconds: (seconds) => `${seconds} 秒`,
     tooOld: '已过期，请顾客刷新付款码',
     maybeIdentityNumber: '也可能是身份证号码，请确认扫描的内容。',
+    nothing: '· 没有新的付款码：输入太短、按键未松开，或刚刚扫过。',
     summary: (ready, refused) => `可收款 ${ready} 个，拒绝 ${refused} 个`,
     wallets: {
       'wechat-pay': '微信支付',
