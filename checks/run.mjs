@@ -26,6 +26,7 @@ const checks = [
   { name: 'format', command: [tool('oxfmt'), '--check'] },
   { name: 'lint', command: [tool('oxlint'), '--type-aware'] },
   { name: 'types', command: [tool('tsc'), '-p', 'tsconfig.test.json'] },
+  { name: 'api', command: script('api') },
   { name: 'unused', command: [tool('knip'), '--no-config-hints'] },
   { name: 'manifests', command: script('manifests') },
   { name: 'test-projects', command: script('test-projects') },

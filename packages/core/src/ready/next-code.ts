@@ -77,7 +77,6 @@ export class NextCodes<Reason extends string> {
 
   close(): void {
     this.#turn?.fail(new TillClosedError('the till was closed'))
-    this.#turn = undefined
     this.#opened.unsubscribe()
   }
 
@@ -94,7 +93,8 @@ export class NextCodes<Reason extends string> {
     const turn = this.#turn
     if (turn === undefined) return
     if (outcome.status === 'ready') {
-      if (turn.isWaiting && outcome.code.orderId === turn.order.orderId) turn.succeed(outcome.code)
+      // A code that comes while an order waits is that order's: the gate lets no other through.
+      if (turn.isWaiting) turn.succeed(outcome.code)
       return
     }
     try {
