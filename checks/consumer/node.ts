@@ -7,9 +7,13 @@ const ledger = memoryLedger()
 const inputs = [manualInput(), lineInput(process.stdin), simulatedScanner()]
 const { outcomes$, arm } = readyCodes(inputs, { ledger, merchantRegion: 'HK' })
 
-// The signal is the platform's own: `fetch` takes it.
+// A submit has a time-out of its own: the code's signal says nothing once the code is taken.
 const submit = (code: ReadyCode): Promise<Response> =>
-  fetch('https://shop.example/pay', { method: 'POST', body: code.take(), signal: code.signal })
+  fetch('https://shop.example/pay', {
+    method: 'POST',
+    body: code.take(),
+    signal: AbortSignal.timeout(10_000),
+  })
 
 outcomes$.subscribe((outcome: Outcome) => {
   if (outcome.status === 'ready') void submit(outcome.code)

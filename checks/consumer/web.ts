@@ -1,11 +1,14 @@
-import { manualInput, readyCodes, type ReadyCode } from '@paycode/core'
+import { manualInput, memoryLedger, readyCodes, type ReadyCode } from '@paycode/core'
 import { checkNotifyUrl } from '@paycode/parameters'
 import { simulatedWallet } from '@paycode/simulator'
 
-const { outcomes$ } = readyCodes([manualInput()], { gate: 'always-armed' })
+const { outcomes$ } = readyCodes([manualInput()], {
+  gate: 'always-armed',
+  ledger: memoryLedger(),
+})
 
-const submit = (code: ReadyCode): Promise<Response> =>
-  fetch('/pay', { method: 'POST', body: code.take(), signal: code.signal })
+const submit = (code: ReadyCode<'always-armed'>): Promise<Response> =>
+  fetch('/pay', { method: 'POST', body: code.take(), signal: AbortSignal.timeout(10_000) })
 
 outcomes$.subscribe((outcome) => {
   if (outcome.status === 'ready') void submit(outcome.code)
