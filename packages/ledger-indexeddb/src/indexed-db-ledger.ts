@@ -67,6 +67,11 @@ export async function indexedDbLedger(
   if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
     throw new TypeError('indexedDbLedger: timeoutMs must be a number of milliseconds')
   }
+  if (typeof indexedDB === 'undefined' && typeof location === 'undefined') {
+    throw new TypeError(
+      'indexedDbLedger: there is no page here. Call it in the browser, for example in an effect.',
+    )
+  }
   if (options.key) hmacFingerprinter({ current: options.key })
   const opened = await openOrFallBack(name)
   return opened === undefined

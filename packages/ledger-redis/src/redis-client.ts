@@ -19,7 +19,9 @@ export function sendOf(client: RedisClient): Send {
   // ioredis has a `sendCommand` too, which takes something else.
   if (isAble(client, 'call')) return (command, ...args) => client.call(command, ...args)
   if (isAble(client, 'sendCommand')) return (...args) => client.sendCommand(args)
-  throw new TypeError('redisLedger: the client must be one of ioredis or node-redis')
+  throw new TypeError(
+    "redisLedger: client must be one of ioredis or node-redis, for example redisLedger(new Redis(url), { merchant: 'shop-1', key }).",
+  )
 }
 
 const isAble = <Name extends string>(

@@ -130,9 +130,14 @@ export function redisLedger(
 
 function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
   checkOptionNames<RedisLedgerOptions>('redisLedger', options, optionNames, example)
-  const { merchant, timeoutMs = 1_500, wait } = options
+  const { merchant, key, timeoutMs = 1_500, wait } = options
   if (typeof merchant !== 'string' || !/^[^{}\s]{1,100}$/.test(merchant)) {
     throw new TypeError('redisLedger: merchant must be a name without blanks and braces')
+  }
+  if (!ArrayBuffer.isView(key)) {
+    throw new TypeError(
+      `redisLedger: key must be a Uint8Array of at least 32 bytes, the same on all tills, for example ${example}.`,
+    )
   }
   if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
     throw new TypeError('redisLedger: timeoutMs must be a number of milliseconds')

@@ -47,8 +47,12 @@ const isRefusal = (report: DeviceReport): report is Rejection<InputReason> =>
 /**
  * Makes a `ScannerInput` of a binding: `open$` opens the device on subscription, reports, and closes it on
  * unsubscription. The binding is shared by all subscribers of the input.
+ * @throws {TypeError} when the source has no id.
  */
 export function scannerInput(source: Source, open$: Observable<DeviceReport>): ScannerInput {
+  if (typeof source.id !== 'string' || source.id === '') {
+    throw new TypeError("scannerInput: id must be a name that is not empty, such as 'counter-1'.")
+  }
   const status$ = new BehaviorSubject<DeviceStatus>({ state: 'closed' })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     status$.next({ state: 'opening' })

@@ -8,7 +8,7 @@ import {
   type HidInputOptions,
 } from '../hid-input.ts'
 import { nodePlatform } from './node-platform.ts'
-import { nodeSystem, type NodeSystem } from './node-system.ts'
+import { checkSystem, nodeSystem, type NodeSystem } from './node-system.ts'
 
 export interface HidScannerOptions extends HidInputOptions {
   /**
@@ -34,7 +34,7 @@ const names: Readonly<Record<keyof HidScannerOptions, true>> = {
 export function hidScanner(options: HidScannerOptions = {}): HidInput {
   checkOptionNames<HidScannerOptions>('hidScanner', options, names)
   const { id, kind, scans$, rejections$, status$, devices$, send } = hidInput(
-    platformOf(options),
+    platformOf('hidScanner', options),
     options,
   )
   return { id, kind, scans$, rejections$, status$, devices$, send }
@@ -46,15 +46,16 @@ export function hidScanner(options: HidScannerOptions = {}): HidInput {
  */
 export function hidEvents(options: HidScannerOptions = {}): Observable<HidEvent> {
   checkOptionNames<HidScannerOptions>('hidEvents', options, names)
-  return hubNews(platformOf(options), options).pipe(
+  return hubNews(platformOf('hidEvents', options), options).pipe(
     filter((news) => news.kind === 'event'),
     map(({ event }) => event),
   )
 }
 
-const platformOf = ({
-  system = nodeSystem(),
-  clock = systemClock,
-  exclusive = false,
-}: HidScannerOptions): ReturnType<typeof nodePlatform> =>
-  nodePlatform({ system, clock, isExclusive: exclusive })
+function platformOf(
+  caller: string,
+  { system = nodeSystem(), clock = systemClock, exclusive = false }: HidScannerOptions,
+): ReturnType<typeof nodePlatform> {
+  checkSystem(caller, system)
+  return nodePlatform({ system, clock, isExclusive: exclusive })
+}

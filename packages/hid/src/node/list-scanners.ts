@@ -2,7 +2,7 @@ import { hidVendorOf, systemClock } from '@paycode/core/adapter'
 import { deviceName } from '../device-name.ts'
 import { scannersOf } from '../scanner-kind.ts'
 import { nodePlatform } from './node-platform.ts'
-import { nodeSystem, type NodeSystem } from './node-system.ts'
+import { checkSystem, nodeSystem, type NodeSystem } from './node-system.ts'
 
 /** A scanner that is plugged in, looked at without opening it. */
 export interface ListedScanner {
@@ -22,9 +22,11 @@ export interface ListedScanner {
 
 /**
  * The scanners of this machine, in HID POS mode and in keyboard mode. Opens none.
+ * @throws {TypeError} when `system` is not a machine.
  * @throws {HidError} where devices cannot be listed, with its `code`.
  */
 export async function listScanners(system: NodeSystem = nodeSystem()): Promise<ListedScanner[]> {
+  checkSystem('listScanners', system)
   const found = await nodePlatform({ system, clock: systemClock, isExclusive: false }).list()
   const taken = new Set<string>()
   return Promise.all(

@@ -32,6 +32,14 @@ export function nodeSystem(): NodeSystem {
   }
 }
 
+/** @throws {TypeError} when a caller without types hands in something else. */
+export function checkSystem(caller: string, system: NodeSystem): void {
+  if (typeof system?.load === 'function' && typeof system.readDescriptor === 'function') return
+  throw new TypeError(
+    `${caller}: system must be a machine, such as simulatedHidBus().node; without it, this machine is meant.`,
+  )
+}
+
 async function isDenied(path: string): Promise<boolean> {
   try {
     await access(path, constants.R_OK | constants.W_OK)

@@ -34,6 +34,11 @@ export interface WebHidInput extends HidInput {
 export function webHidScanner(options: WebHidScannerOptions = {}): WebHidInput {
   checkOptionNames<WebHidScannerOptions>('webHidScanner', options, names)
   const { hid = browserHid() } = options
+  if (hid === undefined && typeof location === 'undefined') {
+    throw new TypeError(
+      'webHidScanner: there is no page here. Call it in the browser, for example in an effect.',
+    )
+  }
   const { look, ...input } = hidInput(webPlatform(hid), options)
   return {
     ...input,

@@ -90,7 +90,11 @@ test('the dialogue offers scanners', async () => {
   expect(asked).toEqual([{ filters: [{ usagePage: 0x8c }] }])
 })
 
+afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
+
 test('a browser without WebHID', async () => {
+  // What every page has, and a server has not.
+  Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
   const time = new VirtualTime()
   const input = webHidScanner({ clock: time.clock, scheduler: time.scheduler })
   const { states, stop } = watch(input)

@@ -51,6 +51,11 @@ export function electronWedge(
   options: ElectronWedgeOptions = {},
 ): ScannerInput {
   checkOptionNames<ElectronWedgeOptions>('electronWedge', options, names)
+  if (typeof webContents?.isDestroyed !== 'function') {
+    throw new TypeError(
+      'electronWedge: webContents must be the web contents of a window, for example electronWedge(window.webContents).',
+    )
+  }
   const { id = 'keyboard', isReading = () => true, ...decoding } = options
   const source = { kind: 'keyboard', id } as const
   const { clock, scheduler } = { ...keystrokeDefaults, ...decoding }

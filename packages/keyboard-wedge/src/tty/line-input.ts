@@ -37,6 +37,11 @@ const names: Readonly<Record<keyof LineInputOptions, true>> = {
  */
 export function lineInput(stream: Readable, options: LineInputOptions = {}): ScannerInput {
   checkOptionNames<LineInputOptions>('lineInput', options, names)
+  if (typeof stream?.setEncoding !== 'function') {
+    throw new TypeError(
+      'lineInput: stream must be a readable stream, for example lineInput(process.stdin).',
+    )
+  }
   const { source = { kind: 'serial', id: 'stdin' }, pace, clock = systemClock } = options
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     // Such a stream has no event left to tell it.

@@ -46,13 +46,22 @@ export const serialEvents = (options: SerialScannerOptions): Observable<SerialEv
 export async function serialPorts(
   load: () => Promise<SerialLibrary> = loadSerialport,
 ): Promise<readonly ListedPort[]> {
+  checkLoad('serialPorts', load)
   return listPorts(await load())
+}
+
+function checkLoad(caller: string, load: unknown): void {
+  if (typeof load === 'function') return
+  throw new TypeError(
+    `${caller}: load must be a function that gives the library, for example () => import('serialport').`,
+  )
 }
 
 function platformOf(caller: string, options: SerialScannerOptions): SerialPlatform {
   const example = `${caller}({ path: '/dev/ttyACM0' })`
   checkOptionNames<SerialScannerOptions>(caller, options, names, example)
   const { clock = systemClock, load = loadSerialport } = options
+  checkLoad(caller, load)
   if ('usb' in options) {
     checkUsbPort(caller, options.usb, { ...usbPortNames, serialNumber: true })
   } else if (typeof options.path !== 'string' || options.path === '') {

@@ -35,6 +35,11 @@ export interface WebSerialInput extends ScannerInput {
 export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSerialInput {
   checkOptionNames<WebSerialScannerOptions>('webSerialScanner', options, names)
   const { usb, serial = browserSerial(), clock = systemClock } = options
+  if (serial === undefined && typeof location === 'undefined') {
+    throw new TypeError(
+      'webSerialScanner: there is no page here. Call it in the browser, for example in an effect.',
+    )
+  }
   if (usb !== undefined) checkUsbPort('webSerialScanner', usb, usbPortNames)
   const chosen$ = new Subject<void>()
   const settings = lineSettings(options)

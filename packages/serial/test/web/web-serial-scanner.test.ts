@@ -101,7 +101,11 @@ test('only ports of the wanted device', async () => {
   stop()
 })
 
+afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
+
 test('a browser without Web Serial', async () => {
+  // What every page has, and a server has not.
+  Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
   const time = new VirtualTime()
   const input = webSerialScanner({ clock: time.clock, scheduler: time.scheduler })
   const { states, stop } = watch(input)

@@ -3,6 +3,7 @@ import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
 import type { Keystroke } from '../../input/keystroke.ts'
 import type { DeviceReport } from '../scanner-input.ts'
 import { KeystrokeDecoder } from './keystroke-decoder.ts'
+import { paceOf } from './profiles.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
 
 export type { KeystrokeOptions }
@@ -20,6 +21,7 @@ export function decodeKeystrokes(
   options: KeystrokeOptions = {},
 ): OperatorFunction<Keystroke, DeviceReport> {
   checkOptionNames<KeystrokeOptions>('decodeKeystrokes', options, keystrokeDefaults)
+  if (options.profile !== undefined) paceOf(options.profile)
   return (keystrokes$) =>
     new Observable((subscriber) => {
       const decoder = new KeystrokeDecoder(options, { emit: (report) => subscriber.next(report) })

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { pace, type Pace } from './pace.ts'
 
 /** The scanners that a till may know it has. */
@@ -13,6 +14,15 @@ export const profiles: Readonly<Record<Profile, Pace>> = {
   bluetooth: { ...pace, slowMs: 150, quietMostMs: 300, burstGapMs: 1_000 },
 }
 
-/** The numbers of a profile; of numbers given one by one, the rest is `auto`'s. */
-export const paceOf = (profile: Profile | Partial<Pace>): Pace =>
-  typeof profile === 'string' ? profiles[profile] : { ...pace, ...profile }
+/**
+ * The numbers of a profile; of numbers given one by one, the rest is `auto`'s.
+ * @throws {TypeError} when there is no such profile, or no such number.
+ */
+export function paceOf(profile: Profile | Partial<Pace>): Pace {
+  if (typeof profile === 'string' && Object.hasOwn(profiles, profile)) return profiles[profile]
+  if (typeof profile === 'string') {
+    throw new TypeError(`profile must be one of: ${Object.keys(profiles).join(', ')}.`)
+  }
+  checkOptionNames<Partial<Pace>>('profile', profile, pace)
+  return { ...pace, ...profile }
+}
