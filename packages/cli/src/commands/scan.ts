@@ -58,7 +58,6 @@ export async function scan(args: readonly string[]): Promise<number> {
 
   output.whenClosed(end)
   for (const signal of endings) process.on(signal, end)
-  view.start()
   const name = inputName(options)
   if (name !== 'stdin' && name !== 'manual' && name !== 'demo' && !hasScreen()) {
     writeError(shown`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
@@ -93,7 +92,10 @@ export async function scan(args: readonly string[]): Promise<number> {
       filter((outcome) => outcome.status === 'ready'),
       count(),
     )
-    const ready = await lastValueFrom(ready$)
+    const counted = lastValueFrom(ready$)
+    // Once the terminal is read key by key: what is scanned at the sight of the words is not echoed.
+    view.start()
+    const ready = await counted
     return ready > 0 ? exitCodes.ok : exitCodes.nothing
   } finally {
     for (const signal of endings) process.off(signal, end)
