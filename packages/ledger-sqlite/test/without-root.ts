@@ -1,25 +1,39 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const nobody = 65_534
+/** To group and others, since root that becomes nobody keeps its group. */
+const passable = 0o011
 
-/** Runs with these modes on a file and its folder, as a user whom they bind: in CI the tests run as root. */
+/** Runs with these modes on a file and its folder, as a user whom they bind: root becomes nobody, others stay themselves. */
 export async function withoutRoot(
   path: string,
   modes: { readonly file: number; readonly folder: number },
   run: () => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path)
-  chmodSync(dirname(folder), 0o755)
+  // Where these are left by their owner, the owner needs no permission on the folder.
+  for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true })
   chmodSync(path, modes.file)
   chmodSync(folder, modes.folder)
   const isRoot = process.geteuid?.() === 0
+  const closed = isRoot ? closedAbove(folder) : []
+  for (const { above, mode } of closed) chmodSync(above, mode | passable)
   if (isRoot) process.seteuid?.(nobody)
   try {
     await run()
   } finally {
     if (isRoot) process.seteuid?.(0)
+    for (const { above, mode } of closed) chmodSync(above, mode)
     chmodSync(folder, 0o755)
     chmodSync(path, 0o644)
   }
+}
+
+/** The folders above that only their owner may pass, as a temporary folder is. */
+function closedAbove(folder: string): { above: string; mode: number }[] {
+  const above = dirname(folder)
+  if (above === folder) return []
+  const mode = statSync(above).mode & 0o7777
+  return [...((mode & passable) === passable ? [] : [{ above, mode }]), ...closedAbove(above)]
 }
