@@ -24,6 +24,8 @@ const lateMs = 15
 const lateShare = 0.3
 /** … if so many are. */
 const mostLate = 1 / 6
+/** The wedge takes a second terminator for the scan's own only this soon after the first. */
+const secondTerminatorMs = 50
 const mostAttempts = 3
 
 /** A till's page in a window of its own, with a keyboard. One for a whole suite. */
@@ -104,7 +106,15 @@ async function openTill(lab: KeyLab): Promise<Till> {
     select: (from = 0, to = from, direction = 'forward') =>
       page.evaluate((range) => select(...range), [from, to, direction] as const),
     field: () => page.evaluate(() => fieldInFocus()),
-    scan: (text, pace) => arrive(pressesOf(text), () => lab.keys.scan(text, pace), pace?.gapMs),
+    scan: async (text, pace) => {
+      await arrive(pressesOf(text), () => lab.keys.scan(text, pace), pace?.gapMs)
+      const presses = pressesOf(secondTerminatorOf(text))
+      const at = (await page.evaluate(() => seen().pressed))
+        .slice(-presses - 1)
+        .map((one) => one.at)
+      isDisturbed ||=
+        presses > 0 && at.at(-1)! - at[0]! >= Math.max(secondTerminatorMs, pace?.gapMs ?? 0)
+    },
     seen: async (until = () => true) => {
       const deadline = Date.now() + patienceMs
       for (;;) {
@@ -132,6 +142,8 @@ function hasHoles(gapsMs: readonly number[], meantMs = Number.POSITIVE_INFINITY)
   const late = gapsMs.filter((ms) => ms > meantMs * (1 + lateShare) + lateMs)
   return gapsMs.some((ms) => ms >= holeMs) || late.length > mostLate * gapsMs.length
 }
+
+const secondTerminatorOf = (text: string): string => /[\r\n\t]([\r\n\t])$/.exec(text)?.[1] ?? ''
 
 /** Shift and Ctrl are presses too. */
 const pressesOf = (text: string): number =>
