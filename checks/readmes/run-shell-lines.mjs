@@ -37,8 +37,9 @@ export async function runShellLines({ lines }, code, cwd) {
 async function problemOf(command, entry, cwd) {
   if (entry.notRun) return undefined
   if (entry.ranBy) return unrun(command, entry.ranBy)
-  const { prints, input, stops = false, code = 0, inClone = false, env = {} } = entry
-  const isDone = (stdout) => stops && linesOf(stdout).length >= prints.length
+  const { prints, shows, input, stops = false, code = 0, inClone = false, env = {} } = entry
+  const isDone = (stdout) =>
+    stops && (shows ? stdout.includes(shows) : linesOf(stdout).length >= prints.length)
   const result = await runToEnd('bash', ['-euo', 'pipefail', '-c', command], {
     ...{ cwd: inClone ? root : cwd, input, isDone },
     // Used codes of this run are nobody else's.
@@ -48,6 +49,7 @@ async function problemOf(command, entry, cwd) {
   if (result.problem) return `${result.problem}\n${said}`
   if (stops && !result.wasStopped) return `it ended by itself\n${said}`
   if (!stops && result.code !== code) return `it ended with ${result.code}\n${said}`
+  if (shows && !result.stdout.includes(shows)) return `it never printed ${shows}\n${said}`
   return prints && unlikeExpected(linesOf(result.stdout), prints)
 }
 

@@ -3,4 +3,21 @@ export const blocks = {
     { lines: { 'npm install @paycode/camera @paycode/core rxjs': {} } },
     { in: 'page', prints: ['13…12 for A-1001'] },
   ],
+  'What a page has to serve and allow': [
+    {
+      in: 'page',
+      before: `import { camera } from '@paycode/camera'\nconst eye =`,
+      after: `console.log(eye.kind)`,
+      prints: ['camera'],
+    },
+  ],
+  Decoders: [
+    {
+      before: `
+        const [width, height, stride] = [64, 64, 64]
+        const data = new Uint8Array(stride * height).fill(255)`,
+      after: `console.log(codes.length, 'codes')`,
+      prints: ['0 codes'],
+    },
+  ],
 }

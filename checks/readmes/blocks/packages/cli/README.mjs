@@ -12,7 +12,7 @@ export const blocks = {
             /"reason":"other-wallet"/,
           ],
         },
-        'paycode scan --demo': { stops: true, prints: [/^\{"status":"ready"/] },
+        'paycode scan --demo': { stops: true, shows: '{"status":"ready"' },
         // No scanner is plugged in: it says so, and ends.
         'paycode scan --input hid': { code: 1, prints: [] },
         'paycode devices': {},

@@ -4,4 +4,16 @@ export const blocks = {
     // No scanner is plugged in: it says so, with a cure, and waits.
     { stops: true, prints: [/^closed/, /^opening/, /^unavailable .*\w{3}/] },
   ],
+  'In a page': [
+    {
+      in: 'page',
+      before: `const button = document.body.appendChild(document.createElement('button'))`,
+      after: `console.log(scanner.kind)`,
+      prints: ['hid'],
+    },
+  ],
+  'Without hardware': [
+    { lines: { 'npm install @paycode/simulator': {} } },
+    { before: `import { hidScanner } from '@paycode/hid/node'`, prints: [] },
+  ],
 }

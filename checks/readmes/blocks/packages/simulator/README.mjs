@@ -1,4 +1,42 @@
 export const blocks = {
   '@paycode/simulator': [{ lines: { 'npm install @paycode/simulator @paycode/core rxjs': {} } }],
   'A till without hardware': [{ prints: ['wrong-length', 'A-1 accepted'] }],
+  'HID and serial scanners': [
+    { lines: { 'npm install @paycode/hid': {} } },
+    {
+      before: `
+        import { simulatedWallet } from '@paycode/simulator'
+        const phone = simulatedWallet({ seed: 1 })`,
+      prints: [],
+    },
+  ],
+  Traces: [
+    {
+      before: `
+        import { readFileSync } from 'node:fs'
+        const text = readFileSync('node_modules/@paycode/simulator/recordings/made-up/hid-boot-keyboard.ndjson', 'utf8')`,
+      prints: ['1288 ready'],
+    },
+  ],
+  'Contract suites': [
+    {
+      replacing: {
+        "import { test } from 'node:test' // or the runner you have": `
+          import { memoryLedger } from '@paycode/core'
+          import { simulatedScanner } from '@paycode/simulator'
+          const cases: (() => unknown)[] = []
+          const test = (_name: string, run: () => unknown) => void cases.push(run)
+          const openMyLedger = async () => memoryLedger()`,
+        '({ input, scan, isOpen })': 'newInput()',
+      },
+      after: `
+        function newInput() {
+          const input = simulatedScanner()
+          return { input, scan: input.scan, isOpen: () => input.isOpen }
+        }
+        for (const run of cases) await run()
+        console.log(cases.length > 10)`,
+      prints: ['true'],
+    },
+  ],
 }
