@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { conclude } from './lib/conclude.mjs'
 import { root } from './lib/root.mjs'
 import { mustRun } from './lib/run-command.mjs'
+import { publicPackages } from './lib/workspace-packages.mjs'
 
 const listing = ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '*.md']
 const { stdout } = await mustRun('git', listing)
@@ -40,6 +41,19 @@ function anchorsOf(file) {
   ])
 }
 
+/** The package whose README this is: it is read on npm too, where only what is packed is there. */
+const packedFolderOf = (path) =>
+  publicPackages().find(({ folder }) => join(folder, 'README.md') === path)
+
+const isPacked = (path, manifest) =>
+  ['', 'README.md', 'LICENSE', 'package.json'].includes(path) ||
+  manifest.files.some((pattern) => {
+    const [start, end = ''] = pattern.split('*')
+    return path === pattern || path.startsWith(`${pattern}/`) || isBetween(path, start, end)
+  })
+
+const isBetween = (path, start, end) => end !== '' && path.startsWith(start) && path.endsWith(end)
+
 let count = 0
 const problems = files.flatMap((file) => {
   const path = join(root, file)
@@ -52,6 +66,11 @@ const problems = files.flatMap((file) => {
     if (relative(root, target).startsWith('..'))
       return [`${file}: ${link} leads out of the repository`]
     if (!existsSync(target)) return [`${file}: ${link} leads nowhere`]
+    const home = packedFolderOf(path)
+    if (home && !isPacked(relative(home.folder, target), home.manifest))
+      return [
+        `${file}: ${link} is not in the package: name the file of the repository without a link`,
+      ]
     if (!anchor || !statSync(target).isFile() || !target.endsWith('.md')) return []
     return anchorsOf(target).has(decodeURIComponent(anchor))
       ? []

@@ -5,7 +5,9 @@ import { conclude } from './lib/conclude.mjs'
 import { root } from './lib/root.mjs'
 import { publicPackages, workspacePackages } from './lib/workspace-packages.mjs'
 
-const { license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { license, engines, ...workspace } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+)
 const published = publicPackages()
 const { version } = published[0].manifest
 
@@ -26,6 +28,13 @@ function oldFields({ exports }) {
   return { main, types, typesVersions }
 }
 
+/** What only the owner of the repository can fill: it stands in the workspace's package.json, and then in each package. */
+function ownersFields(folder) {
+  const { author, homepage, bugs, repository } = workspace
+  const directory = `packages/${basename(folder)}`
+  return { author, homepage, bugs, repository: repository && { ...repository, directory } }
+}
+
 function publishedProblems({ name, folder, manifest }) {
   const needed = ['dist', 'src', ...(manifest.bin ? ['bin'] : [])]
   const missing = needed.filter((file) => !manifest.files?.includes(file))
@@ -42,6 +51,7 @@ function publishedProblems({ name, folder, manifest }) {
       engines,
       sideEffects: false,
       ...oldFields(manifest),
+      ...ownersFields(folder),
     }),
     ...missing.map((file) => `files lacks ${file}`),
     ...(manifest.keywords?.includes('payment-code') ? [] : ['keywords lack payment-code']),

@@ -41,11 +41,12 @@ const problems = lists
 
 const tried = []
 for (const file of chosen) {
-  const { pairs, problems: unpaired } = await pairBlocks(file)
+  const { pairs, startsEmpty, problems: unpaired } = await pairBlocks(file)
   problems.push(...unpaired)
   const one = packageOf(file)
   if (one) problems.push(...packageReadmeProblems(file, one.name, pairs))
-  tried.push({ file, pairs, installs: one !== undefined && hasInstallLine(one.name, pairs) })
+  const installs = startsEmpty || (one !== undefined && hasInstallLine(one.name, pairs))
+  tried.push({ file, pairs, installs })
 }
 problems.push(...tooManyNotRun(tried.flatMap(({ pairs }) => pairs)))
 

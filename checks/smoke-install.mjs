@@ -1,35 +1,17 @@
 // The packages as a stranger has them: packed, installed by npm into an empty folder, and used.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+import { existsSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compileConsumers, compilers } from './lib/compile-consumers.mjs'
 import { conclude } from './lib/conclude.mjs'
-import { packAll } from './lib/pack.mjs'
+import { openShop } from './lib/open-shop.mjs'
 import { root } from './lib/root.mjs'
 import { mustRun, runCommand } from './lib/run-command.mjs'
 import { inTemporaryFolder } from './lib/temporary-folder.mjs'
-import { tool } from './lib/tool.mjs'
 
 const code = '134579302432164181'
 const consumer = join(root, 'checks/consumer')
-
-async function install(folder) {
-  const packed = await packAll(folder)
-  const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]))
-  const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const home = join(folder, 'shop')
-  await mkdir(home)
-  await cp(consumer, home, { recursive: true })
-  const manifest = {
-    private: true,
-    type: 'module',
-    dependencies: { ...tarballs, rxjs: '^7.8.0' },
-    devDependencies: { '@types/node': devDependencies['@types/node'] },
-    // What one package asks of another is the tarball too, published or not.
-    overrides: Object.fromEntries(packed.map(({ name }) => [name, `$${name}`])),
-  }
-  await writeFile(join(home, 'package.json'), JSON.stringify(manifest, null, 2))
-  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: home })
-  return home
-}
 
 /** One thing that is done with the installed packages, and what must come of it. */
 async function expectOf(what, run, isRight) {
@@ -62,10 +44,34 @@ async function scanTwice(cwd) {
   }
 }
 
+/** Who only serves a page installs nothing native, and hears of it where it is missing. */
+async function withoutNative(shop) {
+  const cwd = await shop.newFolder('web')
+  const names = ['@paycode/core', '@paycode/hid', '@paycode/serial']
+  await mustRun('npm', ['install', '--omit=optional', 'rxjs', ...names], { cwd })
+  const native = ['node-hid', 'serialport', '@serialport'].filter((name) =>
+    existsSync(join(cwd, 'node_modules', name)),
+  )
+  const contents = `
+    export { webHidScanner } from '@paycode/hid/web'
+    export { webSerialScanner } from '@paycode/serial/web'`
+  const stdin = { contents, resolveDir: cwd }
+  await build({ stdin, bundle: true, format: 'esm', platform: 'browser', outfile: `${cwd}/web.js` })
+  await cp(join(consumer, 'without-native.mjs'), join(cwd, 'without-native.mjs'))
+  const { output } = await runCommand('node', ['without-native.mjs'], { cwd })
+  return [
+    ...native.map((name) => `--omit=optional installs ${name}`),
+    ...(output === 'node-hid-missing\nserialport-missing\n'
+      ? []
+      : [`without node-hid and serialport:\n${output}`]),
+  ]
+}
+
 await inTemporaryFolder(async (folder) => {
-  const cwd = await install(folder)
+  const shop = await openShop(folder)
+  const cwd = await shop.newFolderWithAll('shop', compilers)
+  await cp(consumer, cwd, { recursive: true })
   const printsCode = ({ stdout }) => stdout === `${code}\n`
-  const isSilent = ({ output }) => output === ''
   const problems = await Promise.all([
     expectOf(
       'npx paycode --help',
@@ -78,16 +84,12 @@ await inTemporaryFolder(async (folder) => {
     }),
     expectOf('import', runCommand('node', ['ready.mjs'], { cwd }), printsCode),
     expectOf('require', runCommand('node', ['ready.cjs'], { cwd }), printsCode),
-    expectOf(
-      'types in Node',
-      runCommand(tool('tsc'), ['-p', 'tsconfig.node.json'], { cwd }),
-      isSilent,
-    ),
-    expectOf(
-      'types in a browser',
-      runCommand(tool('tsc'), ['-p', 'tsconfig.web.json'], { cwd }),
-      isSilent,
-    ),
   ])
+  problems.push(await compileConsumers(cwd, code), await withoutNative(shop))
+  const missing = ['node-hid', 'serialport'].filter(
+    (name) => !existsSync(join(cwd, 'node_modules', name)),
+  )
+  problems.push(missing.map((name) => `the command comes without ${name}`))
+  await shop.close()
   conclude(problems.flat(), 'installed, run and compiled outside the workspace')
 })

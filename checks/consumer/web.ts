@@ -1,11 +1,14 @@
+import { camera } from '@paycode/camera'
 import { manualInput, memoryLedger, readyCodes, type ReadyCode } from '@paycode/core'
+import { webHidScanner } from '@paycode/hid/web'
+import { keyboardWedge } from '@paycode/keyboard-wedge'
+import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 import { checkNotifyUrl } from '@paycode/parameters'
+import { webSerialScanner } from '@paycode/serial/web'
 import { simulatedWallet } from '@paycode/simulator'
 
-const { outcomes$ } = readyCodes([manualInput()], {
-  gate: 'always-armed',
-  ledger: memoryLedger(),
-})
+const inputs = [manualInput(), keyboardWedge(), camera(), webHidScanner(), webSerialScanner()]
+const { outcomes$ } = readyCodes(inputs, { ledger: memoryLedger(), gate: 'always-armed' })
 
 const submit = (code: ReadyCode<'always-armed'>): Promise<Response> =>
   fetch('/pay', { method: 'POST', body: code.take(), signal: AbortSignal.timeout(10_000) })
@@ -16,4 +19,4 @@ outcomes$.subscribe((outcome) => {
 
 const verdict = checkNotifyUrl(document.location.href)
 export const reason: string | undefined = verdict.ok ? undefined : verdict.reason
-export const wallet = simulatedWallet()
+export const others = [simulatedWallet, indexedDbLedger]

@@ -25,14 +25,13 @@ export async function openShop(folder) {
     packed,
     /** An empty project, in which `npm install` finds the packages by name. */
     newFolder,
-    /** A project that has all packages, and whatever else it names. */
-    async newFolderWithAll(name, { dependencies = {}, ...rest } = {}) {
+    /** A project that has all packages, and these others. */
+    async newFolderWithAll(name, further = {}) {
       const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
       const ours = packed.map((one) => [one.name, one.manifest.version])
       const home = await newFolder(name, {
-        dependencies: { ...Object.fromEntries(ours), rxjs: '^7.8.0', ...dependencies },
-        devDependencies: { '@types/node': devDependencies['@types/node'] },
-        ...rest,
+        dependencies: { ...Object.fromEntries(ours), rxjs: '^7.8.0' },
+        devDependencies: { '@types/node': devDependencies['@types/node'], ...further },
       })
       await mustRun('npm', ['install'], { cwd: home })
       return home

@@ -12,7 +12,7 @@ export const listOf = (file) => `checks/readmes/blocks/${file.replace(/\.md$/, '
 /**
  * Pairs the blocks of a markdown file with the entries of its list, in the order in which both stand under a heading.
  *
- * @returns {Promise<{ pairs: { block: object, entry: object }[], problems: string[] }>}
+ * @returns {Promise<{ pairs: { block: object, entry: object }[], problems: string[], startsEmpty: boolean }>}
  */
 export async function pairBlocks(file) {
   const blocks = readBlocks(readFileSync(join(root, file), 'utf8'))
@@ -20,7 +20,7 @@ export async function pairBlocks(file) {
     .filter(({ kind }) => kind === 'unknown')
     .map(({ line, language }) => `${file}:${line}: a block in "${language}": name a known language`)
   const run = blocks.filter(({ kind }) => kind === 'program' || kind === 'shell')
-  const entries = await entriesOf(file)
+  const { blocks: entries, startsEmpty = false } = await readList(file)
   const headings = new Set([...Object.keys(entries), ...run.map(({ heading }) => heading)])
   const pairs = []
   const problems = [...headings].flatMap((heading) => {
@@ -37,12 +37,10 @@ export async function pairBlocks(file) {
         .map(() => `${listOf(file)}: an entry under "${heading}" has no block`),
     ]
   })
-  return { pairs, problems: [...unknown, ...problems] }
+  return { pairs, startsEmpty, problems: [...unknown, ...problems] }
 }
 
-async function entriesOf(file) {
+async function readList(file) {
   const path = join(lists, file.replace(/\.md$/, '.mjs'))
-  if (!existsSync(path)) return {}
-  const { blocks } = await import(pathToFileURL(path))
-  return blocks
+  return existsSync(path) ? import(pathToFileURL(path)) : { blocks: {} }
 }

@@ -1,6 +1,7 @@
 import { transform } from 'esbuild'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { replaced } from './replaced.mjs'
 import { runInNode } from './run-in-node.mjs'
 import { runInPage } from './run-in-page.mjs'
 import { runInTerminal } from './run-in-terminal.mjs'
@@ -9,17 +10,8 @@ import { runInTerminal } from './run-in-terminal.mjs'
  * A block as a program: `before` and `after` are what a fragment leaves out, `replacing` turns an address of the text into one
  * that there is.
  */
-export async function sourceOf({ code }, { before = '', after = '', replacing = {} }, services) {
-  let source = [before, code, after].join('\n')
-  for (const [text, replacement] of Object.entries(replacing)) {
-    if (!source.includes(text)) throw new Error(`There is no "${text}" to replace.`)
-    source = source.replaceAll(
-      text,
-      typeof replacement === 'function' ? await replacement(services) : replacement,
-    )
-  }
-  return source
-}
+export const sourceOf = ({ code }, { before = '', after = '', replacing }, services) =>
+  replaced([before, code, after].join('\n'), replacing, services)
 
 /** @returns {Promise<string | undefined>} what was wrong. */
 export async function runProgram({ name, source, isTyped, entry }, folder, services) {

@@ -49,7 +49,7 @@ async function problemOf(command, entry, cwd) {
   if (result.problem) return `${result.problem}\n${said}`
   if (stops && !result.wasStopped) return `it ended by itself\n${said}`
   if (!stops && result.code !== code) return `it ended with ${result.code}\n${said}`
-  if (shows && !result.stdout.includes(shows)) return `it never printed ${shows}\n${said}`
+  if (shows && !said.includes(shows)) return `it never printed ${shows}\n${said}`
   return prints && unlikeExpected(linesOf(result.stdout), prints)
 }
 

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { verdictOn } from './open-services.mjs'
 import { runProgram, sourceOf } from './run-program.mjs'
 import { runShellLines } from './run-shell-lines.mjs'
@@ -16,6 +18,10 @@ export async function tryFile(file, pairs, folder, services) {
     if (block.kind === 'shell') {
       const found = await runShellLines(entry, block.code, folder)
       problems.push(...found.map((problem) => `${at}: ${problem}`))
+      continue
+    }
+    if (entry.file) {
+      await writeFile(join(folder, entry.file), block.code)
       continue
     }
     const verdict = verdictOn(at, entry)

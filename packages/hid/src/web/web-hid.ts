@@ -8,6 +8,9 @@ export interface WebInputReport {
   readonly data: DataView
 }
 
+/** Bytes that no other thread shares. Before TypeScript 5.7 `Uint8Array` has no parameter that says so. */
+type OwnBytes = Uint8Array & { readonly buffer: ArrayBuffer }
+
 /** The part of WebHID's `HIDDevice` that is used here. */
 export interface WebHidDevice {
   readonly opened: boolean
@@ -17,8 +20,8 @@ export interface WebHidDevice {
   readonly collections: readonly WebHidCollection[]
   open(): Promise<void>
   close(): Promise<void>
-  sendReport(reportId: number, data: Uint8Array<ArrayBuffer>): Promise<void>
-  sendFeatureReport(reportId: number, data: Uint8Array<ArrayBuffer>): Promise<void>
+  sendReport(reportId: number, data: OwnBytes): Promise<void>
+  sendFeatureReport(reportId: number, data: OwnBytes): Promise<void>
   addEventListener(type: 'inputreport', listener: (event: WebInputReport) => void): void
   removeEventListener(type: 'inputreport', listener: (event: WebInputReport) => void): void
 }
