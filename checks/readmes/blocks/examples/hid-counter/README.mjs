@@ -10,7 +10,7 @@ export const blocks = {
             /^scanner: closed/,
             /^A-1: scan/,
             /^scanner: opening/,
-            /^scanner: unavailable\. \w/,
+            /^scanner: (lost|unavailable)\. \w/,
           ],
         },
         'node examples/hid-counter/counter.mjs --simulated': {

@@ -13,9 +13,9 @@ export const blocks = {
           ],
         },
         'paycode scan --demo': { stops: true, shows: '{"status":"ready"' },
-        // No scanner is plugged in: it says so, and ends.
-        'paycode scan --input hid': { code: 1, prints: [] },
-        'paycode devices': {},
+        'paycode scan --input hid': { ranBy: ['packages/cli/test/devices/hid.test.ts', 'scan --input hid'] },
+        // No scanner is plugged in.
+        'paycode devices': { code: 1 },
         'paycode doctor': { code: 1 },
         'paycode check auth-code 134579302432164181': { prints: [/"ok":true/] },
         'paycode check notify-url https://pay.shop.cn/wx/notify': { prints: [/"ok":true/] },

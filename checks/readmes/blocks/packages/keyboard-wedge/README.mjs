@@ -1,6 +1,20 @@
-const scan = async (page, text) => {
-  await page.keyboard.type(text, { delay: 8 })
-  await page.keyboard.press('Enter')
+/** All keys at once: a busy machine does not stretch them to a person's pace. */
+async function scan(page, digits) {
+  const session = await page.context().newCDPSession(page)
+  const press = (key, code, windowsVirtualKeyCode, text) =>
+    ['keyDown', 'keyUp'].map((type) =>
+      session.send('Input.dispatchKeyEvent', {
+        ...{ type, key, code, windowsVirtualKeyCode },
+        ...(type === 'keyDown' && { text }),
+      }),
+    )
+  await Promise.all([
+    ...Array.from(digits, (digit) =>
+      press(digit, `Digit${digit}`, 48 + Number(digit), digit),
+    ).flat(),
+    ...press('Enter', 'Enter', 13, '\r'),
+  ])
+  await session.detach()
 }
 
 export const blocks = {
@@ -27,11 +41,11 @@ export const blocks = {
         import { EventEmitter } from 'node:events'
         import { memoryLedger, readyCodes } from '@paycode/core'
         const ledger = memoryLedger()
-        const webContents = Object.assign(new EventEmitter(), {
+        const webContents = /** @type {any} */ (Object.assign(new EventEmitter(), {
           isDestroyed: () => false,
           isFocused: () => true,
           sendInputEvent: () => {},
-        })
+        }))
         const window = { webContents }`,
       after: `
         const awaited = till.next({ orderId: 'A-1' })
