@@ -13,7 +13,9 @@ export const blocks = {
           ],
         },
         'paycode scan --demo': { stops: true, shows: '{"status":"ready"' },
-        'paycode scan --input hid': { ranBy: ['packages/cli/test/devices/hid.test.ts', 'scan --input hid'] },
+        'paycode scan --input hid': {
+          ranBy: ['packages/cli/test/devices/hid.test.ts', 'scan --input hid'],
+        },
         // No scanner is plugged in.
         'paycode devices': { code: 1 },
         'paycode doctor': { code: 1 },
