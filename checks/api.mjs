@@ -4,7 +4,7 @@
 //   node checks/api.mjs --write    writes them
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import { conclude } from './lib/conclude.mjs'
 import { root } from './lib/root.mjs'
 import { inTemporaryFolder } from './lib/temporary-folder.mjs'
@@ -16,7 +16,7 @@ const doors = [
   { name: 'adapter', report: 'core-adapter', mostNames: 80 },
 ]
 const write = process.argv.includes('--write')
-const off = { logLevel: 'none' }
+const off = { logLevel: ExtractorLogLevel.None }
 
 function extract({ name, report }, folder) {
   return Extractor.invoke(
@@ -51,7 +51,7 @@ function extract({ name, report }, folder) {
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
         messages: {
-          compilerMessageReporting: { default: { logLevel: 'error' } },
+          compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
           // A type that only the other door shows is no mistake, and docs are not written for this tool.
           extractorMessageReporting: { default: off },
           tsdocMessageReporting: { default: off },

@@ -144,6 +144,6 @@ export const withoutOptions: readonly string[] = [
   ...none(
     '@paycode/simulator',
     ...['byteScrubber', 'digitScrubber', 'HidLines', 'keyReportsOf', 'parseTrace', 'reportsOf'],
-    ...['serialLine', 'simulatedSerialBus', 'TraceError'],
+    ...['serialLine', 'simulatedSerialBus', 'NotOpenError', 'TraceError'],
   ),
 ]

@@ -16,19 +16,13 @@ export function simulatedCounter() {
 }
 
 async function happen(left, right, first, second) {
-  await listenedTo(left)
+  await left.opened()
   left.scan('6901234567892', { aim: ']E0', vendorCode: 'd' })
   left.scan(first)
   left.unplug()
   right.unplug()
   await setTimeout(100)
   right.replug()
-  await listenedTo(right)
+  await right.opened()
   right.scan(second)
-}
-
-/** What comes in the first 250 ms was queued before the opening. */
-async function listenedTo(scanner) {
-  while (!scanner.isOpen) await setTimeout(10)
-  await setTimeout(400)
 }

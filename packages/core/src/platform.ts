@@ -64,8 +64,8 @@ export const newTextDecoder = (): MinimalTextDecoder =>
   new platform.TextDecoder('utf-8', { ignoreBOM: true })
 
 /** `Symbol.asyncDispose`, or the stand-in that compilers use where a browser has none. */
-export const asyncDispose: typeof Symbol.asyncDispose = (Symbol.asyncDispose ??
-  Symbol.for('Symbol.asyncDispose')) as typeof Symbol.asyncDispose
+export const asyncDispose: typeof Symbol.asyncDispose =
+  Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')
 
 export const randomBytes = (length: number): Uint8Array =>
   platform.crypto.getRandomValues(new Uint8Array(length))

@@ -45,8 +45,8 @@ const names: Readonly<Record<keyof ClaimOptions, true>> = {
 type ClaimReason = 'already-used' | 'expired' | 'ledger-unavailable'
 
 /** A code that may be submitted, or why what was scanned may not. */
-export type Settled<Reason extends string, Gate extends GateMode = GateMode> =
-  | { readonly status: 'ready'; readonly code: ReadyCode<Gate> }
+export type Settled<Reason extends string, Mode extends GateMode = GateMode> =
+  | { readonly status: 'ready'; readonly code: ReadyCode<Mode> }
   | Rejection<Reason>
 
 /** What to say when it is the code's turn. */

@@ -14,20 +14,20 @@ import { CodeCancelledError, CodeExpiredError, CodeTakenError } from './errors.t
 /** `manual`: one order at a time is armed. `always-armed`: the host does its own gating, and codes name no order. */
 export type GateMode = 'manual' | 'always-armed'
 
-type OrderIdOf<Gate extends GateMode> = Gate extends 'manual' ? string : undefined
+type OrderIdOf<Mode extends GateMode> = Mode extends 'manual' ? string : undefined
 
 /**
  * A payment code that is valid, fresh and claimed for this one use. As text, JSON, in a template, an inspector, a
  * log or a structured clone it is its mask; only `take()` gives the digits, once.
  */
-export interface ReadyCode<Gate extends GateMode = 'manual'> {
+export interface ReadyCode<Mode extends GateMode = 'manual'> {
   readonly wallet: Wallet
   /** Of WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
   /** What else the digits could be (a warning): shape alone cannot tell. */
   readonly lookAlike: LookAlike | undefined
   /** For whom it was scanned: the `orderId` of `arm` or `next`. `undefined` with `gate: 'always-armed'`. */
-  readonly orderId: OrderIdOf<Gate>
+  readonly orderId: OrderIdOf<Mode>
   /** First sighting of the digits by any input, ms since the epoch. The age counts from here. */
   readonly scannedAt: number
   /** `scannedAt` plus the freshness limit, ms since the epoch. */

@@ -22,11 +22,11 @@ const defaultMaxSightings = 100_000
 
 const acceptable: readonly AcceptedWallet[] = ['wechat-pay', 'alipay', 'unionpay']
 
-export interface ReadyOptions<Gate extends GateMode = GateMode> extends CodeRules {
+export interface ReadyOptions<Mode extends GateMode = GateMode> extends CodeRules {
   /** Where used codes are remembered. `memoryLedger()` forgets them with the process; the others survive it. */
   readonly ledger: Ledger
   /** `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own gating. */
-  readonly gate?: Gate
+  readonly gate?: Mode
   /** Age at which a code is `expired`, in ms, counted from its first sighting. Default and most: 60 000. */
   readonly freshnessMs?: number
   /** How long a text must be out of sight to be a new scan, in ms. Default 3 000. */

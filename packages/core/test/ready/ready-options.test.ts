@@ -5,11 +5,11 @@ import { memoryLedger } from '../../src/ready/memory-ledger.ts'
 import { checkOptions as check, type ReadyOptions } from '../../src/ready/ready-options.ts'
 import { readyCodes } from '../../src/ready/ready-codes.ts'
 
-const ledger = memoryLedger()
+const forgetful = memoryLedger()
 
 /** With the one option that has no default. */
 const checkOptions = (options: Partial<ReadyOptions>): ReturnType<typeof check> =>
-  check({ ledger, ...options })
+  check({ ledger: forgetful, ...options })
 
 test('the defaults', () => {
   expect(checkOptions({})).toEqual({
@@ -22,7 +22,7 @@ test('the defaults', () => {
     scheduler: asyncScheduler,
     clock: systemClock,
     rules: {},
-    ledger,
+    ledger: forgetful,
     fingerprinter: expect.objectContaining({ fingerprints: expect.any(Function) }),
   })
 })
@@ -107,8 +107,8 @@ describe('what is not in the lists', () => {
     ['enable', { enable: ['170'] }],
     ['enable', { enable: '160' }],
   ])('%s: %j is a TypeError at the call, not an error of the stream', (name, options) => {
-    expect(() => readyCodes([], { ledger, ...options } as ReadyOptions)).toThrow(TypeError)
-    expect(() => readyCodes([], { ledger, ...options } as ReadyOptions)).toThrow(name)
+    expect(() => readyCodes([], { ledger: forgetful, ...options })).toThrow(TypeError)
+    expect(() => readyCodes([], { ledger: forgetful, ...options })).toThrow(name)
   })
 
   test.each<[Partial<ReadyOptions>]>([
@@ -117,7 +117,7 @@ describe('what is not in the lists', () => {
     [{ merchantRegion: 'SG', enable: ['160'] }],
     [{ gate: 'manual' }],
   ])('%j is fine', (options) => {
-    expect(() => readyCodes([], { ledger, ...options })).not.toThrow()
+    expect(() => readyCodes([], { ledger: forgetful, ...options })).not.toThrow()
   })
 })
 

@@ -1,5 +1,6 @@
 import { checkOptionNames, parseDescriptor, type ReportField } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
+import { NotOpenError, Opening } from '../scanner/opening.ts'
 import { keyboardProfile } from './keyboard-profile.ts'
 import { keyReportsOf, reportsOf, type ReadSymbol } from './reports-of.ts'
 import { scannerProfiles, type ScannerKind } from './scanner-profiles.ts'
@@ -25,6 +26,9 @@ const names: Readonly<Record<keyof SimulatedHidOptions, true>> = {
   isPermitted: true,
 }
 
+/** A binding takes what comes in the first 250 ms of an opening for a queued scan (decision D-059). */
+const settleMs = 300
+
 /** A report that was sent to a device. */
 export interface SentReport {
   readonly kind: 'output' | 'feature'
@@ -46,6 +50,7 @@ export class SimulatedDevice {
   readonly sent: SentReport[] = []
   isPlugged = true
   isPermitted: boolean
+  readonly opening: Opening = new Opening(settleMs)
   #opened = 0
   #kept: Uint8Array[] = []
 
@@ -64,17 +69,15 @@ export class SimulatedDevice {
     this.fields = parseDescriptor(about.descriptor) ?? []
   }
 
-  get opened(): number {
-    return this.#opened
-  }
-
   /** Somebody listens; `ready` is called when what was kept can be sent. */
   open(): void {
     this.#opened += 1
+    this.opening.change(true)
   }
 
   close(): void {
     this.#opened -= 1
+    this.opening.change(this.#opened > 0)
   }
 
   /** What was read while nobody listened. */
@@ -91,10 +94,12 @@ export class SimulatedDevice {
     for (const report of reports) this.send(report)
   }
 
+  /** @throws {NotOpenError} when nobody has it open, and it has no memory. */
   send(report: Uint8Array): void {
     if (!this.isPlugged) return
-    if (this.#opened > 0) this.reports$.next(report)
+    if (this.opening.isOpen) this.reports$.next(report)
     else if (this.options.hasMemory) this.#kept.push(report)
+    else throw new NotOpenError('scan')
   }
 }
 

@@ -6,14 +6,19 @@ import { WebFace, type SimulatedWebHid } from './web-face.ts'
 
 /** A scanner on a simulated bus, with a hand on its trigger and another on its cable. */
 export interface SimulatedHidScanner {
-  /** Reads a symbol that says `text` (ASCII) and sends it in as many reports as it takes. */
+  /**
+   * Reads a symbol that says `text` (ASCII) and sends it in as many reports as it takes. Unplugged it reads nothing.
+   * @throws {NotOpenError} when nobody has it open, and it was plugged in without `hasMemory`.
+   */
   scan(text: string, symbol?: ReadSymbol): void
-  /** Sends a report of your own, its id in front where the device numbers them. */
+  /** Sends a report of your own, its id in front where the device numbers them. @throws {NotOpenError} as `scan` does. */
   send(report: Uint8Array): void
   unplug(): void
   replug(): void
   /** Whether somebody has it open. */
   readonly isOpen: boolean
+  /** Settles 300 ms after somebody has opened it: what comes earlier is taken for a scan that waited in a queue. */
+  opened(): Promise<void>
   /** What it was told: triggers, beeps, settings. */
   readonly sent: readonly SentReport[]
 }
@@ -65,8 +70,9 @@ export function simulatedHidBus(options: SimulatedHidBusOptions = {}): Simulated
         unplug: () => unplug(device),
         replug: () => plug(device),
         get isOpen() {
-          return device.opened > 0
+          return device.opening.isOpen
         },
+        opened: () => device.opening.settled(),
         sent: device.sent,
       }
     },

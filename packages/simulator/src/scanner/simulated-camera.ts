@@ -10,13 +10,15 @@ import {
   type SeenFrame,
 } from '@paycode/core/adapter'
 import { Observable, Subject, type Subscriber, type Unsubscribable } from 'rxjs'
+import { NotOpenError, Opening } from './opening.ts'
 
 /** A camera without hardware: the test holds the phones before it. */
 export interface SimulatedCamera extends ScannerInput {
   heed(isWanted$: Observable<boolean>): Unsubscribable
   /**
    * One frame with these codes in it, or with none. A QR is believed at once, a Code 128 on its second frame, two payment codes
-   * are `ambiguous`: as with a real one. Nothing is seen while the camera is closed, unplugged or at rest.
+   * are `ambiguous`: as with a real one. Nothing is seen while the camera is unplugged or at rest.
+   * @throws {NotOpenError} when nobody has it open.
    */
   see(...codes: readonly SeenCode[]): void
   /** Pulls the cable: the status becomes `lost`. */
@@ -25,6 +27,8 @@ export interface SimulatedCamera extends ScannerInput {
   replug(): void
   /** Whether somebody has it open, at rest or not. */
   readonly isOpen: boolean
+  /** Settles when somebody has the camera open. */
+  opened(): Promise<void>
 }
 
 export interface SimulatedCameraOptions {
@@ -43,7 +47,8 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
   const source = { kind: 'camera', id } as const
   const said = new Map<symbol, boolean>()
   let isPlugged = true
-  let opened: Subscriber<DeviceReport> | undefined
+  let reader: Subscriber<DeviceReport> | undefined
+  const opening = new Opening(0)
   let frames$: Subject<SeenFrame> | undefined
 
   const state = (): DeviceStatus['state'] => {
@@ -53,20 +58,22 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
 
   function change(told?: DeviceStatus['state']): void {
     const now = state()
-    if (!opened || now === told) return
+    if (!reader || now === told) return
     // What was in view before a rest need not be any more: confirmation begins anew.
     frames$ = now === 'open' ? new Subject() : undefined
-    frames$?.pipe(decodeFrames({ source, clock })).subscribe((report) => opened?.next(report))
-    opened.next({ status: 'device', device: { state: now } })
+    frames$?.pipe(decodeFrames({ source, clock })).subscribe((report) => reader?.next(report))
+    reader.next({ status: 'device', device: { state: now } })
   }
 
   const input = scannerInput(
     source,
     new Observable((subscriber) => {
-      opened = subscriber
+      reader = subscriber
+      opening.change(true)
       change()
       return () => {
-        opened = undefined
+        reader = undefined
+        opening.change(false)
         frames$ = undefined
       }
     }),
@@ -74,9 +81,13 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
   return {
     ...input,
     get isOpen() {
-      return opened !== undefined
+      return opening.isOpen
     },
-    see: (...codes) => frames$?.next({ at: clock.monotonic(), codes }),
+    opened: () => opening.settled(),
+    see(...codes) {
+      if (isPlugged && !opening.isOpen) throw new NotOpenError('see')
+      frames$?.next({ at: clock.monotonic(), codes })
+    },
     unplug() {
       isPlugged = false
       change()

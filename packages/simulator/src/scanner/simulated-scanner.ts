@@ -7,10 +7,14 @@ import {
   type DeviceReport,
 } from '@paycode/core/adapter'
 import { Observable, type Subscriber } from 'rxjs'
+import { NotOpenError, Opening } from './opening.ts'
 
 /** A scanner without hardware: a device like any other to the code under test, with a hand on its trigger. */
 export interface SimulatedScanner extends ScannerInput {
-  /** Reads a symbol that says `text`. Nothing is read while the scanner is closed or unplugged, as with a real one. */
+  /**
+   * Reads a symbol that says `text`. Unplugged it reads nothing, as a real one does.
+   * @throws {NotOpenError} when nobody has it open.
+   */
   scan(text: string, symbol?: { symbology?: Symbology; aim?: string }): void
   /** Pulls the cable: the status becomes `lost`. */
   unplug(): void
@@ -18,6 +22,8 @@ export interface SimulatedScanner extends ScannerInput {
   replug(): void
   /** Whether somebody has the device open. */
   readonly isOpen: boolean
+  /** Settles when somebody has the device open. */
+  opened(): Promise<void>
 }
 
 export interface SimulatedScannerOptions {
@@ -33,15 +39,18 @@ const names: Readonly<Record<keyof SimulatedScannerOptions, true>> = { source: t
 export function simulatedScanner(options: SimulatedScannerOptions = {}): SimulatedScanner {
   checkOptionNames<SimulatedScannerOptions>('simulatedScanner', options, names)
   const { source = { kind: 'keyboard', id: 'simulated' }, clock = systemClock } = options
-  let opened: Subscriber<DeviceReport> | undefined
+  let reader: Subscriber<DeviceReport> | undefined
+  const opening = new Opening(0)
   let plugged = true
 
   const status = (state: 'open' | 'lost'): DeviceReport => ({ status: 'device', device: { state } })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
-    opened = subscriber
+    reader = subscriber
+    opening.change(true)
     subscriber.next(status(plugged ? 'open' : 'lost'))
     return () => {
-      opened = undefined
+      reader = undefined
+      opening.change(false)
     }
   })
 
@@ -49,18 +58,21 @@ export function simulatedScanner(options: SimulatedScannerOptions = {}): Simulat
   return {
     ...input,
     get isOpen() {
-      return opened !== undefined
+      return opening.isOpen
     },
     scan(text, symbol = {}) {
-      if (plugged) opened?.next({ text, ...symbol, source, receivedAt: clock.wall() })
+      if (!plugged) return
+      if (!reader) throw new NotOpenError('scan')
+      reader.next({ text, ...symbol, source, receivedAt: clock.wall() })
     },
+    opened: () => opening.settled(),
     unplug() {
       plugged = false
-      opened?.next(status('lost'))
+      reader?.next(status('lost'))
     },
     replug() {
       plugged = true
-      opened?.next(status('open'))
+      reader?.next(status('open'))
     },
   }
 }

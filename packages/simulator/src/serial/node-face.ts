@@ -74,7 +74,7 @@ class Handle implements SimulatedPortHandle {
     if (port.isOpen || port.options.isTaken) {
       return void answer(done, 'Error Resource temporarily unavailable Cannot lock port')
     }
-    port.isOpen = true
+    port.opening.change(true)
     this.#port = port
     this.#listening.push(
       port.bytes$.subscribe((bytes) => {
@@ -87,7 +87,7 @@ class Handle implements SimulatedPortHandle {
 
   close(done: Done): void {
     if (!this.#port) return void answer(done, 'Port is not open')
-    this.#port.isOpen = false
+    this.#port.opening.change(false)
     this.#letGo()
     void answer(done)
   }

@@ -1,5 +1,6 @@
 import { checkOptionNames } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
+import { NotOpenError, Opening } from '../scanner/opening.ts'
 
 export interface SimulatedPortOptions {
   /** Default `/dev/ttyACM0`, then 1, 2 … */
@@ -27,6 +28,9 @@ const names: Readonly<Record<keyof SimulatedPortOptions, true>> = {
   isPermitted: true,
 }
 
+/** A binding takes what comes in the first 250 ms of an opening for a queued scan (decision D-059). */
+const settleMs = 300
+
 /** A port on a simulated bus, as both faces of the bus see it. */
 export class SimulatedPort {
   readonly options: SimulatedPortOptions
@@ -37,7 +41,7 @@ export class SimulatedPort {
   readonly gone$: Subject<void> = new Subject()
   isPlugged = true
   isPermitted: boolean
-  isOpen = false
+  readonly opening: Opening = new Opening(settleMs)
 
   /** @throws {TypeError} when an option is unknown. */
   constructor(options: SimulatedPortOptions, path: string) {
@@ -50,13 +54,20 @@ export class SimulatedPort {
     this.isPermitted = isPermitted
   }
 
+  get isOpen(): boolean {
+    return this.opening.isOpen
+  }
+
+  /** @throws {NotOpenError} when nobody has it open. */
   send(bytes: Uint8Array): void {
-    if (this.isPlugged && this.isOpen) this.bytes$.next(bytes)
+    if (!this.isPlugged) return
+    if (!this.isOpen) throw new NotOpenError('scan')
+    this.bytes$.next(bytes)
   }
 
   unplug(): void {
     this.isPlugged = false
-    this.isOpen = false
+    this.opening.change(false)
     this.gone$.next()
   }
 }

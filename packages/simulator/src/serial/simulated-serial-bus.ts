@@ -5,14 +5,19 @@ import { WebSerialFace, type SimulatedWebSerial } from './web-face.ts'
 /** A serial scanner on a simulated bus, with a hand on its trigger and another on its cable. */
 export interface SimulatedSerialScanner {
   readonly path: string
-  /** Reads a symbol that says `text` (ASCII) and sends it between prefix and suffix, in one chunk. */
+  /**
+   * Reads a symbol that says `text` (ASCII) and sends it between prefix and suffix, in one chunk. Unplugged it reads nothing.
+   * @throws {NotOpenError} when nobody has the port open.
+   */
   scan(text: string): void
-  /** Sends bytes as they are, in one chunk. */
+  /** Sends bytes as they are, in one chunk. @throws {NotOpenError} as `scan` does. */
   send(bytes: Uint8Array): void
   unplug(): void
   replug(): void
   /** Whether somebody has it open. */
   readonly isOpen: boolean
+  /** Settles 300 ms after somebody has opened it: what comes earlier is taken for a scan that waited in a queue. */
+  opened(): Promise<void>
 }
 
 /** Serial ports without hardware: what is plugged in is a port to serialport's lookalike and to Web Serial's. */
@@ -49,6 +54,7 @@ export function simulatedSerialBus(): SimulatedSerialBus {
         get isOpen() {
           return port.isOpen
         },
+        opened: () => port.opening.settled(),
       }
     },
     load: async () => library,

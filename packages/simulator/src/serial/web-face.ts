@@ -87,11 +87,11 @@ class WebPort implements SimulatedWebPort {
   async open(): Promise<void> {
     const { isOpen, options } = this.#port
     if (isOpen || options.isTaken) throw named('NetworkError', 'Failed to open serial port.')
-    this.#port.isOpen = true
+    this.#port.opening.change(true)
   }
 
   async close(): Promise<void> {
-    this.#port.isOpen = false
+    this.#port.opening.change(false)
   }
 }
 

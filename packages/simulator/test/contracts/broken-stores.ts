@@ -51,11 +51,16 @@ class SharedStore {
   }
 }
 
+/** What the contract takes of a store. */
+function handsOn(shared: SharedStore): Store {
+  const { open, reopen, claimElsewhere, breakStore, stallStore } = shared
+  return { open, reopen, claimElsewhere, breakStore, stallStore }
+}
+
 const store = (breakIt: (store: SharedStore) => void) => (): Store => {
   const shared = new SharedStore()
   breakIt(shared)
-  const { open, reopen, claimElsewhere, breakStore, stallStore } = shared
-  return { open, reopen, claimElsewhere, breakStore, stallStore }
+  return handsOn(shared)
 }
 
 export const rightStore = store(() => {})
@@ -65,7 +70,7 @@ const wrapped = (wrap: (ledger: Ledger, store: SharedStore) => Ledger) => (): St
   const shared = new SharedStore()
   const reopen = shared.reopen
   shared.reopen = () => wrap(reopen(), shared)
-  return shared
+  return handsOn(shared)
 }
 
 /** Stores with one fault each, and the case of the suite that must notice it. */

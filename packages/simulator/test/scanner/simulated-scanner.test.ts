@@ -1,7 +1,7 @@
 import { memoryLedger, readyCodes, type DeviceStatus, type Scan } from '@paycode/core'
 import { schedulerClock } from '@paycode/core/adapter'
 import { VirtualTimeScheduler } from 'rxjs'
-import { simulatedScanner } from '../../src/index.ts'
+import { NotOpenError, simulatedScanner } from '../../src/index.ts'
 
 const w1 = '134567890123456789'
 
@@ -45,11 +45,11 @@ test('tells the symbol where it is told one', () => {
   expect(Object.keys(scans[1] ?? {}).toSorted()).toEqual(['receivedAt', 'source', 'text'])
 })
 
-test('reads nothing while closed', () => {
+test('does not scan into the void: closed, it throws', () => {
   const { scanner, scans, open } = onBench()
-  scanner.scan(w1)
+  expect(() => scanner.scan(w1)).toThrow(NotOpenError)
   open().unsubscribe()
-  scanner.scan(w1)
+  expect(() => scanner.scan(w1)).toThrow('nobody has it open')
   expect(scanner.isOpen).toBe(false)
   open()
   expect(scanner.isOpen).toBe(true)
@@ -87,10 +87,21 @@ test('may be released out of a scan', () => {
     subscription.unsubscribe()
   })
   scanner.scan(w1)
-  scanner.scan(w1)
   expect(seen).toEqual([w1])
   expect(scanner.isOpen).toBe(false)
   expect(states.at(-1)).toBe('closed')
+})
+
+test('says when somebody has it open', async () => {
+  const { scanner, open } = onBench()
+  const order: string[] = []
+  const opened = scanner.opened().then(() => order.push('opened'))
+  await Promise.resolve()
+  order.push('opens')
+  open()
+  await opened
+  await scanner.opened()
+  expect(order).toEqual(['opens', 'opened'])
 })
 
 test('is an input like any other to the code under test', async () => {

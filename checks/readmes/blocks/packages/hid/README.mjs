@@ -14,6 +14,6 @@ export const blocks = {
   ],
   'Without hardware': [
     { lines: { 'npm install @paycode/simulator': {} } },
-    { before: `import { hidScanner } from '@paycode/hid/node'`, prints: [] },
+    { prints: ['13…81 from hid/1eab-1d10-A1'] },
   ],
 }

@@ -12,6 +12,6 @@ export const blocks = {
   ],
   'Without hardware': [
     { lines: { 'npm install @paycode/simulator': {} } },
-    { before: `import { serialScanner } from '@paycode/serial/node'`, prints: [] },
+    { prints: ['13…81 from serial'] },
   ],
 }
