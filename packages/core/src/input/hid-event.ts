@@ -43,7 +43,7 @@ export interface HidReport {
 }
 
 /** The device is closed, or gone. */
-export interface HidClose {
+interface HidClose {
   readonly type: 'hid-close'
   readonly at: number
   readonly device: string

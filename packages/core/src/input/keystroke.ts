@@ -41,7 +41,7 @@ export interface TextEvent {
 }
 
 /** Text that arrived in one piece, without keys: a paste. */
-export interface PasteEvent {
+interface PasteEvent {
   readonly type: 'paste'
   readonly at: number
   readonly text: string

@@ -1,19 +1,19 @@
 /** A serial port starts to deliver. */
-export interface SerialOpen {
+interface SerialOpen {
   readonly type: 'serial-open'
   /** ms on the monotonic clock, as of every event here. */
   readonly at: number
 }
 
 /** Bytes of a serial port, cut wherever the driver cut them. */
-export interface SerialChunk {
+interface SerialChunk {
   readonly type: 'serial'
   readonly at: number
   readonly bytes: Uint8Array
 }
 
 /** The port is closed, or gone. */
-export interface SerialClose {
+interface SerialClose {
   readonly type: 'serial-close'
   readonly at: number
 }

@@ -20,7 +20,7 @@ import { refuseUsed } from './refuse-used.ts'
 import { Sightings } from './sightings.ts'
 
 /** Why a code in the stream is not handed out. */
-export type ReadyReason =
+type ReadyReason =
   | 'not-armed'
   | 'attempt-in-progress'
   | 'expired'
