@@ -208,6 +208,15 @@ describeTill('a person', (till) => {
     })
   })
 
+  /** A 7 by hand, a rest of 30 ms, and a scan at 8 ms a key. A busy display that squeezed the rest has disturbed it. */
+  const keyThenScan = async (): Promise<void> => {
+    const hand = handKeys('7', { gapMs: 0, holdMs: 70 })
+    const scan = ['sleep', '0.03', 'key', '--delay', '8', ...keycodes(w1), '36']
+    await till.arrive(20, () => till.lab.display.run('xdotool', [...hand, ...scan]), 8)
+    const [seven, first] = (await till.seen()).pressed.slice(-20)
+    if (first!.at - seven!.at < 90) till.disturb()
+  }
+
   // Case 12, and with a selection that the key replaced.
   test.each([
     [4, 4, 'ABCD7', 5],
@@ -218,15 +227,7 @@ describeTill('a person', (till) => {
       await till.trial(async () => {
         await till.show('<input id="f" value="ABCD">')
         await till.select(from, to)
-        const scan = ['key', '--delay', '8', ...keycodes(w1), '36']
-        await till.arrive(20, () =>
-          till.lab.display.run('xdotool', [
-            ...handKeys('7', { gapMs: 0, holdMs: 70 }),
-            'sleep',
-            '0.03',
-            ...scan,
-          ]),
-        )
+        await keyThenScan()
         expect(await till.seen()).toMatchObject({ scans: [w1], refused: [] })
         expect(await till.field()).toMatchObject({ value, selection: [at, at] })
       })
@@ -240,9 +241,7 @@ describeTill('a person', (till) => {
           addEventListener(type, () => values.push(document.querySelector('#f').value), true)`
       await till.show(`<script>${watch}</script><input id="f" value="ABCD">`)
       await till.select(4)
-      const scan = ['sleep', '0.03', 'key', '--delay', '8', ...keycodes(w1), '36']
-      const hand = handKeys('7', { gapMs: 0, holdMs: 70 })
-      await till.arrive(20, () => till.lab.display.run('xdotool', [...hand, ...scan]))
+      await keyThenScan()
       expect(await till.seen()).toMatchObject({ scans: [w1], refused: [] })
       const values: string[] = await till.page.evaluate('values')
       expect(

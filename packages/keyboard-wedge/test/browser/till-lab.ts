@@ -26,7 +26,7 @@ const lateShare = 0.3
 const mostLate = 1 / 6
 /** The wedge takes a second terminator for the scan's own only this soon after the first. */
 const secondTerminatorMs = 50
-const mostAttempts = 3
+const mostAttempts = 5
 
 /** A till's page in a window of its own, with a keyboard. One for a whole suite. */
 export interface Till {
