@@ -28,7 +28,12 @@ export default {
     // No device, no browser, no pseudo-terminal, no server: checks/test-projects.mjs holds it.
     { ...project, displayName: 'plain', testMatch: ['**/*.test.ts', `!${lab}`] },
     // What of it a machine lacks is skipped, with a line that says how to get it.
-    { ...project, displayName: 'lab', testMatch: [lab] },
+    {
+      ...project,
+      displayName: 'lab',
+      testMatch: [lab],
+      setupFilesAfterEnv: ['<rootDir>/lab/jest/retry-disturbed.mjs'],
+    },
   ],
   // A busy machine is slow, not wrong: this ends only what hangs. Jest reads it here, not in a project.
   testTimeout: 120_000,
