@@ -21,20 +21,20 @@ export const commandsOf = (code) =>
  * @param {{ lines: Record<string, object> }} entry
  * @returns {Promise<string[]>} what was wrong.
  */
-export async function runShellLines({ lines }, code, cwd) {
+export async function runShellLines({ lines }, code, cwd, state) {
   const commands = commandsOf(code)
   const problems = Object.keys(lines)
     .filter((line) => !commands.includes(line))
     .map((line) => `the entry's line "${line}" is not in the block`)
   for (const command of commands) {
     const entry = lines[command]
-    const problem = entry ? await problemOf(command, entry, cwd) : 'it is not in the entry'
+    const problem = entry ? await problemOf(command, entry, cwd, state) : 'it is not in the entry'
     if (problem) problems.push(`${command}: ${problem}`)
   }
   return problems
 }
 
-async function problemOf(command, entry, cwd) {
+async function problemOf(command, entry, cwd, state) {
   if (entry.notRun) return undefined
   if (entry.ranBy) return unrun(command, entry.ranBy)
   const { prints, shows, input, stops = false, code = 0, inClone = false, env = {} } = entry
@@ -42,8 +42,8 @@ async function problemOf(command, entry, cwd) {
     stops && (shows ? stdout.includes(shows) : linesOf(stdout).length >= prints.length)
   const result = await runToEnd('bash', ['-euo', 'pipefail', '-c', command], {
     ...{ cwd: inClone ? root : cwd, input, isDone },
-    // Used codes of this run are nobody else's.
-    env: { PATH: `${cwd}/node_modules/.bin:${process.env.PATH}`, XDG_STATE_HOME: cwd, ...env },
+    // Codes that another README used are not used here.
+    env: { PATH: `${cwd}/node_modules/.bin:${process.env.PATH}`, XDG_STATE_HOME: state, ...env },
   })
   const said = `${result.stdout}${result.stderr}`
   if (result.problem) return `${result.problem}\n${said}`

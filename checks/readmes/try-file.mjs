@@ -11,12 +11,13 @@ import { runShellLines } from './run-shell-lines.mjs'
  */
 export async function tryFile(file, pairs, folder, services) {
   const problems = []
+  const state = join(folder, `state-${slugOf(file)}`)
   const programs = []
   const inOrder = pairs.toSorted((a, b) => a.block.line - b.block.line)
   for (const { block, entry } of inOrder) {
     const at = `${file}:${block.line}`
     if (block.kind === 'shell') {
-      const found = await runShellLines(entry, block.code, folder)
+      const found = await runShellLines(entry, block.code, folder, state)
       problems.push(...found.map((problem) => `${at}: ${problem}`))
       continue
     }
