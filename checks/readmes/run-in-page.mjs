@@ -55,11 +55,15 @@ async function bundle(name, file, html) {
   const script = `<script type="module" src="../${basename(file)}"></script>`
   const document = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>\n<body>${html}${script}`
   await writeFile(join(home, 'index.html'), document)
+  const { NODE_ENV } = process.env
   await build({
     ...{ configFile: false, root: home, base: `/${name}/`, logLevel: 'error', mode: 'production' },
     build: { target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { checks: {} } },
     worker: { format: 'es' },
   })
+  // Vite sets it for this process, and npm would then install no devDependencies.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = NODE_ENV
 }
 
 const filesOf = (folder) =>
