@@ -25,7 +25,11 @@ export function ledgerPlace(named: string | undefined, env: Environment): Ledger
     return { kind: 'redis', url: name, keyFile, key: env['PAYCODE_LEDGER_KEY'] }
   }
   // What a scanner typed is no name of a file, nor is the address of some other store.
-  if (name === '' || /^[0-9]+$/.test(name) || /^[a-z][a-z0-9+.-]*:\/\//i.test(name)) {
+  if (
+    ['', ':memory:'].includes(name) ||
+    /^[0-9]+$/.test(name) ||
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
+  ) {
     throw new UsageError('--ledger must be memory, a file or redis://…')
   }
   return { kind: 'file', file: name }

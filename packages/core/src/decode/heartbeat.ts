@@ -5,9 +5,13 @@ interface Beat {
   readonly wall: number
 }
 
+/** A process that has not beaten twice within this time stood still, in ms. */
+const standstillMs = 1_000
+
 /**
- * Tells since when nothing can have waited in a queue that cannot be looked into. A process that stood still beats once as
- * it wakes, perhaps before the queue is delivered; so what counts is the beat before the last one.
+ * Tells since when something may have waited in a queue that cannot be looked into: since now while the process runs, since
+ * before it stood still right after it did. A process beats once as it wakes, perhaps before the queue is delivered; so
+ * what counts is the beat before the last one.
  */
 export class Heartbeat {
   readonly #clock: Clock
@@ -31,11 +35,12 @@ export class Heartbeat {
     this.#last = this.#now()
   }
 
-  /** The beat before the last, ms since the epoch: as long ago as the clock says that went on further. */
+  /** In ms since the epoch; as long ago as the clock says that went on further. */
   emptyAt(): number {
     const now = this.#now()
     const { monotonic, wall } = this.#before
-    return now.wall - Math.max(0, now.monotonic - monotonic, now.wall - wall)
+    const sinceMs = Math.max(now.monotonic - monotonic, now.wall - wall)
+    return sinceMs > standstillMs ? now.wall - sinceMs : now.wall
   }
 
   #now(): Beat {

@@ -22,8 +22,8 @@ export interface PushOptions {
   /** What the host's scanner says of the symbol. Default: unknown. */
   readonly symbology?: Symbology
   /**
-   * When the scan was made by the host's own clock, ms since the epoch; a time in the future counts as now. Without it the
-   * age counts from the last moment at which nothing can have waited (at most a second ago while the process runs), so
+   * When the scan was made by the host's own clock, ms since the epoch; a time in the future counts as now. Without it
+   * the scan counts as made now, and right after the process stood still for a second or more as made before that, so
    * that what queued while an app slept is not fresh.
    */
   readonly at?: number
@@ -39,8 +39,8 @@ export interface PushInput extends ScannerInput {
   push(text: string, options?: PushOptions): boolean
 }
 
-/** Half of the most that an unstamped scan loses of its minute, in ms. */
-const beatMs = 500
+/** Ms between two beats. */
+const beatMs = 250
 
 /** @throws {TypeError} when an option is unknown, or `id` is missing. */
 export function pushInput(options: PushInputOptions): PushInput {

@@ -29,14 +29,25 @@ export interface Gate {
   reserve(): Reservation
 }
 
+/** Who follows one order through the gate. */
+export interface Follower {
+  /** What the order was armed by, for messages. */
+  readonly caller: string
+  /** The order has this code. It is in the stream in a moment, or was found expired and the order waits again. */
+  onCode(code: Cancellable): void
+  /** The order was given up, by either disarm. */
+  onDisarmed(): void
+}
+
+const nobody: Follower = { caller: 'arm', onCode: () => {}, onDisarmed: () => {} }
+
 /** A gate that a host opens for one order at a time. */
 export interface ManualGate extends Gate {
   /**
    * Lets one code through, for this order. Returns the order's own disarm, which does nothing to a later order.
-   * `onDisarmed` is called when the order is given up, by either disarm.
    * @throws {TypeError} when an order is armed already, or `orderId` is not a non-empty string.
    */
-  arm(order: { orderId: string }, onDisarmed?: () => void): () => void
+  arm(order: { orderId: string }, follower?: Follower): () => void
   /** Shuts the gate. A claim under way is burned and an untaken code given up. Without an order it does nothing. */
   disarm(): void
 }
@@ -48,18 +59,14 @@ class Turn implements Reservation {
   readonly cancelled$: Subject<void> = new Subject<void>()
   state: 'open' | 'reserved' | 'settled' = 'open'
   readonly #onSettled: () => void
-  readonly #onDisarmed: () => void
+  readonly #follower: Follower
   #code: Cancellable | undefined
 
-  constructor(
-    orderId: string,
-    armedAt: Instant,
-    on: { onSettled: () => void; onDisarmed: () => void },
-  ) {
+  constructor(orderId: string, armedAt: Instant, onSettled: () => void, follower: Follower) {
     this.orderId = orderId
     this.armedAt = armedAt
-    this.#onSettled = on.onSettled
-    this.#onDisarmed = on.onDisarmed
+    this.#onSettled = onSettled
+    this.#follower = follower
   }
 
   reopen(): void {
@@ -69,13 +76,14 @@ class Turn implements Reservation {
   settle(code: Cancellable): void {
     this.state = 'settled'
     this.#code = code
+    this.#follower.onCode(code)
     this.#onSettled()
   }
 
   giveUp(): void {
     this.cancelled$.next()
     this.#code?.cancel()
-    this.#onDisarmed()
+    this.#follower.onDisarmed()
   }
 }
 
@@ -121,10 +129,13 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
       current.state = 'reserved'
       return current
     },
-    arm(order, onDisarmed = () => {}) {
-      const orderId = orderIdOf('arm', order)
-      if (isArmed()) throw new TypeError('arm: an order is armed already; disarm it first')
-      const turn = new Turn(orderId, instant(clock), { onSettled: tellArmed, onDisarmed })
+    arm(order, follower = nobody) {
+      const { caller } = follower
+      const orderId = orderIdOf(caller, order)
+      if (isArmed()) {
+        throw new TypeError(`${caller}: an order is armed already; disarm it first`)
+      }
+      const turn = new Turn(orderId, instant(clock), tellArmed, follower)
       current = turn
       onArm(turn.armedAt)
       tellArmed()

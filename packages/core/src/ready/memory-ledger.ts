@@ -1,4 +1,5 @@
 import { checkOptionNames } from '@paycode/parameters'
+import { hmacFingerprinter } from './fingerprint.ts'
 import { LedgerError } from './ledger-error.ts'
 import {
   checkClaim,
@@ -69,6 +70,8 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   }
 
   return {
+    // Brought along, so that two tills that share the ledger know each other's codes.
+    fingerprinter: hmacFingerprinter(),
     claim: async (fingerprints, terms) => claim(fingerprints, terms),
     close: async () => {
       closed = true

@@ -20,12 +20,12 @@ export interface NextOrder<Reason extends string> {
   readonly onRefusal?: (refusal: Rejection<Reason>) => void
 }
 
-/** One order's turn: it waits for its code, and hears refusals until the next one's turn. */
-interface Turn<Reason extends string> {
-  readonly order: NextOrder<Reason>
-  isWaiting: boolean
+/** One order that waits for its code. */
+interface Turn {
+  /** The code that the gate let through for it, on its way through the stream. */
+  code: unknown
   succeed(code: ReadyCode): void
-  /** Disarms the order and rejects its promise; does nothing once the order has its code. */
+  /** Disarms the order and rejects its promise. */
   fail(error: unknown): void
 }
 
@@ -37,7 +37,10 @@ export class NextCodes<Reason extends string> {
   readonly #outcomes$: Observable<Settled<Reason, 'manual'>>
   readonly #gate: ManualGate
   #opened: Subscription = Subscription.EMPTY
-  #turn: Turn<Reason> | undefined
+  /** Two at the most: a code may still be on its way when the next order is armed. */
+  readonly #waiting = new Set<Turn>()
+  /** The last order and its turn: its `onRefusal` is called until the next order's. */
+  #last: { readonly order: NextOrder<Reason>; readonly turn: Turn } | undefined
 
   constructor(outcomes$: Observable<Settled<Reason, 'manual'>>, gate: ManualGate) {
     this.#outcomes$ = outcomes$
@@ -48,35 +51,42 @@ export class NextCodes<Reason extends string> {
     return new Promise((resolve, reject) => {
       const { orderId, signal } = checkOrder(order)
       if (signal?.aborted === true) throw abortedBy(signal)
-      const disarm = this.#gate.arm({ orderId }, () => turn.fail(new AbortError('disarmed')))
       const onAbort = (): void => turn.fail(signal === undefined ? undefined : abortedBy(signal))
       const stopWaiting = (): void => {
-        turn.isWaiting = false
+        this.#waiting.delete(turn)
         signal?.removeEventListener('abort', onAbort)
       }
-      const turn: Turn<Reason> = {
-        order,
-        isWaiting: true,
+      const turn: Turn = {
+        code: undefined,
         succeed(code) {
           stopWaiting()
           resolve(code)
         },
         fail: (error) => {
-          if (!turn.isWaiting) return
+          if (!this.#waiting.has(turn)) return
           stopWaiting()
-          this.#turn = undefined
+          if (this.#last?.turn === turn) this.#last = undefined
           disarm()
           reject(error)
         },
       }
-      this.#turn = turn
+      const disarm = this.#gate.arm(
+        { orderId },
+        {
+          caller: 'next',
+          onCode: (code) => (turn.code = code),
+          onDisarmed: () => turn.fail(new AbortError('disarmed')),
+        },
+      )
+      this.#waiting.add(turn)
+      this.#last = { order, turn }
       signal?.addEventListener('abort', onAbort)
       this.#open()
     })
   }
 
   close(): void {
-    this.#turn?.fail(new TillClosedError('the till was closed'))
+    this.#failAll(new TillClosedError('the till was closed'))
     this.#opened.unsubscribe()
   }
 
@@ -84,26 +94,28 @@ export class NextCodes<Reason extends string> {
     if (!this.#opened.closed) return
     this.#opened = this.#outcomes$.subscribe({
       next: (outcome) => this.#hear(outcome),
-      error: (error: unknown) => this.#turn?.fail(error),
-      complete: () => this.#turn?.fail(new TillClosedError('all inputs have ended')),
+      error: (error: unknown) => this.#failAll(error),
+      complete: () => this.#failAll(new TillClosedError('all inputs have ended')),
     })
   }
 
   #hear(outcome: Settled<Reason, 'manual'>): void {
-    const turn = this.#turn
-    if (turn === undefined) return
     if (outcome.status === 'ready') {
-      // A code that comes while an order waits is that order's: the gate lets no other through.
-      if (turn.isWaiting) turn.succeed(outcome.code)
+      for (const turn of this.#waiting) if (turn.code === outcome.code) turn.succeed(outcome.code)
       return
     }
+    const last = this.#last
     try {
-      turn.order.onRefusal?.(outcome)
+      last?.order.onRefusal?.(outcome)
     } catch (error) {
       // With nobody left to reject, rxjs reports it as an unhandled error.
-      if (!turn.isWaiting) throw error
-      turn.fail(error)
+      if (!last || !this.#waiting.has(last.turn)) throw error
+      last.turn.fail(error)
     }
+  }
+
+  #failAll(error: unknown): void {
+    for (const turn of this.#waiting) turn.fail(error)
   }
 }
 
@@ -116,11 +128,17 @@ function checkOrder<Reason extends string>(order: NextOrder<Reason>): NextOrder<
   if (onRefusal !== undefined && typeof onRefusal !== 'function') {
     throw new TypeError('next: onRefusal must be a function')
   }
-  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+  if (signal !== undefined && !isAbortSignal(signal)) {
     throw new TypeError('next: signal must be an AbortSignal, as in AbortSignal.timeout(60_000)')
   }
   return order
 }
+
+/** Without types anything can be handed in. */
+const isAbortSignal = (signal: PlatformAbortSignal | null): boolean =>
+  typeof signal?.aborted === 'boolean' &&
+  typeof signal.addEventListener === 'function' &&
+  typeof signal.removeEventListener === 'function'
 
 const abortedBy = ({ reason }: PlatformAbortSignal): AbortError =>
   new AbortError('the wait for a code was aborted', { cause: reason })

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@paycode/parameters'
 import { BehaviorSubject, filter, isObservable, map, merge, pipe, share, takeUntil } from 'rxjs'
 import type { Observable, OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
@@ -8,7 +9,7 @@ import type { ScannerInput } from '../decode/scanner-input.ts'
 import { asyncDispose } from '../platform.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
 import { TillClosedError } from './errors.ts'
-import { alwaysArmedGate, manualGate, type Gate } from './gate.ts'
+import { alwaysArmedGate, manualGate, orderIdOf, type Gate } from './gate.ts'
 import { heedGate } from './heed-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
 import { NextCodes, type NextOrder } from './next-code.ts'
@@ -58,7 +59,7 @@ export interface ReadyCodes<Mode extends GateMode = 'manual'> extends AsyncDispo
    */
   next(order: NextOrder<RejectionReason>): Promise<ReadyCode>
   /**
-   * Ends the till: a pending `next` rejects, an untaken code is given up, `outcomes$` and `otherScans$` complete, and the
+   * Ends the till: a pending `next` rejects, the last order's untaken code is given up, `outcomes$` and `otherScans$` complete, and the
    * inputs are released. The ledger stays open: whoever opened it closes it. `await using` calls it by itself.
    */
   close(): Promise<void>
@@ -120,6 +121,8 @@ export function readyCodes(
     otherScans$: judged$.pipe(otherScans()),
     arm(order) {
       assertManual('arm')
+      orderIdOf('arm', order)
+      checkOptionNames<{ orderId: string }>('arm', order, { orderId: true })
       return manual.arm(order)
     },
     disarm: () => manual.disarm(),

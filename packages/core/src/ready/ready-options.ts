@@ -59,6 +59,7 @@ export interface CheckedOptions extends Required<Omit<ReadyOptions, keyof CodeRu
 
 /** Fills in the defaults. @throws {TypeError} when an option is unknown, missing or out of its range. */
 export function checkOptions(options: ReadyOptions): CheckedOptions {
+  if (options === undefined) ableLedger(options)
   checkOptionNames<ReadyOptions>('readyCodes', options, readyOptionNames)
   const { ledger, ...others } = options
   ableLedger(ledger)
@@ -110,6 +111,7 @@ function ableLedger(ledger: Ledger | undefined): void {
 /** Without types anything can be handed in; a ledger that is none would refuse every code, one by one. */
 function able(name: string, value: object | null, ...methods: readonly string[]): void {
   if (
+    typeof value !== 'object' ||
     value === null ||
     methods.some((method) => typeof Reflect.get(value, method) !== 'function')
   ) {

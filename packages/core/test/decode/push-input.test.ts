@@ -53,13 +53,13 @@ describe('the age of a scan without a time', () => {
   const ageOf = ({ time, scans }: ReturnType<typeof setUp>): number =>
     time.wall() - (scans.at(-1)?.receivedAt ?? 0)
 
-  test('is a second at the most while the process runs', () => {
+  test('is nothing while the process runs, so that no order is younger than its scan', () => {
     const till = setUp()
     till.open()
     for (let ms = 0; ms < 5_000; ms += 170) {
       till.time.pass(170)
       till.input.push(w1)
-      expect(ageOf(till)).toBeLessThanOrEqual(1_000)
+      expect(ageOf(till)).toBe(0)
     }
   })
 
@@ -78,7 +78,7 @@ describe('the age of a scan without a time', () => {
     till.time.sleep(70_000)
     till.input.push(w1)
     expect(ageOf(till)).toBeGreaterThanOrEqual(70_000)
-    till.time.pass(500)
+    till.time.pass(250)
     till.input.push(w1)
     expect(ageOf(till)).toBeGreaterThanOrEqual(70_000)
   })
@@ -89,8 +89,7 @@ describe('the age of a scan without a time', () => {
     till.time.pass(5_000)
     till.time.shiftWall(-3_600_000)
     till.input.push(w1)
-    expect(ageOf(till)).toBeGreaterThanOrEqual(0)
-    expect(ageOf(till)).toBeLessThanOrEqual(1_000)
+    expect(ageOf(till)).toBe(0)
   })
 
   test('the heartbeat ends with the last subscription', () => {

@@ -21,7 +21,7 @@ const turns = async (count = 10): Promise<void> => {
 
 test('claims that arrive while a group is committed share the next', async () => {
   const store = slowStore()
-  const { claim } = groupCommit(store)
+  const { claim } = groupCommit({ commit: store.commit })
   const first = claim(['a'], terms)
   await turns()
   const others = ['b', 'c'].map((name) => claim([name], terms))
@@ -80,7 +80,7 @@ test('a group has its bounds', async () => {
 
 test('it is settled when nothing is open', async () => {
   const store = slowStore()
-  const { claim, settled } = groupCommit(store)
+  const { claim, settled } = groupCommit({ commit: store.commit })
   await settled()
   const answer = claim(['a'], terms)
   let isSettled = false
@@ -100,7 +100,9 @@ test.each([
   [['a'], { now: 0, retainMs: Number.POSITIVE_INFINITY }],
 ])('what no store could keep is a TypeError, and joins no group: %j %j', async (names, wrong) => {
   const store = slowStore()
-  await expect(groupCommit(store).claim(names, wrong)).rejects.toBeInstanceOf(TypeError)
+  await expect(groupCommit({ commit: store.commit }).claim(names, wrong)).rejects.toBeInstanceOf(
+    TypeError,
+  )
   expect(store.groups).toEqual([])
 })
 

@@ -192,5 +192,5 @@ test('a claim without a fingerprint rejects with a TypeError', async () => {
 })
 
 test('it holds fingerprints only, and shows none of them', () => {
-  expect(JSON.stringify(memoryLedger())).toBe('{}')
+  expect(JSON.stringify(memoryLedger())).toBe('{"fingerprinter":{}}')
 })

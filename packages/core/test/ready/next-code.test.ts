@@ -1,8 +1,10 @@
 import { TestScheduler } from 'rxjs/testing'
 import type { Rejection } from '../../src/decode/rejection.ts'
 import { TillClosedError } from '../../src/ready/errors.ts'
+import type { Ledger } from '../../src/ready/ledger.ts'
 import { memoryLedger } from '../../src/ready/memory-ledger.ts'
 import type { NextOrder } from '../../src/ready/next-code.ts'
+import type { ReadyCode } from '../../src/ready/ready-code.ts'
 import { readyCodes, type RejectionReason } from '../../src/ready/ready-codes.ts'
 import { w1, w2, w3 } from './bench/codes.ts'
 import { fakeTime } from './bench/fake-clock.ts'
@@ -11,7 +13,7 @@ import { handScanner } from './bench/hand-scanner.ts'
 
 type Refusal = Rejection<RejectionReason>
 
-function setUp(ledger = promptLedger()) {
+function setUp(ledger: Ledger = promptLedger()) {
   const time = fakeTime()
   const scanner = handScanner('left', time)
   const till = readyCodes([scanner], { ledger, clock: time, scheduler: time.scheduler })
@@ -76,6 +78,34 @@ describe('the code of an order', () => {
     ledger.questions[1]?.answer('claimed')
     expect((await coming).take()).toBe(w2)
     expect(refused).toEqual(['already-used 13…89'])
+  })
+
+  test('a next that is called as the code of another order comes waits for its own', async () => {
+    const { till, scanner } = setUp()
+    let second: Promise<ReadyCode> | undefined
+    till.outcomes$.subscribe(({ status }) => {
+      if (status === 'ready') second ??= till.next({ orderId: 'A-2' })
+    })
+    const first = till.next({ orderId: 'A-1' })
+    scanner.scan(w1)
+    expect((await first).take()).toBe(w1)
+    scanner.scan(w2)
+    const code = await second
+    expect([code?.orderId, code?.take()]).toEqual(['A-2', w2])
+  })
+
+  test('a code that grew too old on its way leaves the order waiting for another', async () => {
+    const ledger = askedLedger()
+    const { till, scanner, time, refused, onRefusal } = setUp(ledger)
+    const coming = till.next({ orderId: 'A-1', onRefusal })
+    time.pass(10)
+    scanner.scan(w1, { receivedAt: time.wall() - 5 })
+    time.sleep(60_000)
+    ledger.questions[0]?.answer('claimed')
+    scanner.scan(w2)
+    ledger.questions[1]?.answer('claimed')
+    expect((await coming).take()).toBe(w2)
+    expect(refused).toEqual(['expired 13…89'])
   })
 
   test('a code of an order that was armed by hand is not its own', async () => {
@@ -235,7 +265,7 @@ describe('wrong use rejects with a TypeError', () => {
   test('while another order waits', async () => {
     const { till, scanner, onRefusal } = setUp()
     const first = till.next({ orderId: 'A-1' })
-    expect(await failure(till.next({ orderId: 'A-2', onRefusal }))).toMatch(/^TypeError: arm/)
+    expect(await failure(till.next({ orderId: 'A-2', onRefusal }))).toMatch(/^TypeError: next/)
     scanner.scan(w1)
     expect((await first).orderId).toBe('A-1')
   })
@@ -260,6 +290,10 @@ describe('wrong use rejects with a TypeError', () => {
     [{ orderId: 'A-1', onRefusal: 1 }, 'next: onRefusal must be a function'],
     [{ orderId: 'A-1', signal: 1 }, 'next: signal must be an AbortSignal'],
     [{ orderId: 'A-1', signal: null }, 'next: signal must be an AbortSignal'],
+    [
+      { orderId: 'A-1', signal: { aborted: false, addEventListener() {} } },
+      'next: signal must be an AbortSignal',
+    ],
   ])('%p', async (order, message) => {
     const { till } = setUp()
     const failed = await failure(till.next(order as NextOrder<RejectionReason>))
@@ -278,13 +312,34 @@ test.each<[string, unknown[], string]>([
   ['one input', [handScanner('a', fakeTime()), {}], 'readyCodes: inputs must be an array'],
   ['a hole', [[undefined], { ledger: memoryLedger() }], 'each input must be a scanner input'],
   ['null', [[], null], 'readyCodes: options must be an object'],
-  ['no options', [[]], 'readyCodes: options must be an object'],
+  ['no options', [[]], 'readyCodes: a ledger is required'],
+  ['a word for a ledger', [[], { ledger: 'memory' }], 'readyCodes: ledger must have claim()'],
   ['no ledger', [[], {}], 'readyCodes: a ledger is required'],
   ['a misspelt ledger', [[], { legder: memoryLedger() }], 'Did you mean "ledger"?'],
 ])('readyCodes with %s says what it expects', (_name, args, message) => {
   const call = (): unknown => Reflect.apply(readyCodes, undefined, args)
   expect(call).toThrow(TypeError)
   expect(call).toThrow(message)
+})
+
+test('an order has a name and nothing else', () => {
+  const { till } = setUp()
+  const order = { orderId: 'A-1', onRefusal: () => {} }
+  expect(() => till.arm(order)).toThrow('arm: unknown option "onRefusal"')
+})
+
+test('two tills that share a memory ledger know what the other used', async () => {
+  const ledger = memoryLedger()
+  const [one, two] = [setUp(ledger), setUp(ledger)]
+  const first = one.till.next({ orderId: 'A-1' })
+  one.scanner.scan(w1)
+  expect((await first).take()).toBe(w1)
+  const second = two.till.next({ orderId: 'B-1', onRefusal: two.onRefusal })
+  two.scanner.scan(w1)
+  await new Promise(setImmediate)
+  two.scanner.scan(w2)
+  expect((await second).take()).toBe(w2)
+  expect(two.refused).toEqual(['already-used 13…89'])
 })
 
 test('types: the till knows its gate', async () => {

@@ -40,7 +40,7 @@ test.each([{}, { scans$: new Subject() }, { rejections$: new Subject() }])(
   'an input that is none is a TypeError at the call',
   (input) => {
     expect(() => readyCodes([input as never], { ledger: memoryLedger() })).toThrow(
-      'each input must have scans$',
+      'each input must be a scanner input, with scans$',
     )
   },
 )

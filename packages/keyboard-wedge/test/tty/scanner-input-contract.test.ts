@@ -9,7 +9,12 @@ describe('terminal', () => {
     create: () => {
       const terminal = new FakeTerminal()
       return {
-        input: terminalInput(terminal),
+        input: terminalInput({
+          input: terminal.input,
+          output: terminal.output,
+          clock: terminal.clock,
+          scheduler: terminal.scheduler,
+        }),
         isOpen: () => terminal.input.isRaw,
         scan: (text) => terminal.send(`${text}\r`),
       }
