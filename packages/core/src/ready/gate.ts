@@ -30,7 +30,7 @@ export interface Gate {
 }
 
 /** Who follows one order through the gate. */
-export interface Follower {
+interface Follower {
   /** What the order was armed by, for messages. */
   readonly caller: string
   /** The order has this code. It is in the stream in a moment, or was found expired and the order waits again. */
