@@ -154,7 +154,8 @@ describe('checkNotifyUrl: properties', () => {
       }),
       { numRuns: 2000 },
     )
-    expect(accepted).toBeGreaterThan(100)
+    // About 125 on average, 11 either way: the floor says that the law was tried, and no seed comes near it.
+    expect(accepted).toBeGreaterThan(40)
   })
 
   test('what is accepted has a public host', () => {
