@@ -32,7 +32,13 @@ function countsOf(file) {
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => ({ name, fullName })),
   )
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped }
+  const triedAgain = testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ invocations = 1 }) => invocations > 1)
+      .map(({ fullName, invocations }) => `${fullName} (${invocations} times)`),
+  )
+  const failed = numFailedTests + numRuntimeErrorTestSuites
+  return { passed: numPassedTests, failed, skipped, triedAgain }
 }
 
 const required = positionals.map(countsOf)
@@ -47,6 +53,7 @@ for (const { name, fullName } of wrongly)
   console.log(`Skipped, and must not be: ${name}: ${fullName}`)
 
 const runs = [...required, ...withoutLab]
+for (const test of runs.flatMap(({ triedAgain }) => triedAgain)) console.log(`Tried again: ${test}`)
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 const passed = sum(runs.map((run) => run.passed))
 const failed = sum(runs.map((run) => run.failed))
