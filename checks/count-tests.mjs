@@ -1,9 +1,10 @@
-// Prints what jest counted in all runs, on one line. Ends with 1 unless every test ran and passed in each run; only the tests
-// of the lab, `*.lab.test.ts`, may be skipped, and only in the run without the lab.
+// Prints what jest counted in all runs, on the last line; above it each test that failed or was tried again, and why. Ends
+// with 1 unless every test ran and passed in each run; only the tests of the lab, `*.lab.test.ts`, may be skipped, and only in
+// the run without the lab.
 //
 //   node checks/count-tests.mjs SUMMARY [--without-lab SUMMARY]   files that jest --json --outputFile wrote
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 const { values, positionals } = parseArgs({
   options: { 'without-lab': { type: 'string', multiple: true, default: [] } },
@@ -19,6 +20,16 @@ function summaryIn(file) {
   }
 }
 
+const shownLines = 20
+
+/** The beginning of a failure's text. It may quote a code: of longer numbers only the ends are shown. */
+function reasonIn(message) {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, shownLines)
+  return lines
+    .join('\n')
+    .replaceAll(/\d{5,}/g, (digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`)
+}
+
 function countsOf(file) {
   const {
     numPassedTests = 0,
@@ -32,13 +43,18 @@ function countsOf(file) {
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => ({ name, fullName })),
   )
-  const triedAgain = testResults.flatMap(({ assertionResults }) =>
-    assertionResults
-      .filter(({ invocations = 1 }) => invocations > 1)
-      .map(({ fullName, invocations }) => `${fullName} (${invocations} times)`),
-  )
+  const unloaded = testResults
+    .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+    .map(({ name, message }) => ({ title: `Failed: ${name}`, reasons: [reasonIn(message)] }))
+  const disturbed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, invocations = 1 }) => status === 'failed' || invocations > 1)
+    .map(({ status, fullName, failureMessages = [], retryReasons = [] }) => ({
+      title: `${status === 'failed' ? 'Failed' : 'Tried again'}: ${fullName}`,
+      reasons: new Set([...retryReasons, ...failureMessages].map(reasonIn)),
+    }))
   const failed = numFailedTests + numRuntimeErrorTestSuites
-  return { passed: numPassedTests, failed, skipped, triedAgain }
+  return { passed: numPassedTests, failed, skipped, troubled: [...unloaded, ...disturbed] }
 }
 
 const required = positionals.map(countsOf)
@@ -53,7 +69,8 @@ for (const { name, fullName } of wrongly)
   console.log(`Skipped, and must not be: ${name}: ${fullName}`)
 
 const runs = [...required, ...withoutLab]
-for (const test of runs.flatMap(({ triedAgain }) => triedAgain)) console.log(`Tried again: ${test}`)
+for (const { title, reasons } of runs.flatMap(({ troubled }) => troubled))
+  console.log([title, ...reasons].join('\n'))
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 const passed = sum(runs.map((run) => run.passed))
 const failed = sum(runs.map((run) => run.failed))

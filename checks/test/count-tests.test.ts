@@ -25,10 +25,14 @@ function summary(suites: Readonly<Record<string, Status>>): string {
   return file
 }
 
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [join(__dirname, '../count-tests.mjs'), ...args], {
+    encoding: 'utf8',
+  })
+
 /** The last line, and whether all is well. */
 function count(...args: string[]) {
-  const script = join(__dirname, '../count-tests.mjs')
-  const { status, stdout } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  const { status, stdout } = run(...args)
   return [stdout.trimEnd().split('\n').at(-1), status]
 }
 
@@ -67,4 +71,24 @@ test('a run without a summary has failed, and so has one of no test', () => {
   expect(count(missing, '--without-lab', summary(both))).toEqual(['2 passed, 1 failed', 1])
   expect(count(summary(both), '--without-lab', missing)).toEqual(['2 passed, 1 failed', 1])
   expect(count(summary({}), '--without-lab', summary(both))).toEqual(['2 passed, 0 failed', 1])
+})
+
+test('what failed or was tried again is shown with its reasons, without the code that they quote', () => {
+  const code = '134579302432164181'
+  const file = join(folder, 'reasons.json')
+  const failed = { fullName: 'fails', status: 'failed', failureMessages: [`not ${code}`] }
+  const retried = {
+    fullName: 'passes late',
+    status: 'passed',
+    invocations: 2,
+    retryReasons: ['slow'],
+  }
+  const testResults = [
+    { name: 'a.lab.test.ts', status: 'failed', assertionResults: [failed, retried] },
+    { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+  ]
+  writeFileSync(file, JSON.stringify({ numPassedTests: 1, numFailedTests: 1, testResults }))
+  expect(run(file).stdout).toBe(
+    'Failed: b.test.ts\nno such module\nFailed: fails\nnot 13…81\nTried again: passes late\nslow\n1 passed, 1 failed\n',
+  )
 })
