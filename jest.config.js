@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** @type {import('jest').Config} */
 const project = {
   roots: ['<rootDir>/packages', '<rootDir>/examples', '<rootDir>/checks', '<rootDir>/lab'],
@@ -35,6 +37,8 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/lab/jest/retry-disturbed.mjs'],
     },
   ],
+  // Also on two cores: one of them waits most of the time in the lab.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // A busy machine is slow, not wrong: this ends only what hangs. Jest reads it here, not in a project.
   testTimeout: 120_000,
   // Here and not in a project, so that a file that no test loads counts as not covered.

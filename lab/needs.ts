@@ -38,10 +38,14 @@ const gtkModule = (machine: string): string =>
 
 const findFile = (path: string): string | undefined => (existsSync(path) ? path : undefined)
 
+/** The flags of `unshare` for mounts of one's own. Only in root's own user namespace may root read other users' files. */
+export const mountNamespace: readonly string[] =
+  process.getuid?.() === 0 ? ['--mount'] : ['--map-root-user', '--mount']
+
 function findMountNamespace(): string | undefined {
   const program = findProgram('unshare')
   if (program === undefined) return undefined
-  const { status } = spawnSync(program, ['--map-root-user', '--mount', 'true'])
+  const { status } = spawnSync(program, [...mountNamespace, 'true'])
   return status === 0 ? program : undefined
 }
 

@@ -11,12 +11,15 @@ export interface ChromiumOptions {
   readonly timeoutMs?: number
 }
 
-const flags = [
+/** How the lab starts every Chromium. */
+export const chromiumFlags: readonly string[] = [
   // CI is root in a container, where the sandbox cannot start; the pages are one's own.
   ...['--no-sandbox', '--disable-gpu'],
   // Nothing of it leaves the machine.
   ...['--disable-quic', '--disable-background-networking', '--disable-component-update'],
   ...['--disable-sync', '--no-first-run'],
+  // Looking for a sound server leaves a folder of it behind.
+  '--disable-audio-output',
 ]
 
 const window = ['--window-position=0,0', '--window-size=1000,700']
@@ -32,6 +35,6 @@ export function startChromium({
   return chromium.launch({
     ...{ executablePath, headless: display === undefined, timeout: timeoutMs },
     ...(display && { env: display.env }),
-    args: [...flags, ...(display ? window : []), ...args],
+    args: [...chromiumFlags, ...(display ? window : []), ...args],
   })
 }

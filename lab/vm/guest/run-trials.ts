@@ -1,7 +1,7 @@
 // Runs the trials of a module inside the virtual machine: node run-trials.ts MODULE MS_FOR_EACH
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { reportMark, type After, type TrialReport, type Trials } from '../trials.ts'
+import { attempts, reportMark, type After, type TrialReport, type Trials } from '../trials.ts'
 
 const [, , file = '', trialText] = process.argv
 const trialMs = Number(trialText)
@@ -11,9 +11,12 @@ let stray: string | undefined
 process.on('uncaughtException', (error) => (stray = text(error)))
 process.on('unhandledRejection', (error) => (stray = text(error)))
 for (const [trial, run] of Object.entries(trials)) {
-  const fault = (await faultOf(run)) ?? stray
-  stray = undefined
-  report({ trial, ...(fault !== undefined && { fault }) })
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const fault = (await faultOf(run)) ?? stray
+    stray = undefined
+    report({ trial, ...(fault !== undefined && { fault }) })
+    if (fault === undefined) break
+  }
 }
 process.exit(0)
 

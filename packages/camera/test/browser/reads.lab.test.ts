@@ -1,4 +1,5 @@
 import { describeWith } from '../../../../lab/describe-with.ts'
+import { sampled, testInFull } from '../../../../lab/in-full.ts'
 import {
   cameraLabStartMs,
   patientMs,
@@ -36,11 +37,13 @@ describeWith(['chromium'], 'a camera in a page', () => {
     patientMs,
   )
 
-  test.each([
-    ['video-frame', ['MediaStreamTrackProcessor']],
-    ['bitmap', ['MediaStreamTrackProcessor', 'VideoFrame']],
-    ['canvas', ['MediaStreamTrackProcessor', 'VideoFrame', 'createImageBitmap']],
-  ])(
+  test.each(
+    sampled([
+      ['video-frame', ['MediaStreamTrackProcessor']],
+      ['bitmap', ['MediaStreamTrackProcessor', 'VideoFrame']],
+      ['canvas', ['MediaStreamTrackProcessor', 'VideoFrame', 'createImageBitmap']],
+    ]),
+  )(
     'reads by %s where there is nothing better',
     async (way, lacks) => {
       const page = await lab.openPage(lacks)
@@ -57,7 +60,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
     patientMs,
   )
 
-  test(
+  testInFull(
     'reads without requestVideoFrameCallback',
     async () => {
       const page = await lab.openPage(['MediaStreamTrackProcessor'])

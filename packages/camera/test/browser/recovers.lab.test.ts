@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { describeWith } from '../../../../lab/describe-with.ts'
+import { testInFull } from '../../../../lab/in-full.ts'
 import {
   cameraLabStartMs,
   patientMs,
@@ -59,7 +60,7 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
     patientMs,
   )
 
-  test(
+  testInFull(
     'reads from a video where the browser gives no stream of frames any more',
     async () => {
       const page = await lab.openPage()

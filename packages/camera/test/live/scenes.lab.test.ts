@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ClipSceneName } from '../../../../lab/clips/clip-scenes.ts'
 import { describeWith } from '../../../../lab/describe-with.ts'
+import { sampled, testInFull } from '../../../../lab/in-full.ts'
 import { startLiveLab, type LiveLab } from './start-live-lab.ts'
 
 /** Real time, since a real camera is played: while the phone is held. */
@@ -23,7 +24,7 @@ const scenes: readonly (readonly [ClipSceneName, string])[] = [
 ]
 
 describeWith(['chromium'], 'a camera before a counter', () => {
-  test.each(scenes)(
+  test.each(sampled(scenes))(
     'reads %s once, and only once while it is held',
     async (scene, masked) => {
       lab = await startLiveLab({ scene, emptyMs: 600, heldMs })
@@ -36,7 +37,7 @@ describeWith(['chromium'], 'a camera before a counter', () => {
     limitMs,
   )
 
-  test(
+  testInFull(
     'reads neither of two phones, and says so',
     async () => {
       // A loaded machine may read just the frame in which only one of them has come: that is one phone, and the film begins anew.

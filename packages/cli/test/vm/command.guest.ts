@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { keyboardProfile, keyReportsOf, reportsOf, scannerProfiles } from '@paycode/simulator'
+import { inFull } from '../../../../lab/in-full.ts'
 import {
   plugUhidScanner,
   plugUsbScanner,
@@ -88,7 +89,7 @@ async function plugSerialScanner(after: After): Promise<UsbGadget> {
   return device
 }
 
-export const trials: Trials = {
+const always: Trials = {
   'scan --input hid has a hundred scans back to back ready, in order': async (after) => {
     const device = await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
     const scan = run(after, ['scan', '--input', 'hid'])
@@ -103,26 +104,6 @@ export const trials: Trials = {
       codes(100).map((code) => ['ready', code]),
     )
     assert.equal(await scan.stop(), 0)
-  },
-
-  'devices lists what is plugged in': async (after) => {
-    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
-    const devices = run(after, ['devices'])
-    await devices.ended()
-    assert.match(devices.heard.out, /0c2e/i)
-    assert.match(devices.heard.out, /SN-1/)
-  },
-
-  'doctor tells one who may not open it what to do': async (after) => {
-    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
-    const home = mkdtempSync(join(tmpdir(), 'nobody-'))
-    const doctor = run(after, ['doctor'], {
-      ...{ uid: nobody, gid: nobody, cwd: '/', env: { PATH: process.env['PATH'], HOME: home } },
-    })
-    assert.equal(await doctor.ended(), 1)
-    const said = doctor.heard.out + doctor.heard.error
-    assert.match(said, /permission-denied/)
-    assert.match(said, /udev/)
   },
 
   'scan --input serial reads a USB serial scanner that is torn out in the middle of a code': async (
@@ -145,24 +126,6 @@ export const trials: Trials = {
     assert.deepEqual(
       scan.lines().map(({ status, reason, auth_code }) => reason ?? [status, auth_code]),
       [['ready', w1], 'incomplete', ['ready', w2]],
-    )
-    assert.equal(await scan.stop(), 0)
-  },
-
-  'scan --input serial has a hundred scans in one go ready, in order': async (after) => {
-    const device = await plugSerialScanner(after)
-    const scan = run(after, ['scan', '--input', 'serial:/dev/ttyACM0'])
-    await scan.opened('/dev/ttyACM')
-    appendFileSync(
-      device.device,
-      codes(100)
-        .map((code) => `${code}\r`)
-        .join(''),
-    )
-    await until(() => scan.lines().length === 100)
-    assert.deepEqual(
-      scan.lines().map(({ status, auth_code }) => [status, auth_code]),
-      codes(100).map((code) => ['ready', code]),
     )
     assert.equal(await scan.stop(), 0)
   },
@@ -221,3 +184,45 @@ async function pressesSeenByOthers(after: After, product: string) {
   after(() => stream.destroy())
   return { count: () => count }
 }
+
+const further: Trials = {
+  'devices lists what is plugged in': async (after) => {
+    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const devices = run(after, ['devices'])
+    await devices.ended()
+    assert.match(devices.heard.out, /0c2e/i)
+    assert.match(devices.heard.out, /SN-1/)
+  },
+
+  'doctor tells one who may not open it what to do': async (after) => {
+    await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const home = mkdtempSync(join(tmpdir(), 'nobody-'))
+    const doctor = run(after, ['doctor'], {
+      ...{ uid: nobody, gid: nobody, cwd: '/', env: { PATH: process.env['PATH'], HOME: home } },
+    })
+    assert.equal(await doctor.ended(), 1)
+    const said = doctor.heard.out + doctor.heard.error
+    assert.match(said, /permission-denied/)
+    assert.match(said, /udev/)
+  },
+
+  'scan --input serial has a hundred scans in one go ready, in order': async (after) => {
+    const device = await plugSerialScanner(after)
+    const scan = run(after, ['scan', '--input', 'serial:/dev/ttyACM0'])
+    await scan.opened('/dev/ttyACM')
+    appendFileSync(
+      device.device,
+      codes(100)
+        .map((code) => `${code}\r`)
+        .join(''),
+    )
+    await until(() => scan.lines().length === 100)
+    assert.deepEqual(
+      scan.lines().map(({ status, auth_code }) => [status, auth_code]),
+      codes(100).map((code) => ['ready', code]),
+    )
+    assert.equal(await scan.stop(), 0)
+  },
+}
+
+export const trials: Trials = inFull ? { ...always, ...further } : always

@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core'
+import { sampled } from '../../../../lab/in-full.ts'
 import { w1, w2 } from './codes.ts'
 import type { TillScope } from './seen.ts'
 import { describeTill } from './till-lab.ts'
@@ -42,7 +43,7 @@ describeTill('a till that stops reading', (lab) => {
   }
 
   // Case 27.
-  test.each([3, 5, 12])(
+  test.each(sampled([3, 5, 12]))(
     'after %s keys emits nothing and leaves the field in order',
     async (keys) => {
       await lab.trial(async () => {

@@ -1,3 +1,4 @@
+import { sampled } from '../../../../lab/in-full.ts'
 import { w1 } from './codes.ts'
 import { describeTill } from './till-lab.ts'
 
@@ -9,20 +10,22 @@ describeTill('a scan into a field of another kind', (till) => {
     expect(await till.seen()).toMatchObject({ scans: [w1], refused: [], faults: [], submits: 0 })
   }
 
-  test.each([
-    ['number', '12'],
-    ['number', ''],
-    ['number', '-0.50'],
-    ['email', 'a@b.example'],
-    ['email', ''],
-    ['date', '2026-11-22'],
-    ['date', ''],
-    ['time', '07:30'],
-    ['datetime-local', ''],
-    ['month', '2026-11'],
-    ['range', '50'],
-    ['color', '#123456'],
-  ])('of the type %s, value "%s", leaves it as it was', async (type, value) => {
+  test.each(
+    sampled([
+      ['number', '12'],
+      ['number', ''],
+      ['number', '-0.50'],
+      ['email', 'a@b.example'],
+      ['email', ''],
+      ['date', '2026-11-22'],
+      ['date', ''],
+      ['time', '07:30'],
+      ['datetime-local', ''],
+      ['month', '2026-11'],
+      ['range', '50'],
+      ['color', '#123456'],
+    ]),
+  )('of the type %s, value "%s", leaves it as it was', async (type, value) => {
     await till.trial(async () => {
       await scanInto(`<input id="f" type="${type}" value="${value}">`)
       expect(await till.field()).toMatchObject({ name: 'f', value })
@@ -45,11 +48,13 @@ describeTill('a scan into a field of another kind', (till) => {
   })
 
   // The value of a number tells neither a point at its end nor half of `1e2`.
-  test.each([
-    ['12.', '5', '12.5'],
-    ['1e', '2', '1e2'],
-    ['-', '3', '-3'],
-  ])('that holds the unfinished number %s leaves what was typed', async (head, rest, value) => {
+  test.each(
+    sampled([
+      ['12.', '5', '12.5'],
+      ['1e', '2', '1e2'],
+      ['-', '3', '-3'],
+    ]),
+  )('that holds the unfinished number %s leaves what was typed', async (head, rest, value) => {
     await till.trial(async () => {
       await till.show('<input id="f" type="number" step="any">')
       await till.select()
@@ -110,14 +115,16 @@ describeTill('a scan into a field of another kind', (till) => {
   })
 
   const oneTimeFields = Array.from({ length: 6 }, (_, place) => `<input id="i${place}" size="1">`)
-  test.each([
-    ['when it is full', 'if (f.value.length === 1) f.nextElementSibling?.focus()'],
-    ['whenever it changes', 'f.nextElementSibling?.focus()'],
-    [
-      'and back when it is empty',
-      '(f.value ? f.nextElementSibling : f.previousElementSibling)?.focus()',
-    ],
-  ])('of a group whose page moves the focus on %s leaves all empty', async (_, move) => {
+  test.each(
+    sampled([
+      ['when it is full', 'if (f.value.length === 1) f.nextElementSibling?.focus()'],
+      ['whenever it changes', 'f.nextElementSibling?.focus()'],
+      [
+        'and back when it is empty',
+        '(f.value ? f.nextElementSibling : f.previousElementSibling)?.focus()',
+      ],
+    ]),
+  )('of a group whose page moves the focus on %s leaves all empty', async (_, move) => {
     await till.trial(async () => {
       const script = `oninput = ({ target: f }) => { ${move} }`
       await till.show(`<p>${oneTimeFields.join('')}</p><script>${script}</script>`)
@@ -132,20 +139,22 @@ describeTill('a scan into a field of another kind', (till) => {
     })
   })
 
-  test.each([
-    [
-      'in groups of three',
-      'f.value = f.value.replace(/ /g, "").replace(/(.{3})(?=.)/g, "$1 ")',
-      '12',
-    ],
-    [
-      'in capitals with a dash',
-      'f.value = f.value.replace(/-/g, "").toUpperCase().replace(/^../, "$&-")',
-      'AB-C',
-    ],
-    ['as money', 'f.value = (Number(f.value.replace(/[^0-9]/g, "")) / 100).toFixed(2)', '12.34'],
-    ['to its first four', 'f.value = f.value.slice(0, 4)', 'ABCD'],
-  ])('that its page rewrites %s leaves the value', async (_, rewrite, value) => {
+  test.each(
+    sampled([
+      [
+        'in groups of three',
+        'f.value = f.value.replace(/ /g, "").replace(/(.{3})(?=.)/g, "$1 ")',
+        '12',
+      ],
+      [
+        'in capitals with a dash',
+        'f.value = f.value.replace(/-/g, "").toUpperCase().replace(/^../, "$&-")',
+        'AB-C',
+      ],
+      ['as money', 'f.value = (Number(f.value.replace(/[^0-9]/g, "")) / 100).toFixed(2)', '12.34'],
+      ['to its first four', 'f.value = f.value.slice(0, 4)', 'ABCD'],
+    ]),
+  )('that its page rewrites %s leaves the value', async (_, rewrite, value) => {
     await till.trial(async () => {
       const script = `oninput = ({ target: f }) => { ${rewrite} }`
       await till.show(`<input id="f" value="${value}"><script>${script}</script>`)

@@ -1,3 +1,4 @@
+import { sampled } from '../../../../lab/in-full.ts'
 import { w1, w2 } from './codes.ts'
 import { describeTill } from './till-lab.ts'
 
@@ -8,11 +9,13 @@ const keycodes = (text: string): number[] => Array.from(text, (digit) => digits[
 
 describeTill('keys that no scanner should press', (till) => {
   // Case 41.
-  test.each([
-    ['Escape', escape],
-    ['F12', f12],
-    ['o', openFile],
-  ])('in the middle of a scan refuse it, and do nothing: %s', async (name, keycode) => {
+  test.each(
+    sampled([
+      ['Escape', escape],
+      ['F12', f12],
+      ['o', openFile],
+    ]),
+  )('in the middle of a scan refuse it, and do nothing: %s', async (name, keycode) => {
     await till.trial(async () => {
       await till.show('<dialog id="d"><input id="f" value="ABCD"></dialog>')
       await till.page.evaluate(() => document.querySelector('dialog')!.showModal())
@@ -103,12 +106,14 @@ describeTill('keys that no scanner should press', (till) => {
       await session.detach()
     }
 
-    test.each([
-      ['with keys that do not say which', 'input', w1, () => true],
-      ['without keys', 'input', w1, () => false],
-      ['with keys that do not say which', 'textarea', w1, () => true],
-      ['with an Enter that does not say so', 'textarea', `${w1}\n`, () => true],
-    ])('%s are a scan, in an %s', async (_, tag, text, hasKeys) => {
+    test.each(
+      sampled([
+        ['with keys that do not say which', 'input', w1, () => true],
+        ['without keys', 'input', w1, () => false],
+        ['with keys that do not say which', 'textarea', w1, () => true],
+        ['with an Enter that does not say so', 'textarea', `${w1}\n`, () => true],
+      ]),
+    )('%s are a scan, in an %s', async (_, tag, text, hasKeys) => {
       await till.trial(async () => {
         await till.show(`<form><${tag} id="f"></${tag}><button id="go">go</button></form>`)
         await till.select()

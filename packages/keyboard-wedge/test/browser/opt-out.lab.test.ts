@@ -1,35 +1,41 @@
+import { sampled } from '../../../../lab/in-full.ts'
 import { w1, w2 } from './codes.ts'
 import { describeTill } from './till-lab.ts'
 
 describeTill('a field for secrets', (till) => {
-  test.each([
-    ['a password', '<input id="f" type="password">'],
-    ['a new password', '<input id="f" autocomplete="section-a new-password">'],
-    ['a one-time code', '<input id="f" inputmode="numeric" autocomplete="one-time-code">'],
-    ["a card's check digits", '<input id="f" autocomplete="CC-CSC">'],
-    ['a PIN that is shown as dots', '<input id="f" style="-webkit-text-security: disc">'],
-    ['what the page keeps for itself', '<div data-paycode-ignore><p><input id="f"></p></div>'],
-    ['a field that says so itself', '<input id="f" data-paycode-ignore="">'],
-    ['rich text that says so', '<div data-paycode-ignore><div id="f" contenteditable></div></div>'],
-    [
-      'a password in a shadow root',
-      '<div><template shadowrootmode="open"><input id="f" type="password"></template></div>',
-    ],
-    [
-      'a field in a closed shadow root of what the page keeps for itself',
-      `<div id="f" tabindex="0" data-paycode-ignore></div><script>
+  test.each(
+    sampled([
+      ['a password', '<input id="f" type="password">'],
+      ['a new password', '<input id="f" autocomplete="section-a new-password">'],
+      ['a one-time code', '<input id="f" inputmode="numeric" autocomplete="one-time-code">'],
+      ["a card's check digits", '<input id="f" autocomplete="CC-CSC">'],
+      ['a PIN that is shown as dots', '<input id="f" style="-webkit-text-security: disc">'],
+      ['what the page keeps for itself', '<div data-paycode-ignore><p><input id="f"></p></div>'],
+      ['a field that says so itself', '<input id="f" data-paycode-ignore="">'],
+      [
+        'rich text that says so',
+        '<div data-paycode-ignore><div id="f" contenteditable></div></div>',
+      ],
+      [
+        'a password in a shadow root',
+        '<div><template shadowrootmode="open"><input id="f" type="password"></template></div>',
+      ],
+      [
+        'a field in a closed shadow root of what the page keeps for itself',
+        `<div id="f" tabindex="0" data-paycode-ignore></div><script>
         const host = document.querySelector('#f')
         const root = host.attachShadow({ mode: 'closed' })
         root.innerHTML = '<input>'
         host.focus = () => root.firstChild.focus()
         Object.defineProperty(host, 'value', { get: () => root.firstChild.value })
       </script>`,
-    ],
-    [
-      'a field in the shadow root of what the page keeps for itself',
-      '<div data-paycode-ignore><template shadowrootmode="open"><input id="f"></template></div>',
-    ],
-  ])('is not read, and loses nothing: %s', async (_, field) => {
+      ],
+      [
+        'a field in the shadow root of what the page keeps for itself',
+        '<div data-paycode-ignore><template shadowrootmode="open"><input id="f"></template></div>',
+      ],
+    ]),
+  )('is not read, and loses nothing: %s', async (_, field) => {
     await till.trial(async () => {
       await till.show(`<form>${field}<button id="go">go</button></form>`)
       await till.select()

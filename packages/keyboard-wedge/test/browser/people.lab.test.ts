@@ -1,3 +1,4 @@
+import { sampled } from '../../../../lab/in-full.ts'
 import { w1 } from './codes.ts'
 import { handKeys, type HandPace } from './hand-keys.ts'
 import { describeTill } from './till-lab.ts'
@@ -26,7 +27,7 @@ describeTill('a person', (till) => {
     ['0123456789', { gapMs: 65, holdMs: 75 }],
     ['13800138000', { gapMs: 65, holdMs: 75 }],
   ]
-  test.each(typings)(
+  test.each(sampled(typings))(
     'who types "%s" (%j) has it in the field, nothing of it late',
     async (text, pace) => {
       await till.trial(async () => {
@@ -52,7 +53,7 @@ describeTill('a person', (till) => {
     // Case 10: a finger that slides over the row of digits.
     ['1234567890', { gapMs: 12, holdMs: 40 }],
   ]
-  test.each(rolls)('who rolls over %s has it in the field', async (text, pace) => {
+  test.each(sampled(rolls))('who rolls over %s has it in the field', async (text, pace) => {
     await till.trial(async () => {
       await till.show(field)
       await till.select()
@@ -148,7 +149,7 @@ describeTill('a person', (till) => {
     })
   })
 
-  test.each([1, 8, 30])(
+  test.each(sampled([1, 8, 30]))(
     'whose scanner reads a short number at %s ms a key has it typed as by a keyboard',
     async (gapMs) => {
       await till.trial(async () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { findChromium } from '../../../../lab/find-chromium.ts'
+import { chromiumFlags } from '../../../../lab/start-chromium.ts'
 
 /** A browser whose profile outlives it. */
 export interface ProfiledBrowser {
@@ -28,18 +29,16 @@ export function profiledBrowser(): ProfiledBrowser {
       for (const pid of processes()) tryKill(pid)
       await delay(20)
     }
+    // The folder of its socket, which it had no time to remove.
+    const socket = readlinkSync(join(profile, 'SingletonSocket'))
+    rmSync(dirname(socket), { recursive: true, force: true })
   }
 
   return {
     start: () =>
       chromium.launchPersistentContext(profile, {
         executablePath: findChromium() ?? '',
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-background-networking',
-          '--no-first-run',
-        ],
+        args: [...chromiumFlags],
       }),
     kill,
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }),
