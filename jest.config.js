@@ -39,6 +39,7 @@ export default {
   ],
   // Also on two cores: one of them waits most of the time in the lab.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/lab/jest/part-machines.mjs',
   // A busy machine is slow, not wrong: this ends only what hangs. Jest reads it here, not in a project.
   testTimeout: 120_000,
   // Here and not in a project, so that a file that no test loads counts as not covered.

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { findChromium } from './find-chromium.ts'
 import { findProgram } from './find-program.ts'
 
@@ -28,7 +29,7 @@ export const needs = {
   'mkfs.ext4': { find: () => findProgram('mkfs.ext4'), debianPackage: 'e2fsprogs' },
   udevd: { find: () => findFile('/lib/systemd/systemd-udevd'), debianPackage: 'udev' },
   // A container or a hardened kernel may refuse a mount namespace to a program that is installed.
-  unshare: { find: findMountNamespace, debianPackage: 'util-linux' },
+  unshare: { find: findMountNamespace, debianPackage: 'util-linux mount' },
   'redis-server': { find: () => findProgram('redis-server'), debianPackage: 'redis-server' },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
@@ -45,7 +46,8 @@ export const mountNamespace: readonly string[] =
 function findMountNamespace(): string | undefined {
   const program = findProgram('unshare')
   if (program === undefined) return undefined
-  const { status } = spawnSync(program, [...mountNamespace, 'true'])
+  const mount = ['mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]
+  const { status } = spawnSync(program, [...mountNamespace, ...mount])
   return status === 0 ? program : undefined
 }
 

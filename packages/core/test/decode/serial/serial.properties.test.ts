@@ -50,12 +50,15 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
         .pipe(decodeSerial({ clock: time.clock, scheduler: time, terminator }))
         .subscribe((report) => reports.push(report))
       let at = 0
+      let lastByteAt = 0
       // A model of its own: all that came, with a mark where the port was closed or silent.
       let all = ''
       for (const [type, chunk, wait, odd] of events) {
         at += wait
         time.runUntil(at)
-        if (wait >= 300 || type !== 'serial') all += '|'
+        // A chunk without a byte breaks no silence.
+        if (at - lastByteAt >= 300 || type !== 'serial') all += '|'
+        if (type === 'serial' && chunk.length > 0) lastByteAt = at
         const when = odd === 0 ? at : odd
         events$.next(type === 'serial' ? { type, at: when, bytes: chunk } : { type, at: when })
         if (type === 'serial') all += carried(chunk)
@@ -68,7 +71,19 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
         expect(pieces.some((piece) => piece.endsWith(report.text))).toBe(true)
       }
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        [
+          [
+            ['serial', bytesOf(codes[0] ?? ''), 0, 0],
+            ['serial', bytesOf(''), 299, 0],
+            ['serial', bytesOf('\0'), 299, 0],
+          ],
+          'auto',
+        ],
+      ],
+    },
   )
 })
 
