@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeWith } from '../../describe-with.ts'
+import { testInFull } from '../../in-full.ts'
 import { vmNeeds } from '../../needs.ts'
 import { makeDisk } from '../../vm/make-disk.ts'
 import { runInVm } from '../../vm/run-in-vm.ts'
@@ -23,7 +24,7 @@ describeWith([...vmNeeds, 'mkfs.ext4'], 'a virtual machine', () => {
     vmMs,
   )
 
-  test(
+  testInFull(
     'loses what was not written to its disk when it loses its power',
     async () => {
       const folder = await mkdtemp(join(tmpdir(), 'paycode-disk-'))

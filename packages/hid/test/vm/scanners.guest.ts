@@ -5,6 +5,7 @@ import type { Rejection, Scan } from '@paycode/core'
 import { hidScanner, type HidDevice, type HidScannerOptions } from '@paycode/hid/node'
 import { keyboardProfile, keyReportsOf, reportsOf, scannerProfiles } from '@paycode/simulator'
 import type { ScannerKind } from '@paycode/simulator'
+import { inFull } from '../../../../lab/in-full.ts'
 import {
   plugUhidScanner,
   plugUsbScanner,
@@ -62,7 +63,7 @@ async function read(device: UhidDevice, kind: ScannerKind, text: string): Promis
   await wait(1)
 }
 
-export const trials: Trials = {
+const always: Trials = {
   'reads a hundred scans back to back, none lost and none out of turn': async (after) => {
     const device = await uhid(after, 'honeywell')
     const at = till(after)
@@ -91,20 +92,6 @@ export const trials: Trials = {
     await untilNoScanner()
   },
 
-  'reads every layout by what the kernel tells of it': async (after) => {
-    for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
-      const device = await uhid(after, kind)
-      const at = till(after)
-      await at.opened()
-      await read(device, kind, w1)
-      await until(() => at.scans.length > 0)
-      assert.deepEqual(at.texts(), [w1], kind)
-      at.close()
-      device.unplug()
-      await untilNoScanner()
-    }
-  },
-
   'joins a long scan, and throws away the half of one that was unplugged': async (after) => {
     const long = 'A'.repeat(56) + 'B'.repeat(20)
     const at = till(after)
@@ -130,22 +117,6 @@ export const trials: Trials = {
     )
     // With a serial number it is the same scanner as before.
     assert.equal(at.scans[0]?.source.id, at.scans[1]?.source.id)
-  },
-
-  'survives a USB scanner that is torn out and put back, again and again': async (after) => {
-    const at = till(after)
-    for (const [round, code] of codes(3).entries()) {
-      const device = await gadget(after, 'honeywell', 'SN-GADGET')
-      await at.opened()
-      for (const report of reportsOf(code, scannerProfiles.honeywell)) {
-        writeFileSync(device.device, report)
-      }
-      await until(() => at.scans.length === round + 1)
-      device.unplug()
-      await until(() => at.devices().length === 0)
-    }
-    assert.deepEqual(at.texts(), codes(3))
-    assert.equal(at.states.at(-1), 'no-scanner')
   },
 
   'tells two scanners of the same kind apart': async (after) => {
@@ -218,3 +189,37 @@ export const trials: Trials = {
     assert.deepEqual(at.texts(), codes(100))
   },
 }
+
+const further: Trials = {
+  'reads every layout by what the kernel tells of it': async (after) => {
+    for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
+      const device = await uhid(after, kind)
+      const at = till(after)
+      await at.opened()
+      await read(device, kind, w1)
+      await until(() => at.scans.length > 0)
+      assert.deepEqual(at.texts(), [w1], kind)
+      at.close()
+      device.unplug()
+      await untilNoScanner()
+    }
+  },
+
+  'survives a USB scanner that is torn out and put back, again and again': async (after) => {
+    const at = till(after)
+    for (const [round, code] of codes(3).entries()) {
+      const device = await gadget(after, 'honeywell', 'SN-GADGET')
+      await at.opened()
+      for (const report of reportsOf(code, scannerProfiles.honeywell)) {
+        writeFileSync(device.device, report)
+      }
+      await until(() => at.scans.length === round + 1)
+      device.unplug()
+      await until(() => at.devices().length === 0)
+    }
+    assert.deepEqual(at.texts(), codes(3))
+    assert.equal(at.states.at(-1), 'no-scanner')
+  },
+}
+
+export const trials: Trials = inFull ? { ...always, ...further } : always
