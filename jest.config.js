@@ -44,7 +44,6 @@ export default {
   testTimeout: 120_000,
   // Here and not in a project, so that a file that no test loads counts as not covered.
   collectCoverageFrom: ['packages/{parameters,core}/src/**/*.ts'],
-  coverageProvider: 'v8',
   coverageReporters: [['text', { skipFull: true }], 'text-summary'],
   coverageThreshold: {
     './packages/parameters/src/': { branches: 95, lines: 95 },

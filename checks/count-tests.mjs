@@ -21,10 +21,14 @@ function summaryIn(file) {
 }
 
 const shownLines = 20
+const isOfLibrary = (line) => /^\s*at .*node_modules/.test(line)
 
 /** The beginning of a failure's text. It may quote a code: of longer numbers only the ends are shown. */
 function reasonIn(message) {
-  const lines = stripVTControlCharacters(message).split('\n').slice(0, shownLines)
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => !isOfLibrary(line))
+    .slice(0, shownLines)
   return lines
     .join('\n')
     .replaceAll(/\d{5,}/g, (digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`)
