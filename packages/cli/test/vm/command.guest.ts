@@ -149,10 +149,10 @@ const always: Trials = {
     const scan = run(after, ['scan', '--input', 'hid', '--read-keyboards', '--exclusive'])
     await scan.opened('/dev/bus/usb')
     const isRead = (): boolean => scan.lines().some(({ auth_code }) => auth_code === w1)
-    // A loaded machine may stop in the middle of one and tear it.
-    for (let tries = 1; tries <= 5 && !isRead(); tries += 1) {
+    // A loaded machine may stop in the middle of one and tear it, also so small that nothing is said of it.
+    for (let tries = 1; tries <= 10 && !isRead(); tries += 1) {
       await type(0)
-      await until(() => scan.lines().length >= tries)
+      await until(isRead, 5_000).catch(() => {})
     }
     assert.ok(isRead())
     assert.equal(others.count(), w1.length + 1)
