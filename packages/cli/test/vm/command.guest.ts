@@ -105,7 +105,34 @@ const always: Trials = {
     )
     assert.equal(await scan.stop(), 0)
   },
+}
 
+/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
+async function pressesSeenByOthers(after: After, product: string) {
+  const nameOf = (event: string): string =>
+    readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')
+  const find = (): string | undefined =>
+    readdirSync('/sys/class/input').find(
+      (name) => name.startsWith('event') && nameOf(name).includes(product),
+    )
+  await until(() => find() !== undefined)
+  let count = 0
+  const stream = createReadStream(`/dev/input/${find()}`)
+  // struct input_event: two longs of time, then type, code, value; a press has type 1 and value 1.
+  stream.on('data', (bytes) => {
+    const events = Buffer.from(bytes)
+    for (let at = 0; at + 24 <= events.length; at += 24) {
+      if (events.readUInt16LE(at + 16) === 1 && events.readInt32LE(at + 20) === 1) count += 1
+    }
+  })
+  // It ends when the kernel's driver loses the device.
+  stream.on('error', () => {})
+  await once(stream, 'open')
+  after(() => stream.destroy())
+  return { count: () => count }
+}
+
+const further: Trials = {
   'scan --input serial reads a USB serial scanner that is torn out in the middle of a code': async (
     after,
   ) => {
@@ -158,34 +185,7 @@ const always: Trials = {
     assert.equal(others.count(), w1.length + 1)
     assert.equal(await scan.stop(), 0)
   },
-}
 
-/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
-async function pressesSeenByOthers(after: After, product: string) {
-  const nameOf = (event: string): string =>
-    readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')
-  const find = (): string | undefined =>
-    readdirSync('/sys/class/input').find(
-      (name) => name.startsWith('event') && nameOf(name).includes(product),
-    )
-  await until(() => find() !== undefined)
-  let count = 0
-  const stream = createReadStream(`/dev/input/${find()}`)
-  // struct input_event: two longs of time, then type, code, value; a press has type 1 and value 1.
-  stream.on('data', (bytes) => {
-    const events = Buffer.from(bytes)
-    for (let at = 0; at + 24 <= events.length; at += 24) {
-      if (events.readUInt16LE(at + 16) === 1 && events.readInt32LE(at + 20) === 1) count += 1
-    }
-  })
-  // It ends when the kernel's driver loses the device.
-  stream.on('error', () => {})
-  await once(stream, 'open')
-  after(() => stream.destroy())
-  return { count: () => count }
-}
-
-const further: Trials = {
   'devices lists what is plugged in': async (after) => {
     await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
     const devices = run(after, ['devices'])
