@@ -70,6 +70,15 @@ test('a picture with no code is a line without codes, and ends with 1', async ()
   expect(exit).toBe(1)
 })
 
+test('a file that never ends is refused', async () => {
+  const { code: exit, stdout, stderr } = await runPaycode(['decode', '/dev/zero'])
+  expect({ exit, stdout, stderr }).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr: 'paycode: /dev/zero is larger than 100 MB. Make it smaller.\n',
+  })
+})
+
 test('what cannot be read is named with its cure; the others are read', async () => {
   const good = file('good.png', await pngOf(qr()))
   const jpeg = await jpegs.baseline(qr())

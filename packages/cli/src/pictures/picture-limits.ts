@@ -9,5 +9,14 @@ export function refuseHuge({ width, height }: { width: number; height: number })
   throw new PictureError(`is larger than ${maxMegapixels} megapixels`, 'Make it smaller.')
 }
 
+/** The largest file that is read: a device like /dev/zero never ends. */
+const maxMegabytes = 100
+
+/** Called after each chunk with the bytes read so far. */
+export function refuseEndless(length: number): void {
+  if (length <= maxMegabytes * 1e6) return
+  throw new PictureError(`is larger than ${maxMegabytes} MB`, 'Make it smaller.')
+}
+
 export const damaged = (options?: ErrorOptions): PictureError =>
   new PictureError('is damaged', 'Save it again, as PNG or JPEG.', options)

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { LuminanceFrame } from '@paycode/camera'
 import { greyOf } from './grey.ts'
 import { PictureError } from './picture-error.ts'
-import { damaged } from './picture-limits.ts'
+import { damaged, refuseEndless } from './picture-limits.ts'
 import { readJpeg } from './read-jpeg.ts'
 import { readPng } from './read-png.ts'
 
@@ -23,9 +23,17 @@ export async function readPicture(file: string): Promise<LuminanceFrame> {
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
   try {
-    return await readFile(file)
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      length += chunk.length
+      refuseEndless(length)
+    }
+    return Buffer.concat(chunks)
   } catch (error) {
+    if (error instanceof PictureError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
     throw new PictureError(`cannot be read (${code})`, 'Name a file that is there.', {
       cause: error,
