@@ -37,7 +37,7 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/lab/jest/retry-disturbed.mjs'],
     },
   ],
-  // Also on two cores: one of them waits most of the time in the lab.
+  // Jest's default would be one worker on two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: '<rootDir>/lab/jest/part-machines.mjs',
   // A busy machine is slow, not wrong: this ends only what hangs. Jest reads it here, not in a project.

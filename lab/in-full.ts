@@ -1,9 +1,8 @@
-/** Whether every variant is tried: `npx pnpm@12 test:full`. docs/ci-time.md lists what the shorter run leaves out. */
+/** Whether every variant runs, as in `npx pnpm@12 test:full`. docs/ci-time.md lists what the shorter run leaves out. */
 export const inFull: boolean = process.env['PAYCODE_FULL'] === '1'
 
 /** The rows of a table: all of them in full, else every fourth and the last. */
-// oxlint-disable-next-line typescript/no-explicit-any -- As in jest's own types: with it a row keeps the types of its places.
-export const sampled = <Row extends any[] | [any] | object | string | number>(
+export const sampled = <Row extends [unknown] | object | string | number>(
   rows: readonly Row[],
 ): readonly Row[] =>
   rows.filter((_, index) => inFull || index % 4 === 0 || index === rows.length - 1)

@@ -39,7 +39,7 @@ const gtkModule = (machine: string): string =>
 
 const findFile = (path: string): string | undefined => (existsSync(path) ? path : undefined)
 
-/** The flags of `unshare` for mounts of one's own. Only in root's own user namespace may root read other users' files. */
+/** The flags of `unshare` for private mounts. Root needs no new user namespace, in which it could not read other users' files. */
 export const mountNamespace: readonly string[] =
   process.getuid?.() === 0 ? ['--mount'] : ['--map-root-user', '--mount']
 

@@ -18,7 +18,7 @@ export const chromiumFlags: readonly string[] = [
   // Nothing of it leaves the machine.
   ...['--disable-quic', '--disable-background-networking', '--disable-component-update'],
   ...['--disable-sync', '--no-first-run'],
-  // Looking for a sound server leaves a folder of it behind.
+  // Without it Chromium looks for PulseAudio, which leaves a folder behind.
   '--disable-audio-output',
 ]
 

@@ -1,14 +1,14 @@
 import Sequencer from '@jest/test-sequencer'
 
-/** How many other suites start between two that start a virtual machine: two machines at once take three times as long. */
+/** Suites between two that start a virtual machine: two machines at once take twice as long on two cores. */
 const between = 6
 
 const startsMachine = ({ path }) => /\/(vm|power)\//.test(path)
 
-/** The order of the suites: jest's own, with those that start a virtual machine early, and apart from each other. */
+/** Jest's order of the suites, but those that start a virtual machine come early and apart from each other. */
 export default class PartMachines extends Sequencer {
   async sort(tests) {
-    // oxlint-disable-next-line unicorn/no-array-sort -- jest's own, which returns an array of its own.
+    // oxlint-disable-next-line unicorn/no-array-sort -- Jest's method, no array's.
     const sorted = await super.sort(tests)
     const parted = sorted.filter((test) => !startsMachine(test))
     for (const [index, test] of sorted.filter(startsMachine).entries()) {

@@ -56,7 +56,7 @@ export function describeInVm(
     }, timeoutMs + startMs)
 
     test.each(Object.keys(trials))('%s', (trial) => {
-      // Each time that jest tries the test again is the guest's next attempt.
+      // Each retry by jest reads the guest's next attempt.
       const [first, ...further] = reports.get(trial) ?? []
       const fault = `It was not run. ${end.slice(-2000)}`
       if (further.length > 0) reports.set(trial, further)

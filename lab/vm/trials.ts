@@ -4,10 +4,10 @@ export type After = (undo: () => void) => void
 /** What is tried inside the virtual machine, by name, in this order. */
 export type Trials = Readonly<Record<string, (after: After) => Promise<void>>>
 
-/** How often a trial that fails is tried in all: as often as jest tries a test of the lab (lab/jest/retry-disturbed.mjs). */
+/** Attempts at a failing trial, as many as at a failing test of the lab (lab/jest/retry-disturbed.mjs). */
 export const attempts = 3
 
-/** How the guest tells of an attempt at a trial: one line. */
+/** One attempt at a trial. The guest prints it as one line. */
 export interface TrialReport {
   readonly trial: string
   /** What went wrong; none where nothing did. */

@@ -89,7 +89,7 @@ async function plugSerialScanner(after: After): Promise<UsbGadget> {
   return device
 }
 
-const always: Trials = {
+const inEachRun: Trials = {
   'scan --input hid has a hundred scans back to back ready, in order': async (after) => {
     const device = await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
     const scan = run(after, ['scan', '--input', 'hid'])
@@ -132,7 +132,7 @@ async function pressesSeenByOthers(after: After, product: string) {
   return { count: () => count }
 }
 
-const further: Trials = {
+const onlyInFull: Trials = {
   'scan --input serial reads a USB serial scanner that is torn out in the middle of a code': async (
     after,
   ) => {
@@ -176,7 +176,7 @@ const further: Trials = {
     const scan = run(after, ['scan', '--input', 'hid', '--read-keyboards', '--exclusive'])
     await scan.opened('/dev/bus/usb')
     const isRead = (): boolean => scan.lines().some(({ auth_code }) => auth_code === w1)
-    // A loaded machine may stop in the middle of one and tear it, also so small that nothing is said of it.
+    // A loaded machine may tear a scan, also into pieces too short to be reported.
     for (let tries = 1; tries <= 10 && !isRead(); tries += 1) {
       await type(0)
       await until(isRead, 5_000).catch(() => {})
@@ -225,4 +225,4 @@ const further: Trials = {
   },
 }
 
-export const trials: Trials = inFull ? { ...always, ...further } : always
+export const trials: Trials = inFull ? { ...inEachRun, ...onlyInFull } : inEachRun

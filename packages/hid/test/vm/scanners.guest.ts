@@ -63,7 +63,7 @@ async function read(device: UhidDevice, kind: ScannerKind, text: string): Promis
   await wait(1)
 }
 
-const always: Trials = {
+const inEachRun: Trials = {
   'reads a hundred scans back to back, none lost and none out of turn': async (after) => {
     const device = await uhid(after, 'honeywell')
     const at = till(after)
@@ -190,7 +190,7 @@ const always: Trials = {
   },
 }
 
-const further: Trials = {
+const onlyInFull: Trials = {
   'reads every layout by what the kernel tells of it': async (after) => {
     for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
       const device = await uhid(after, kind)
@@ -222,4 +222,4 @@ const further: Trials = {
   },
 }
 
-export const trials: Trials = inFull ? { ...always, ...further } : always
+export const trials: Trials = inFull ? { ...inEachRun, ...onlyInFull } : inEachRun

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -29,9 +29,9 @@ export function profiledBrowser(): ProfiledBrowser {
       for (const pid of processes()) tryKill(pid)
       await delay(20)
     }
-    // The folder of its socket, which it had no time to remove.
-    const socket = readlinkSync(join(profile, 'SingletonSocket'))
-    rmSync(dirname(socket), { recursive: true, force: true })
+    // Chromium removes the folder of its socket only on a clean exit.
+    const link = join(profile, 'SingletonSocket')
+    if (existsSync(link)) rmSync(dirname(readlinkSync(link)), { recursive: true })
   }
 
   return {

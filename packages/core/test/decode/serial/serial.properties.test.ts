@@ -56,7 +56,7 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
       for (const [type, chunk, wait, odd] of events) {
         at += wait
         time.runUntil(at)
-        // A chunk without a byte breaks no silence.
+        // An empty chunk does not end the silence.
         if (at - lastByteAt >= 300 || type !== 'serial') all += '|'
         if (type === 'serial' && chunk.length > 0) lastByteAt = at
         const when = odd === 0 ? at : odd
