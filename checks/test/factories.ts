@@ -58,6 +58,7 @@ export const factories: readonly Factory[] = [
     ['decodeSerial', 'idle', 'idleMs'],
     ['groupCommit', 'comit', 'commit'],
     ['holdDuplicates', 'isarmed', 'isArmed'],
+    ['limitRefusals', 'holdms', 'holdMs'],
     ['KeystrokeDecoder', 'proflie', 'profile'],
     ['recogniseCodes', 'acept', 'accept'],
     ['Sightings', 'hold', 'holdMs'],

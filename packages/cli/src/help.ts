@@ -40,6 +40,7 @@ const helps: Readonly<Record<string, string>> = {
 In a terminal it shows each scan with its countdown; piped it prints one JSON line for each:
   {"status":"ready","auth_code":"…","wallet":"wechat-pay","issuer":"mainland-china","scanned_at":…,"expires_at":…,"input":"keyboard"}
   {"status":"rejected","reason":"…","masked":"13…89","input":"…"}
+A flood of refusals is one line every three seconds, with their number: "count":1995.
 Exit code: 0 at least one ready code, 1 none, 2 wrong use.
 `,
   check: `paycode check: judge one value, or many
@@ -64,11 +65,20 @@ Exit code: 0 at least one code, 1 none, 2 wrong use or a picture that cannot be 
 `,
   replay: `paycode replay: run recorded traces through the real decoders, in virtual time
 
-  paycode replay TRACE.ndjson…
+  paycode replay [--all] [--compare OLD] TRACE.ndjson…
 
-Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file).
+  --all           also print the scans that are no payment codes and the statuses of devices, in order of time
+  --compare OLD   print only what differs from the lines of an earlier replay, in the file OLD
+
+Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file). With --all also:
+  {"status":"other-scan","text":"6901234567892","symbology":"ean-upc","input":"serial","t":…}
+  {"status":"device","state":"open","problem":"no-suffix","input":"keyboard","t":…}
+To see what a change of program does to your recordings:
+  paycode replay --all recordings/*.ndjson > old.ndjson                      (before it)
+  paycode replay --all --compare old.ndjson recordings/*.ndjson              (after it)
+  {"trace":"…","was":{…},"now":{…}}     was alone: the line is gone. now alone: the line is new
 The format is described in docs/trace-format.md.
-Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace.
+Exit code: 0 at least one ready code, 1 none, 2 wrong use or a malformed trace. With --compare: 0 nothing differs, 1 something.
 `,
   ledger: `paycode ledger: look after the file in which used codes are remembered, also while tills use it
 

@@ -1,4 +1,4 @@
-import type { GateMode, Outcome, Source } from '@paycode/core'
+import type { DeviceStatus, GateMode, Outcome, Scan, Source } from '@paycode/core'
 
 export interface LineOptions {
   /** Prints the mask in place of the digits. */
@@ -8,8 +8,8 @@ export interface LineOptions {
 /** One outcome as the fields of its NDJSON line. A ready code is taken here. */
 export function outcomeFields(outcome: Outcome<GateMode>, { mask }: LineOptions): object {
   if (outcome.status === 'rejected') {
-    const { status, reason, masked, source } = outcome
-    return { status, reason, masked, input: sourceName(source) }
+    const { status, reason, masked, source, count } = outcome
+    return { status, reason, masked, input: sourceName(source), ...(count && { count }) }
   }
   const { wallet, issuer, scannedAt, expiresAt, masked, source } = outcome.code
   const digits = outcome.code.take()
@@ -23,6 +23,20 @@ export function outcomeFields(outcome: Outcome<GateMode>, { mask }: LineOptions)
     input: sourceName(source),
   }
 }
+
+/** A scan that is no payment code, as the fields of its NDJSON line. */
+export const otherScanFields = ({ text, symbology, source }: Scan): object => ({
+  ...{ status: 'other-scan', text },
+  ...(symbology && { symbology }),
+  input: sourceName(source),
+})
+
+/** What a scanner's status says, as the fields of its NDJSON line. `problem` is its code. */
+export const deviceFields = ({ state, problem }: DeviceStatus, source: Source): object => ({
+  ...{ status: 'device', state },
+  ...(problem && { problem: problem.code }),
+  input: sourceName(source),
+})
 
 /** Where a scan came from: the kind of its input, or `stdin` for piped lines. */
 const sourceName = ({ kind, id }: Source): string => (id === 'stdin' ? id : kind)

@@ -36,6 +36,15 @@ test('garbage alone gives reasons and exit code 1', async () => {
   expect(exit).toBe(1)
 })
 
+test('noise is told five times a second, the rest by its count', async () => {
+  const noise = Array.from({ length: 1_000 }, (_, number) => `noise-${number}\n`)
+  const { stdout } = await scan(noise.join(''))
+  const told = lines(stdout)
+  expect(told.slice(0, 5).map(({ count }) => count)).toEqual(Array(5).fill(undefined))
+  expect(told.length).toBeLessThan(20)
+  expect(told.reduce((sum, { count = 1 }) => sum + Number(count), 0)).toBe(1_000)
+})
+
 test('nothing at all gives nothing and exit code 1', async () => {
   expect(await scan('')).toMatchObject({ code: 1, stdout: '', stderr: '' })
 })

@@ -136,6 +136,25 @@ describe('the terminal is given back', () => {
   })
 })
 
+test('a process that was stopped reads the next code without echo, and what was begun before is no code', async () => {
+  // As a shell does it: it sets the terminal to its own liking while the program is stopped.
+  const run = `sh -c 'echo pid=$$; exec "${process.execPath}" "${paycode}" scan'`
+  const till = terminal('/bin/sh', ['-c', `set -m; ${run}; stty sane; echo stopped; fg; echo done`])
+  await till.shows('Scan the payment code')
+  await till.type('134567890', 8)
+  process.kill(Number(/pid=(\d+)/.exec(till.screen())?.[1]), 'SIGSTOP')
+  await till.shows('stopped')
+  await till.shows('✖')
+  // Within a second of a scan that was cut, what comes may be its rest.
+  await till.rest(1_100)
+  await till.type('101122334455667788\r', 8)
+  await till.shows('ready to submit')
+  await till.interrupt()
+  await till.shows('done')
+  expect(till.screen()).toContain('1 ready, 1 refused')
+  expect(till.screen()).not.toMatch(/1011|2233|7788/)
+})
+
 describe('what leads to nothing leaves one quiet line', () => {
   test.each([
     ['en', 'No new code: too short'],

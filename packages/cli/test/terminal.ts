@@ -13,6 +13,8 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export interface Terminal {
   /** Types the characters so many ms apart: the pace of a scanner is real time, here and nowhere else. */
   type(text: string, everyMs: number): Promise<void>
+  /** A person's rest: it is real time as well. */
+  rest(ms: number): Promise<void>
   /** A person's Ctrl+C: it comes after a rest. */
   interrupt(): Promise<void>
   /** Settles when the screen has shown the text so often in all. */
@@ -70,6 +72,7 @@ export function terminal(
         await rest(everyMs)
       }
     },
+    rest,
     async interrupt() {
       await rest(300)
       pty.write('\u0003')

@@ -51,6 +51,7 @@ export {
 export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
 export type { SightedCode } from './ready/sighted-code.ts'
 export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'
+export { limitRefusals, type LimitOptions } from './ready/limit-refusals.ts'
 export { alwaysArmedGate, manualGate, type Gate, type ManualGate } from './ready/gate.ts'
 export { passGate } from './ready/pass-gate.ts'
 export { refuseUsed } from './ready/refuse-used.ts'

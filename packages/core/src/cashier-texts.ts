@@ -128,6 +128,14 @@ export const cashierTexts: Readonly<
       what: 'The input method or NumLock changed the digits.',
       cure: 'Switch the keyboard to English, turn NumLock on, and scan again.',
     },
+    'doubled-keys': {
+      what: 'Every character arrived twice.',
+      cure: "Scan again. If it stays so, set the scanner's delay between characters a little longer.",
+    },
+    'damaged-report': {
+      what: 'What the scanner sent was damaged.',
+      cure: 'Scan again. If it stays so, unplug the scanner and plug it in again.',
+    },
   },
   zh: {
     'not-a-string': { what: '扫码枪没有发送文字。', cure: '请检查扫码枪的连接方式。' },
@@ -184,6 +192,14 @@ export const cashierTexts: Readonly<
     'input-method': {
       what: '输入法或数字锁定键改变了数字。',
       cure: '请切换到英文输入法并打开 NumLock，然后重新扫码。',
+    },
+    'doubled-keys': {
+      what: '每个字符都收到了两遍。',
+      cure: '请重新扫码；若仍不行，请将扫码枪的字符间隔设置得稍长一些。',
+    },
+    'damaged-report': {
+      what: '扫码枪发来的数据已损坏。',
+      cure: '请重新扫码；若仍不行，请拔下扫码枪后重新插上。',
     },
   },
 })

@@ -19,8 +19,8 @@ export interface OpenDevice {
   readonly close: () => Promise<void>
 }
 
-/** What a device is, as far as its usages tell. */
-export type DeviceKind = 'pos' | 'keyboard' | 'other'
+/** What a device is by its usages; `unknown` where none are told, as of a device that libusb has taken from its driver. */
+export type DeviceKind = 'pos' | 'keyboard' | 'other' | 'unknown'
 
 /** A device that is there, whether it is a scanner or not. */
 export interface FoundDevice {

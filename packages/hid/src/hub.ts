@@ -120,9 +120,9 @@ export class Hub {
   }
 
   #compare(found: readonly FoundDevice[]): void {
-    const keys = new Set(found.map(({ key }) => key))
+    const now = new Map(found.map((device) => [device.key, device]))
     for (const device of this.#devices.values()) {
-      if (!keys.has(device.found.key)) this.#lose(device)
+      if (!isStill(device.found, now.get(device.found.key))) this.#lose(device)
     }
     const news = scannersOf(found).filter(
       (device) => !this.#devices.has(device.key) && this.#options.wants(device),
@@ -231,3 +231,11 @@ export class Hub {
     this.#next = this.#options.scheduler.schedule(() => this.look(), ms)
   }
 }
+
+/** Whether what is found under a device's key is that device, in the same mode. A kind that nobody tells is no other kind. */
+const isStill = (before: FoundDevice, now: FoundDevice | undefined): boolean =>
+  now !== undefined &&
+  now.vendorId === before.vendorId &&
+  now.productId === before.productId &&
+  now.serialNumber === before.serialNumber &&
+  (now.kind === before.kind || now.kind === 'unknown')

@@ -13,7 +13,7 @@ import { portEvents, type PortSurroundings } from './port-events.ts'
 import { lineSettingNames, type LineSettings, type SerialPlatform } from './serial-platform.ts'
 
 export interface SerialInputOptions
-  extends LineSettings, Pick<SerialOptions, 'terminator' | 'idleMs'> {
+  extends LineSettings, Pick<SerialOptions, 'terminator' | 'idleMs' | 'prefix' | 'suffix'> {
   /** Default `serial`. */
   readonly id?: string
   readonly clock?: Clock
@@ -24,6 +24,8 @@ export const serialInputNames: Readonly<Record<keyof SerialInputOptions, true>> 
   ...lineSettingNames,
   terminator: true,
   idleMs: true,
+  prefix: true,
+  suffix: true,
   id: true,
   clock: true,
   scheduler: true,
@@ -39,13 +41,15 @@ const aroundOf = ({
 
 /** The input of a platform's port. @throws {TypeError} where an option is none of its values. */
 export function serialInput(platform: SerialPlatform, options: SerialInputOptions): ScannerInput {
-  const { id = 'serial', terminator, idleMs } = options
+  const { id = 'serial', terminator, idleMs, prefix, suffix } = options
   const around = aroundOf(options)
   const source = { kind: 'serial', id } as const
   const decode = decodeSerial({
     ...{ source, ...around },
     ...(terminator && { terminator }),
     ...(idleMs !== undefined && { idleMs }),
+    ...(prefix !== undefined && { prefix }),
+    ...(suffix !== undefined && { suffix }),
   })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     const events$ = new Subject<SerialEvent>()

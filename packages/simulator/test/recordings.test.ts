@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAuthCode } from '@paycode/parameters'
-import { replayed } from './replay/traces.ts'
+import { replayed, replayedAll } from './replay/traces.ts'
 
+// Of a case all lines are compared, as `paycode replay --all` prints them: an other scan and a hint belong to what must come out.
 const folders = [
-  { folder: 'made-up', traces: 14 },
-  { folder: 'chromium', traces: 26 },
+  { folder: 'made-up', traces: 14, replay: replayed },
+  { folder: 'chromium', traces: 26, replay: replayed },
+  { folder: 'cases/serial', traces: 10, replay: replayedAll },
+  { folder: 'cases/wedge', traces: 31, replay: replayedAll },
+  { folder: 'cases/hid', traces: 4, replay: replayedAll },
 ]
 
-describe.each(folders)('$folder', ({ folder, traces }) => {
+describe.each(folders)('$folder', ({ folder, traces, replay }) => {
   const textOf = (file: string): string =>
     readFileSync(join(__dirname, '..', 'recordings', folder, file), 'utf8')
 
@@ -27,18 +31,18 @@ describe.each(folders)('$folder', ({ folder, traces }) => {
 
   describe.each(names)('%s', (name) => {
     test('comes to what is expected of it, to the byte', async () => {
-      const lines = await replayed(textOf(`${name}.ndjson`))
+      const lines = await replay(textOf(`${name}.ndjson`))
       expect(lines.map((line) => `${line}\n`).join('')).toBe(textOf(`${name}.expected.ndjson`))
     })
 
     test('comes to the same with the line ends of Windows', async () => {
-      const lines = await replayed(textOf(`${name}.ndjson`).replaceAll('\n', '\r\n'))
+      const lines = await replay(textOf(`${name}.ndjson`).replaceAll('\n', '\r\n'))
       expect(lines.map((line) => `${line}\n`).join('')).toBe(textOf(`${name}.expected.ndjson`))
     })
   })
 
   test('every ready line has a valid code and a minute to live', () => {
-    const lines = expectations.flatMap((file) => textOf(file).trimEnd().split('\n'))
+    const lines = expectations.flatMap((file) => textOf(file).split('\n').filter(Boolean))
     const ready = lines.map((line) => JSON.parse(line)).filter(({ status }) => status === 'ready')
     expect(ready.length).toBeGreaterThan(0)
     for (const { auth_code, scanned_at, expires_at } of ready) {
@@ -46,4 +50,14 @@ describe.each(folders)('$folder', ({ folder, traces }) => {
       expect(expires_at - scanned_at).toBe(60_000)
     }
   })
+})
+
+test.each([
+  ['code-id-letter-in-front', 1],
+  ['code-id-letter-on-every-scan', 4],
+])('cases/wedge/%s is read with the letter as prefix', async (name, scans) => {
+  const file = join(__dirname, '..', 'recordings', 'cases', 'wedge', `${name}.ndjson`)
+  const trace = readFileSync(file, 'utf8').replace(/"gate": ?"always-armed"/, '$&, "prefix": "j"')
+  const lines = await replayed(trace)
+  expect(lines.map((line) => JSON.parse(line).status)).toEqual(Array(scans).fill('ready'))
 })

@@ -1,39 +1,94 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { GateMode, Outcome } from '@paycode/core'
-import { parseTrace, replayTrace, TraceError, type ReadPicture } from '@paycode/simulator'
-import { outcomeFields } from '../outcome-line.ts'
+import {
+  parseTrace,
+  replayTrace,
+  TraceError,
+  type ReadPicture,
+  type ReplayOptions,
+} from '@paycode/simulator'
+import { deviceFields, otherScanFields, outcomeFields } from '../outcome-line.ts'
 import { LineOutput } from '../output/line-output.ts'
+import { shown } from '../output/shown.ts'
+import { writeError } from '../output/write.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { PictureError } from '../pictures/picture-error.ts'
 import { pictureReader } from '../pictures/picture-reader.ts'
 import { readPicture } from '../pictures/read-picture.ts'
+import { EarlierLines } from '../replay/earlier-lines.ts'
+import { differences } from '../replay/differences.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 /** `paycode replay TRACE…`. */
 export async function replay(args: readonly string[]): Promise<number> {
-  const { positionals: files } = parseArguments(args, {})
+  const { positionals: files, values } = parseArguments(args, {
+    all: { type: 'boolean', default: false },
+    compare: { type: 'string' },
+  })
   if (files.length === 0) throw new UsageError('replay needs the file of a trace')
+  const { all, compare } = values
+  return compare === undefined ? print(files, all) : compareWith(compare, files, all)
+}
+
+/** Prints the lines of each trace. */
+async function print(files: readonly string[], all: boolean): Promise<number> {
   const output = new LineOutput()
   let ready = false
   for (const file of files) {
     if (output.isClosed) break
-    const where = files.length > 1 ? { trace: file } : {}
-    await replayFile(file, (outcome, t) => {
-      ready ||= outcome.status === 'ready'
-      output.write({ ...outcomeFields(outcome, { mask: false }), t, ...where })
+    await replayFile(file, all, (line) => {
+      ready ||= line['status'] === 'ready'
+      output.write({ ...line, ...whereOf(file, files) })
     })
     await output.drained()
   }
   return ready ? exitCodes.ok : exitCodes.nothing
 }
 
+/** Prints what differs from the lines of an earlier replay. */
+async function compareWith(old: string, files: readonly string[], all: boolean): Promise<number> {
+  const earlier = new EarlierLines(old, await textOf(old), files)
+  const output = new LineOutput()
+  let differs = false
+  for (const file of files) {
+    if (output.isClosed) break
+    const now: object[] = []
+    await replayFile(file, all, (line) => now.push(line))
+    for (const difference of differences(earlier.take(file), now)) {
+      differs = true
+      output.write({ ...whereOf(file, files), ...difference })
+    }
+    await output.drained()
+  }
+  const { left } = earlier
+  if (left > 0) writeError(shown`${old} has lines of ${left} traces that were not replayed\n`)
+  return differs ? exitCodes.nothing : exitCodes.ok
+}
+
+const whereOf = (file: string, files: readonly string[]): object =>
+  files.length > 1 ? { trace: file } : {}
+
+/** One line that a replay prints. */
+type ReplayLine = Readonly<Record<string, unknown>>
+
 async function replayFile(
   file: string,
-  onOutcome: (outcome: Outcome<GateMode>, t: number) => void,
+  all: boolean,
+  onLine: (line: ReplayLine) => void,
 ): Promise<void> {
+  const options = {
+    readPicture: besides(file),
+    ...(all && {
+      onOtherScan: (scan, t) => onLine({ ...otherScanFields(scan), t }),
+      onDevice: (status, source, t) => onLine({ ...deviceFields(status, source), t }),
+    }),
+  } satisfies ReplayOptions
   try {
-    await replayTrace(parseTrace(await textOf(file)), onOutcome, { readPicture: besides(file) })
+    await replayTrace(
+      parseTrace(await textOf(file)),
+      (outcome, t) => onLine({ ...outcomeFields(outcome, { mask: false }), t }),
+      options,
+    )
   } catch (error) {
     if (!(error instanceof TraceError)) throw error
     throw new UsageError(`${file}:${error.line}: ${error.message}`, { cause: error })

@@ -64,10 +64,12 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
   }
 
   function showRefusal(refusal: Extract<Outcome<GateMode>, { status: 'rejected' }>): void {
-    counts.refused += 1
-    const { what, cure } = texts[refusal.reason]
-    const whose = isWallet(refusal.wallet) ? ` (${say.wallets[refusal.wallet]})` : ''
-    print(shown`${red('✖')} ${bold(refusal.masked)}  ${what}${whose}`)
+    const { count = 1, reason, masked, wallet } = refusal
+    counts.refused += count
+    const { what, cure } = texts[reason]
+    const whose = isWallet(wallet) ? ` (${say.wallets[wallet]})` : ''
+    const times = count > 1 ? ` ×${count}` : ''
+    print(shown`${red('✖')} ${bold(masked)}  ${what}${whose}${times}`)
     print(shown`  ${dim(`→ ${cure}`)}`)
   }
 

@@ -3,8 +3,6 @@ import { filter, fromEvent, type Observable } from 'rxjs'
 
 const control = /^\p{Cc}/u
 
-/** A person's or a scanner's characters in a terminal that is read key by key; not Enter, Ctrl+C and their like. */
+/** A person's or a scanner's characters in a terminal that is read key by key; not Enter, Ctrl+C and what the terminal says itself. */
 export const typedCharacters = (terminal: ReadStream): Observable<unknown> =>
-  fromEvent(terminal, 'keypress', (text: string | undefined) => text).pipe(
-    filter((text) => text !== undefined && !control.test(text)),
-  )
+  fromEvent(terminal, 'data', String).pipe(filter((text) => !control.test(text)))

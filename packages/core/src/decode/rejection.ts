@@ -25,6 +25,10 @@ export const inputReasons = [
   'ambiguous',
   /** One more character arrived after a complete code: none of it is used. */
   'wrong-length',
+  /** The scanner types each character twice. */
+  'doubled-keys',
+  /** A report that contradicts itself: its count is impossible, or no known layout fits it. */
+  'damaged-report',
 ] as const
 
 export type InputReason = (typeof inputReasons)[number]
@@ -42,6 +46,8 @@ export interface Rejection<Reason extends string = string> {
   readonly at: number
   /** With reason `other-wallet`, whose code it is, where that is known. */
   readonly wallet?: string
+  /** This one stands for so many of the same source and reason, itself included, which came too fast to be reported one by one. */
+  readonly count?: number
 }
 
 export const isRejection = <Reason extends string>(

@@ -7,20 +7,71 @@ export interface Unframed {
   readonly symbology?: Symbology
 }
 
+/** What the scanner is set to put around each code. Empty: nothing. */
+export interface Affixes {
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
 export const stx = '\u0002'
 export const etx = '\u0003'
-// Framing at the very edges only; inside they are left, and make the content illegal.
-const framing = new RegExp(`^${stx}|${etx}$`, 'g')
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/
+const aimLength = 3
 
 /**
- * Takes STX/ETX and a leading AIM identifier off a scan's content. Framing is the transport's business: the
- * rules of the code itself never trim. Nothing else is touched.
+ * Takes STX/ETX, a leading AIM identifier, the prefix and the suffix off a scan's content. Framing is the transport's
+ * business: the rules of the code itself never trim. At each edge the order is free, as scanners differ, and each part comes
+ * off once: a second one is content. The prefix and the suffix come off only where all that are named are there: a scan that
+ * lacks one was not sent as the till was told, and may be cut, so it stays whole and is judged as it came.
  */
-export function unframe(received: string): Unframed {
-  const inner = received.replace(framing, '')
-  const aim = aimIdentifier.exec(inner)?.[0]
-  if (aim === undefined) return { text: inner }
+export function unframe(received: string, { prefix = '', suffix = '' }: Affixes = {}): Unframed {
+  const head = headOf(received, prefix)
+  const tail = tailOf(received.slice(head.length), suffix)
+  if (!head.hasPrefix || !tail.hasSuffix) return unframe(received)
+  const text = received.slice(head.length, received.length - tail.length)
+  const { aim } = head
+  if (aim === undefined) return { text }
   const symbology = symbologyOfAim(aim)
-  return { text: inner.slice(aim.length), aim, ...(symbology && { symbology }) }
+  return { text, aim, ...(symbology && { symbology }) }
+}
+
+/** How much stands in front of the content, and what it is. */
+function headOf(text: string, prefix: string) {
+  let length = 0
+  let aim: string | undefined
+  let hasStx = false
+  let hasPrefix = prefix === ''
+  for (;;) {
+    const nextAim = aimIdentifier.exec(text.slice(length, length + aimLength))?.[0]
+    if (!hasPrefix && text.startsWith(prefix, length)) {
+      hasPrefix = true
+      length += prefix.length
+    } else if (!hasStx && text.startsWith(stx, length)) {
+      hasStx = true
+      length += stx.length
+    } else if (aim === undefined && nextAim !== undefined) {
+      aim = nextAim
+      length += aimLength
+    } else {
+      return { length, aim, hasPrefix }
+    }
+  }
+}
+
+/** How much stands behind the content. */
+function tailOf(text: string, suffix: string) {
+  let end = text.length
+  let hasEtx = false
+  let hasSuffix = suffix === ''
+  for (;;) {
+    if (!hasSuffix && text.endsWith(suffix, end)) {
+      hasSuffix = true
+      end -= suffix.length
+    } else if (!hasEtx && text.endsWith(etx, end)) {
+      hasEtx = true
+      end -= etx.length
+    } else {
+      return { length: text.length - end, hasSuffix }
+    }
+  }
 }

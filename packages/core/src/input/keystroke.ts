@@ -15,6 +15,8 @@ export interface KeyEvent {
   readonly ctrlKey?: boolean
   readonly altKey?: boolean
   readonly metaKey?: boolean
+  /** Where on the keyboard (`KeyboardEvent.location`): 3 is the keypad. Absent means 0. */
+  readonly location?: number
   /** The key is held and the system repeats it. */
   readonly repeat?: boolean
   /** `false` when a script made the event. Absent means trusted. */

@@ -12,6 +12,7 @@ import { TillClosedError } from './errors.ts'
 import { alwaysArmedGate, manualGate, orderIdOf, type Gate } from './gate.ts'
 import { heedGate } from './heed-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
+import { limitRefusals } from './limit-refusals.ts'
 import { NextCodes, type NextOrder } from './next-code.ts'
 import { passGate } from './pass-gate.ts'
 import type { GateMode, ReadyCode } from './ready-code.ts'
@@ -79,12 +80,12 @@ export function readyCodes(
 ): ReadyCodes<GateMode> {
   checkInputs(inputs)
   const { gate: mode, holdMs, maxSightings, rules, ...claiming } = checkOptions(options)
-  const { clock, freshnessMs } = claiming
+  const { clock, scheduler, freshnessMs } = claiming
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })
   const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: mostUnfit })
   const manual = manualGate(clock, (at) => {
-    codes.clearRefusals(at)
-    unfit.clearRefusals(at)
+    codes.clearHolds(at)
+    unfit.clearHolds(at)
   })
   const gate: Gate = mode === 'manual' ? manual : alwaysArmedGate
   const isClosed$ = new BehaviorSubject(false)
@@ -97,6 +98,7 @@ export function readyCodes(
   )
   const outcomes$ = judged$.pipe(
     holdDuplicates({ codes, unfit, clock, isArmed: () => gate.isArmed }),
+    limitRefusals({ holdMs, clock, scheduler }),
     passGate(gate, clock),
     refuseUsed(clock),
     refuseExpired(freshnessMs, clock),

@@ -31,7 +31,7 @@ const names: Readonly<Record<keyof SightingOptions, true>> = {
 }
 
 interface Entry extends Sighting {
-  /** The clearing of refusals that its last look came after. */
+  /** The clearing of holds that its last look came after. */
   clearing: number
 }
 
@@ -81,8 +81,8 @@ export class Sightings {
       this.#entries.set(text, entry)
       return { sighting: entry, held: false }
     }
-    const cleared = known.verdict === 'refused' && known.clearing < clearing
-    const held = known.verdict === 'claiming' || (!cleared && this.#isHeld(known, seen))
+    const isCleared = known.clearing < clearing
+    const held = known.verdict === 'claiming' || (!isCleared && this.#isHeld(known, seen))
     if (!held) known.verdict = 'refused'
     if (isBefore(seen, known.first)) known.first = seen
     if (!isBefore(seen, known.last)) known.last = seen
@@ -91,8 +91,8 @@ export class Sightings {
     return { sighting: known, held }
   }
 
-  /** Lets what was refused be judged anew at its next look from `at` on. What became a ready code stays held. */
-  clearRefusals(at: Instant): void {
+  /** Lets each text be judged anew at its next look from `at` on: what was used is told as used. A claim stays held. */
+  clearHolds(at: Instant): void {
     this.#clearings += 1
     this.#clearedAt = at
   }

@@ -363,17 +363,35 @@ describe('the duplicate hold', () => {
     expect(heard()).toEqual(['already-used 13…89'])
   })
 
-  test('a ready code that lies there still does not disturb the next order', () => {
+  test('a phone left in view of the next order is told as used, once; nothing is said where it is not seen again', () => {
     const { left, time, arm, heard } = till()
     arm({ orderId: 'A-1' })
     for (let read = 0; read < 5; read += 1) {
       left.scan(w1)
       time.pass(500)
     }
+    expect(heard()).toEqual(['ready 13…89 A-1'])
     arm({ orderId: 'B-2' })
+    time.pass(10_000)
+    expect(heard()).toEqual([])
+    for (let read = 0; read < 20; read += 1) {
+      left.scan(w1)
+      time.pass(500)
+    }
+    left.scan(w2)
+    expect(heard()).toEqual(['already-used 13…89', 'ready 10…88 B-2'])
+  })
+
+  test('also where the next order is armed at once', () => {
+    const { left, time, arm, heard } = till()
+    arm({ orderId: 'A-1' })
+    left.scan(w1)
+    arm({ orderId: 'B-2' })
+    time.pass(200)
+    left.scan(w1)
     left.scan(w1)
     left.scan(w2)
-    expect(heard()).toEqual(['ready 13…89 A-1', 'ready 10…88 B-2'])
+    expect(heard()).toEqual(['ready 13…89 A-1', 'already-used 13…89', 'ready 10…88 B-2'])
   })
 })
 

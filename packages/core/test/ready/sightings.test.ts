@@ -8,7 +8,7 @@ const setUp = (options: Partial<SightingOptions> = {}) => {
   const sightings = new Sightings({ holdMs: 3_000, keepMs: 60_000, maxSightings: 3, ...options })
   /** Looks at a text, `agoMs` before it is delivered. */
   const see = (text: string, agoMs = 0) => sightings.see(text, instant(time, agoMs), instant(time))
-  return { time, sightings, see, clear: () => sightings.clearRefusals(instant(time)) }
+  return { time, sightings, see, clear: () => sightings.clearHolds(instant(time)) }
 }
 
 describe('the hold', () => {
@@ -63,7 +63,7 @@ describe('the hold', () => {
   })
 })
 
-describe('clearRefusals', () => {
+describe('clearHolds', () => {
   test('what was refused is judged anew, once', () => {
     const { see, clear } = setUp()
     see('a')
@@ -72,12 +72,19 @@ describe('clearRefusals', () => {
     expect(see('a')?.held).toBe(true)
   })
 
-  test('a ready code and a claim stay held', () => {
+  test('a claim stays held', () => {
+    const { see, clear } = setUp()
+    see('a')!.sighting.verdict = 'claiming'
+    clear()
+    expect(see('a')?.held).toBe(true)
+  })
+
+  test('a ready code is judged once more, and is a refusal then', () => {
     const { see, clear } = setUp()
     see('a')!.sighting.verdict = 'ready'
-    see('b')!.sighting.verdict = 'claiming'
     clear()
-    expect([see('a')?.held, see('b')?.held]).toEqual([true, true])
+    expect(see('a')).toMatchObject({ held: false, sighting: { verdict: 'refused' } })
+    expect(see('a')?.held).toBe(true)
   })
 
   test('a ready code refused at a later look is a refusal then', () => {

@@ -89,8 +89,8 @@ async function kindOf(
   if (told.some((usage) => usage !== 0)) return kindOfUsages(told)
   // libusb does not tell usages; the kernel's driver, as long as it has the device, does.
   const descriptor = await system.readDescriptor(path)
-  const fields = (descriptor && parseDescriptor(descriptor)) ?? []
-  return kindOfUsages(fields.map(({ application }) => application))
+  const fields = descriptor && parseDescriptor(descriptor)
+  return fields ? kindOfUsages(fields.map(({ application }) => application)) : 'unknown'
 }
 
 const kindOfUsages = (told: readonly number[]): DeviceKind =>

@@ -133,6 +133,88 @@ describe('59', () => {
     stop()
   })
 
+  describe('a scanner that changes its mode under the same path', () => {
+    const modes = ['keyboard', 'honeywell'] as const
+
+    test('is noticed, though nothing was open that could say so', async () => {
+      const { time, bus, input } = till()
+      const before = bus.plug({ profile: 'keyboard' })
+      const { states, scans, stop } = watch(input)
+      await time.pass(freshAfterMs)
+      expect(states.at(-1)).toBe('unavailable keyboard-mode')
+      before.unplug()
+      const after = bus.plug()
+      await time.pass(freshAfterMs)
+      after.scan(w1)
+      expect(scans.map(({ text, source }) => [text, source.id])).toEqual([[w1, 'hid/0c2e-0b61']])
+      expect(states.at(-1)).toBe('open')
+      stop()
+    })
+
+    test.each([
+      { mode: 'keyboard', next: 'honeywell' },
+      { mode: 'honeywell', next: 'keyboard' },
+    ] as const)(
+      'from $mode to $next: closed and opened anew at the next look, though its reports never ended',
+      async ({ mode, next }) => {
+        const buses = { keyboard: simulatedHidBus(), honeywell: simulatedHidBus() }
+        const scanners = modes.map((profile) => buses[profile].plug({ profile }))
+        let now = buses[mode].node
+        // As where the system closes nothing when a device comes back: the path is the same, and nobody tells.
+        const system: NodeSystem = {
+          ...now,
+          load: async () => ({
+            devicesAsync: async () => (await now.load()).devicesAsync(),
+            HIDAsync: { open: async (path) => (await now.load()).HIDAsync.open(path) },
+            setDriverType: () => {},
+          }),
+          readDescriptor: (path) => now.readDescriptor(path),
+        }
+        const { time, input } = till({ system, readKeyboards: true })
+        const { shorts, stop } = watch(input)
+        await time.pass(freshAfterMs)
+        const [before, after] = mode === 'keyboard' ? scanners : scanners.toReversed()
+        before?.scan(w1)
+        await time.pass(1_000)
+        now = buses[next].node
+        await time.pass(10_000 + freshAfterMs)
+        expect([before?.isOpen, after?.isOpen]).toEqual([false, true])
+        after?.scan(w2)
+        await time.pass(1_000)
+        expect(shorts).toEqual([w1, w2])
+        stop()
+        expect(time.timers).toBe(0)
+      },
+    )
+
+    test.each([
+      { vendorId: 0x05e0 },
+      { productId: 0x0b62 },
+      { serialNumber: 'B' },
+      { usagePage: 0x01, usage: 0x06 },
+    ])('whatever else is found under its path (%j) is another device', async (other) => {
+      const bus = simulatedHidBus()
+      const { time, around } = till({}, bus)
+      bus.plug({ serialNumber: 'A' })
+      let changed: Partial<NodeHidDevice> = {}
+      const system: NodeSystem = {
+        ...bus.node,
+        load: async () => {
+          const hid = await bus.node.load()
+          const list = async (): Promise<NodeHidDevice[]> =>
+            (await hid.devicesAsync()).map((device) => ({ ...device, ...changed }))
+          return { ...hid, devicesAsync: list }
+        },
+      }
+      const { events, stop } = collect(hidEvents({ system, readKeyboards: true, ...around }))
+      await time.pass(60_000)
+      changed = other
+      await time.pass(60_000)
+      expect(events.map(({ type }) => type)).toEqual(['hid-open', 'hid-close', 'hid-open'])
+      stop()
+    })
+  })
+
   test('unplugged in the middle of a scan: lost, incomplete, and back by itself', async () => {
     const { time, bus, input } = till()
     const scanner = bus.plug()

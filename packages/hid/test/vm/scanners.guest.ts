@@ -63,6 +63,16 @@ async function read(device: UhidDevice, kind: ScannerKind, text: string): Promis
   await wait(1)
 }
 
+/** A keyboard scanner, a report a millisecond by its own clock: what a busy machine holds up comes in a bunch behind it. */
+async function type(device: UhidDevice, text: string): Promise<void> {
+  const startedAt = performance.now()
+  for (const [index, report] of keyReportsOf(text).entries()) {
+    const leftMs = startedAt + index - performance.now()
+    if (leftMs > 0) await wait(leftMs)
+    device.input(report)
+  }
+}
+
 const inEachRun: Trials = {
   'reads a hundred scans back to back, none lost and none out of turn': async (after) => {
     const device = await uhid(after, 'honeywell')
@@ -169,25 +179,29 @@ const inEachRun: Trials = {
     assert.ok(device.received.some(([id, first]) => id === 254 && first === 1))
   },
 
-  'says what to do about a scanner in keyboard mode, or reads a hundred scans of it': async (
-    after,
-  ) => {
-    const device = await plugUhidScanner(after, keyboardProfile)
-    const told = till(after)
-    await until(() => told.states.includes('keyboard-mode'))
-    told.close()
+  'says what to do about a scanner in keyboard mode, or reads its scans and makes no other text of them':
+    async (after) => {
+      const device = await plugUhidScanner(after, keyboardProfile)
+      const told = till(after)
+      await until(() => told.states.includes('keyboard-mode'))
+      told.close()
 
-    const at = till(after, { readKeyboards: true })
-    await at.opened()
-    for (const code of codes(100)) {
-      for (const report of keyReportsOf(code)) {
-        device.input(report)
-        await wait(1)
+      const at = till(after, { readKeyboards: true })
+      await at.opened()
+      for (const code of codes(100)) {
+        await type(device, code)
+        await wait(100)
       }
-    }
-    await until(() => at.scans.length >= 100).catch(() => {})
-    assert.deepEqual(at.texts(), codes(100))
-  },
+      await until(() => at.scans.length + at.rejections.length >= 100).catch(() => {})
+      // Where the machine stood still in a key as long as a finger stays on it, the scan is refused: three in a hundred at the most.
+      assert.equal(at.scans.length + at.rejections.length, 100)
+      assert.ok(at.scans.length >= 97, `${at.scans.length} of 100 were read.`)
+      const wereRead = new Set(at.texts())
+      assert.deepEqual(
+        at.texts(),
+        codes(100).filter((code) => wereRead.has(code)),
+      )
+    },
 }
 
 const onlyInFull: Trials = {

@@ -13,7 +13,7 @@ import type { KeyInput, KeyInputEvent, WebContentsLike } from './web-contents.ts
 
 export interface ElectronWedgeOptions extends Pick<
   KeystrokeOptions,
-  'profile' | 'clock' | 'scheduler'
+  'profile' | 'clock' | 'scheduler' | 'prefix' | 'suffix' | 'terminator'
 > {
   /** Default `keyboard`. */
   readonly id?: string
@@ -26,6 +26,9 @@ export interface ElectronWedgeOptions extends Pick<
 
 const names: Readonly<Record<keyof ElectronWedgeOptions, true>> = {
   profile: true,
+  prefix: true,
+  suffix: true,
+  terminator: true,
   clock: true,
   scheduler: true,
   id: true,
@@ -77,7 +80,10 @@ export function electronWedge(
         // Who hears a scan may have unsubscribed on the spot, in the middle of this key.
         if (subscriber.closed) close()
       }
-      const onFocus = (): void => subscriber.next(open)
+      const onFocus = (): void => {
+        decoder.read({ type: 'focus', at: clock.monotonic() })
+        subscriber.next(open)
+      }
       const onBlur = (): void => {
         decoder.interrupt()
         subscriber.next(paused)

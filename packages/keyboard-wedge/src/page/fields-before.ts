@@ -1,12 +1,12 @@
-import type { Field } from './field.ts'
+import type { Attempt, Field } from './field.ts'
 import { focusedField } from './focused-field.ts'
 import { giveFocus } from './give-focus.ts'
 import { activeElementOf } from './own-windows.ts'
 
-/** A person may have typed the first keys of a burst: the fields are noted before each of these. */
+/** Before each of these any key may begin a scan; later a person writes prose, and a copy of it at each letter takes time. */
 const firstKeys = 3
-/** A page that moves the focus from field to field with every digit does so six times or eight. */
-const mostNotes = 12
+/** Besides the first: the keys of a person at its start, and those of a slow scanner behind them. */
+const maxNotes = 32
 
 interface Note {
   /** How many keys of the burst had come. */
@@ -20,13 +20,18 @@ interface Note {
 /** How the focused fields were before the keys of a burst changed them. */
 export class FieldsBefore {
   #notes: Note[] = []
+  readonly #attempt: Attempt
 
-  /** Notes what has the focus, `keys` keys into the burst, unless that is known. */
-  note(keys: number, document: Document): void {
+  constructor(attempt: Attempt) {
+    this.#attempt = attempt
+  }
+
+  /** Notes what has the focus, `keys` keys into the burst, unless that is known or, without `mayBegin`, no scan begins there. */
+  note(keys: number, document: Document, mayBegin = true): void {
     const active = activeElementOf(document)
     const last = this.#notes.at(-1)
-    const isKnown = last?.active === active && (keys >= firstKeys || last.keys === keys)
-    if (isKnown || this.#notes.length === mostNotes) return
+    if (last?.active === active && (last.keys === keys || (keys >= firstKeys && !mayBegin))) return
+    if (this.#notes.length > maxNotes) this.#notes.splice(1, 1)
     this.#notes.push({ keys, active, field: focusedField(document), typed: 0 })
   }
 
@@ -40,12 +45,7 @@ export class FieldsBefore {
     const notes = this.#notes.filter((note) => note.keys >= keys)
     const isFirst = ({ active }: Note, place: number): boolean =>
       notes.findIndex((note) => note.active === active) === place
-    for (const { active, field, typed } of notes.filter(isFirst).toReversed()) {
-      if (!active?.isConnected) continue
-      giveFocus(active)
-      field?.restore(typed)
-      for (const note of this.#notes) if (note.active === active) note.typed = 0
-    }
+    for (const note of notes.filter(isFirst).toReversed()) this.#attempt(() => this.#mend(note))
     // A page may move the focus at every input, those of these edits too.
     const [first] = notes
     if (first?.active?.isConnected) giveFocus(first.active)
@@ -53,5 +53,16 @@ export class FieldsBefore {
 
   forget(): void {
     this.#notes = []
+  }
+
+  #mend({ active, field, typed }: Note): void {
+    if (active === null) return
+    for (const note of this.#notes) if (note.active === active) note.typed = 0
+    if (active.isConnected) {
+      giveFocus(active)
+      field?.restore(typed)
+    } else if (typed > 0) {
+      throw new Error('removed')
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { choiceField } from './choice-field.ts'
 import type { Field } from './field.ts'
+import { hiddenField } from './hidden-field.ts'
 import { activeElementOf } from './own-windows.ts'
 import { richField } from './rich-field.ts'
 import { textField } from './text-field.ts'
@@ -8,5 +9,12 @@ import { textField } from './text-field.ts'
 export function focusedField(document: Document): Field | undefined {
   const element = activeElementOf(document)
   if (element === null) return undefined
-  return textField(element) ?? choiceField(element) ?? richField(element)
+  return choiceField(element) ?? focusedText(document)
+}
+
+/** The same, where it takes text. */
+export function focusedText(document: Document): Field | undefined {
+  const element = activeElementOf(document)
+  if (element === null) return undefined
+  return textField(element) ?? richField(element) ?? hiddenField(element)
 }

@@ -18,16 +18,25 @@ export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
   readonly target?: Target
   /** Default `keyboard`. */
   readonly id?: string
+  /**
+   * Which keys the page gets late where nothing takes text, at most 60 ms: `digits` (default), which may begin a scan, or
+   * `none`. With `none` the first three keys of a scan act in the page.
+   */
+  readonly hold?: 'digits' | 'none'
 }
 
 const names: Readonly<Record<keyof KeyboardWedgeOptions, true>> = {
   target: true,
   id: true,
+  hold: true,
   clock: true,
   scheduler: true,
   acceptPaste: true,
   profile: true,
   trust: true,
+  prefix: true,
+  suffix: true,
+  terminator: true,
 }
 
 /**
@@ -41,35 +50,55 @@ const names: Readonly<Record<keyof KeyboardWedgeOptions, true>> = {
  */
 export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput {
   checkOptionNames<KeyboardWedgeOptions>('keyboardWedge', options, names)
-  const { target = pageWindow('keyboardWedge'), id = 'keyboard', ...decoding } = options
+  const {
+    target = pageWindow('keyboardWedge'),
+    id = 'keyboard',
+    hold = 'digits',
+    ...decoding
+  } = options
+  if (hold !== 'digits' && hold !== 'none') {
+    throw new TypeError('keyboardWedge: hold must be one of: digits, none.')
+  }
   const source = { kind: 'keyboard', id } as const
-  const { clock, scheduler } = { ...keystrokeDefaults, ...decoding }
+  const { clock, scheduler, prefix } = { ...keystrokeDefaults, ...decoding }
   return scannerInput(
     source,
     new Observable<DeviceReport>((subscriber) => {
-      const guard = new LeakGuard(clock, scheduler)
+      const guard = new LeakGuard({
+        ...{ clock, scheduler, prefix, isHolding: hold === 'digits' },
+        onMended(isMended) {
+          fieldProblem = isMended ? undefined : notMended
+          tellStatus()
+        },
+      })
       const decoder = new KeystrokeDecoder(
         { ...decoding, source },
         {
           emit(report) {
             if (!('status' in report) || report.status !== 'device') return subscriber.next(report)
-            problem = report.device.problem
+            decoderProblem = report.device.problem
             tellStatus()
           },
           onBurstEnd: (end) => guard.settle(end),
         },
       )
       const page = windowOf(target)
-      let problem: DeviceStatus['problem']
+      let decoderProblem: DeviceStatus['problem']
+      let fieldProblem: DeviceStatus['problem']
+      let isFocused = hasFocus(page.document)
       const tellStatus = (): void => {
-        const device = hasFocus(page.document)
-          ? { state: 'open' as const, ...(problem && { problem }) }
-          : paused
+        const problem = fieldProblem ?? decoderProblem
+        isFocused = hasFocus(page.document)
+        const device = isFocused ? { state: 'open' as const, ...(problem && { problem }) } : paused
         subscriber.next({ status: 'device', device })
       }
       tellStatus()
       const listening = pageKeystrokes(target).subscribe(({ event, keystroke }) => {
-        if (keystroke.type === 'focus') return tellStatus()
+        if (keystroke.type === 'focus') {
+          // Within the page it goes from frame to frame.
+          if (!isFocused) decoder.read(keystroke)
+          return tellStatus()
+        }
         if (keystroke.type === 'blur') {
           tellStatus()
           if (page.document.hasFocus()) return
@@ -90,6 +119,11 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
 const paused: DeviceStatus = {
   state: 'paused',
   problem: { code: 'not-focused', cure: 'Click into the till, then scan again.' },
+}
+
+const notMended: DeviceStatus['problem'] = {
+  code: 'field-not-mended',
+  cure: 'Look at the field: digits of the scan may be left in it.',
 }
 
 /** A frame of another origin may have it: its keys do not come to us. */

@@ -5,6 +5,9 @@ export type Target = Window | Document | Element
 export const documentOf = (target: Target): Document =>
   'document' in target ? target.document : (target.ownerDocument ?? target)
 
+/** Where an event happened, inside open shadow roots too. */
+export const originOf = (event: Event): Target => event.composedPath()[0] as Target
+
 export const windowOf = (target: Target): Window =>
   documentOf(target).defaultView ?? raise('the document has no window')
 

@@ -75,14 +75,15 @@ function keystrokeOf(event: Event, at: number): Keystroke | undefined {
 }
 
 function keyOf(event: KeyboardEvent) {
-  const { key, code, keyCode, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted } = event
+  const { key, code, keyCode, location, repeat, isTrusted } = event
+  const { shiftKey, ctrlKey, altKey, metaKey } = event
   // Chrome's autofill makes a keydown that has none of them.
   const told = {
     ...(key !== undefined && { key }),
     ...(code !== undefined && { code }),
     ...(keyCode !== undefined && { keyCode }),
   }
-  return { ...told, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted }
+  return { ...told, location, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted }
 }
 
 const pastedIn = ({ clipboardData }: ClipboardEvent): string =>

@@ -1,5 +1,6 @@
 import type { Field } from './field.ts'
 import { dispatchEdit } from './edit.ts'
+import { selectionIn } from './selection-in.ts'
 
 /** A `contenteditable` as it is now: its content, and where the caret stands. */
 export function richField(element: Element): Field | undefined {
@@ -9,32 +10,34 @@ export function richField(element: Element): Field | undefined {
   const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
   const text = host.textContent
   const html = host.innerHTML
+  // Nodes, since a page's policy (Trusted Types) may refuse text as HTML; of an inert document, so that nothing in them runs.
+  const copy = inertDocument(host).importNode(host, true)
   const place = range && placeOf(host, range)
   const chosen = range?.cloneContents()
   return {
     element: host,
     restore() {
-      if (host.innerHTML !== html) takeOut(host, text, place, chosen)
-      if (host.innerHTML !== html) {
-        host.innerHTML = html
-        dispatchEdit(host)
+      try {
+        if (host.innerHTML !== html) takeOut(host, text, place, chosen)
+      } finally {
+        if (host.innerHTML !== html) {
+          host.replaceChildren(...copy.cloneNode(true).childNodes)
+          dispatchEdit(host)
+        }
+        // Keypad keys without NumLock change nothing but this.
+        if (place) select(host, place)
       }
-      // Keypad keys without NumLock change nothing but this.
-      if (place) select(host, place)
     },
   }
 }
+
+const inertDocument = ({ ownerDocument }: Element): Document =>
+  ownerDocument.createElement('template').content.ownerDocument
 
 /** A selection by the number of characters before it and in it, which outlives an exchange of nodes. */
 interface Place {
   readonly before: number
   readonly length: number
-}
-
-/** Chromium tells the selection inside a shadow root only there. */
-function selectionIn(host: HTMLElement): Selection | null {
-  const root = host.getRootNode() as Document & { getSelection?: () => Selection | null }
-  return root.getSelection?.() ?? host.ownerDocument.getSelection()
 }
 
 function placeOf(host: HTMLElement, range: Range): Place {

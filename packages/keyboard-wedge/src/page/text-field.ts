@@ -21,14 +21,22 @@ export function textField(element: Element): Field | undefined {
   return {
     element,
     restore(typed) {
-      if (selectionStart === null || selectionEnd === null) takeOutLast(element, value, typed)
-      else if (element.value !== value) takeOut(element, value, selectionStart, selectionEnd)
-      // A page may have rewritten what was typed: then nothing but its own value is exact. Half a date has no value.
-      const isExact = element.value === value && element.validity.badInput === isUnfinished
-      if (!isExact) setValue(element, value)
-      if (element.selectionStart === selectionStart && element.selectionEnd === selectionEnd) return
-      if (selectionStart === null) return
-      element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
+      try {
+        // By now the page may have made a number of it, which tells no selection.
+        const { selectionStart: caret } = element
+        if (selectionStart === null || selectionEnd === null || caret === null)
+          takeOutLast(element, value, typed)
+        else if (element.value !== value) takeOut(element, value, selectionStart, selectionEnd)
+      } finally {
+        // A page may have rewritten what was typed: then nothing but its own value is exact. Half a date has no value.
+        const isExact = element.value === value && element.validity.badInput === isUnfinished
+        if (!isExact) setValue(element, value)
+        const isSelected =
+          element.selectionStart === selectionStart && element.selectionEnd === selectionEnd
+        if (element.selectionStart !== null && selectionStart !== null && !isSelected)
+          element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
+      }
+      if (element.value !== value) throw new Error('rewritten')
     },
   }
 }

@@ -1,8 +1,9 @@
-import { emitKeypressEvents, type Key } from 'node:readline'
+import type { Key } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
 import { checkOptionNames, systemClock, type Clock, type Keystroke } from '@paycode/core/adapter'
-import { Observable, type SchedulerLike } from 'rxjs'
+import { asyncScheduler, Observable, type SchedulerLike } from 'rxjs'
 import { InterruptWatch } from './interrupt-watch.ts'
+import { KeypressReader } from './keypress-reader.ts'
 import { keystrokeOfKeypress } from './keystroke-of-keypress.ts'
 import { PasteCollector } from './paste-collector.ts'
 import { enterRawMode } from './raw-mode.ts'
@@ -44,33 +45,47 @@ export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Ke
 export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
   const { input = process.stdin, output, clock = systemClock } = options
   const screen = [output, process.stderr, process.stdout].find((stream) => stream?.isTTY)
-  const { onInterrupt = interruptProcess, scheduler } = options
+  const { onInterrupt = interruptProcess, scheduler = asyncScheduler } = options
   return new Observable((subscriber) => {
-    const paste = new PasteCollector()
     const interrupts = new InterruptWatch(onInterrupt, scheduler)
-    const onKeypress = (text: string | undefined, key: Key): void => {
-      const at = clock.monotonic()
-      const pasted = paste.take(key.name, text ?? '', at)
-      if (pasted === 'pasting') return
-      if (pasted) return subscriber.next({ type: 'paste', at, text: pasted.pasted })
+    const paste = new PasteCollector(
+      (text, at) => subscriber.next({ type: 'paste', at, text }),
+      scheduler,
+    )
+    const onKeypress = (text: string | undefined, key: Key, at: number): void => {
+      if (paste.take(key.name, text ?? '', at)) return
       interrupts.key(key.ctrl === true && key.name === 'c', at)
       subscriber.next(keystrokeOfKeypress(text, key, at))
     }
-    const onEnd = (): void => subscriber.complete()
+    const keys = new KeypressReader(onKeypress, { clock, scheduler })
+    const onData = (bytes: Buffer | string): void => keys.read(bytes)
+    const stop = (): void => {
+      keys.stop()
+      paste.stop()
+      interrupts.stop()
+    }
+    const onContinued = (): void => {
+      stop()
+      subscriber.next({ type: 'blur', at: clock.monotonic() })
+    }
+    const onEnd = (): void => {
+      keys.finish()
+      paste.finish()
+      subscriber.complete()
+    }
     const onError = (error: Error): void => {
       subscriber.next({ type: 'blur', at: clock.monotonic() })
       subscriber.error(error)
     }
     // First, because a terminal that is gone says so when its mode is set.
     input.on('error', onError)
-    emitKeypressEvents(input)
-    const restore = enterRawMode(input, screen)
-    input.on('keypress', onKeypress)
+    const restore = enterRawMode(input, screen, onContinued)
+    input.on('data', onData)
     input.once('end', onEnd)
     input.resume()
     return () => {
-      interrupts.stop()
-      input.off('keypress', onKeypress)
+      stop()
+      input.off('data', onData)
       input.off('end', onEnd)
       input.pause()
       restore()

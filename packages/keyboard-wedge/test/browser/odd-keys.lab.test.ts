@@ -60,7 +60,8 @@ describeTill('keys that no scanner should press', (till) => {
     await till.page.evaluate((code) => {
       for (const key of [...code, 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key }))
     }, w1)
-    expect(await till.seen()).toMatchObject({ scans: [w1], refused: [], faults: [] })
+    const seen = await till.seen(({ scans }) => scans.length > 0)
+    expect(seen).toMatchObject({ scans: [w1], refused: [], faults: [] })
   })
 
   // Case 26: as a browser's autofill makes them.

@@ -235,6 +235,18 @@ describeTill('a person', (till) => {
     },
   )
 
+  test('who types an amount just before a scan has it in the field', async () => {
+    await till.trial(async () => {
+      await till.show('<input id="f" value="AB">')
+      await till.select(2)
+      const hand = handKeys('12800', { gapMs: 110, holdMs: 80 })
+      const scan = ['sleep', '0.13', 'key', '--delay', '8', ...keycodes(w1), '36']
+      await till.arrive(24, () => till.lab.display.run('xdotool', [...hand, ...scan]))
+      expect(await till.seen()).toMatchObject({ scans: [w1], refused: [] })
+      expect(await till.field()).toMatchObject({ value: 'AB12800', selection: [7, 7] })
+    })
+  })
+
   test('who types a key before a scan sees it all the time', async () => {
     await till.trial(async () => {
       const watch = `values = []
@@ -261,6 +273,36 @@ describeTill('a person', (till) => {
       await till.press([enter])
       expect(await till.seen()).toMatchObject({ scans: [], refused: ['typed-by-hand'], submits: 1 })
       expect(await till.field()).toMatchObject({ value: w1 })
+    })
+  })
+
+  test('who presses F8 right behind a scan without a suffix is heard, once', async () => {
+    await till.trial(async () => {
+      await till.show(field)
+      await till.select()
+      const scan = Array.from(w1, (digit) => String(digits[Number(digit)]))
+      const strokes = scan.flatMap((key) => ['key', '--delay', '4', key, 'sleep', '0.004'])
+      const finger = [
+        'keydown',
+        '--delay',
+        '0',
+        '74',
+        'sleep',
+        '0.09',
+        'keyup',
+        '--delay',
+        '0',
+        '74',
+      ]
+      await till.arrive(w1.length + 1, () =>
+        till.lab.display.run('xdotool', [...strokes, ...finger]),
+      )
+      const { heard, faults } = await till.seen(({ scans }) => scans.length === 1)
+      await till.rest()
+      expect(faults).toEqual([])
+      expect(heard.filter((one) => one === 'down F8')).toHaveLength(1)
+      expect((await till.seen()).heard.filter((one) => one === 'up F8')).toHaveLength(1)
+      expect(await till.field()).toMatchObject({ value: '' })
     })
   })
 

@@ -285,6 +285,21 @@ describeTill('a till in several windows', (till) => {
     })
   })
 
+  test('makes nothing of a scan whose head another got', async () => {
+    await till.trial(async () => {
+      await turnTo(1)
+      await till.show('<input id="f" value="ABCD">')
+      await till.select(2)
+      const scan = till.lab.keys.scan(`${'90'.repeat(12)}${w1}\r`, { gapMs: 40 })
+      await till.page.waitForTimeout(300)
+      await turnTo(0)
+      await scan
+      const { scans, refused } = await till.seen(({ refused: all }) => all.length > 0)
+      expect([scans, refused]).toEqual([[], ['wrong-length']])
+      expect(await till.field()).toMatchObject({ value: 'ABCD', selection: [2, 2] })
+    })
+  })
+
   // Case 25.
   test('makes nothing of two halves of a scan, and reads the next', async () => {
     await till.trial(async () => {

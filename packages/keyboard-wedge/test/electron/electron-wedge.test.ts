@@ -57,6 +57,14 @@ test('the focus is the status; a scan that it leaves is incomplete', () => {
   expect(window.told).toEqual(['(incomplete)'])
 })
 
+test('a scan whose head went to another window is none', () => {
+  const window = new Window()
+  window.contents.blur()
+  window.contents.focus()
+  window.scan(w1, 8)
+  expect(window.told).toEqual(['(wrong-length)'])
+})
+
 test('a window without the focus', () => {
   const time = new ManualTime()
   const contents = new FakeWebContents(() => time.now())

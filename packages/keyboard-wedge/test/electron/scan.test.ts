@@ -79,7 +79,7 @@ test.each([60, 80, 100])('a scanner of %i ms a key is read; its head leaks', (ga
 })
 
 test('just after what a person typed', () => {
-  const window = new Window().write('5').rest(121).scan(w1, 8).rest()
+  const window = new Window().write('5').rest(161).scan(w1, 8).rest()
   expect(window.told).toEqual([w1])
   expect(window.contents.text).toBe('5')
 })
@@ -94,15 +94,15 @@ test('a timer that ran behind a block of the machine waits for the keys behind i
   const window = new Window()
   window.contents.press('1')
   const { time } = window
-  // The block: 200 ms go by at once, and the timer comes first.
-  time.block(200)
+  // The block: 140 ms go by at once, and the timer comes first.
+  time.block(140)
   window.scan(w1.slice(1), 1).rest()
   expect(window.contents.text).toBe('')
   expect(window.told).toEqual([w1])
 })
 
 test('the terminator of a scan that follows at once ends that scan', () => {
-  const window = new Window().scan(w1, 8, []).rest(110).scan('6901234567892', 8)
+  const window = new Window().scan(w1, 8, []).rest(410).scan('6901234567892', 8)
   expect(window.told).toEqual([w1, '6901234567892'])
   expect(window.contents.page).toEqual([])
 })

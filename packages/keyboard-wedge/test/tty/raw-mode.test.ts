@@ -8,7 +8,7 @@ const brackets = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
 test('sets the raw mode and the paste brackets, and takes them back', () => {
   const terminal = new FakeTerminal()
-  const restore = enterRawMode(terminal.input, terminal.output)
+  const restore = enterRawMode(terminal.input, terminal.output, () => {})
   expect([terminal.modes, terminal.screen]).toEqual([[true], brackets.on])
   restore()
   expect([terminal.modes, terminal.screen]).toEqual([[true, false], brackets.on + brackets.off])
@@ -16,13 +16,13 @@ test('sets the raw mode and the paste brackets, and takes them back', () => {
 
 test('gives back a terminal that was raw before as raw', () => {
   const { input, output, modes } = new FakeTerminal({ isRaw: true })
-  enterRawMode(input, output)()
+  enterRawMode(input, output, () => {})()
   expect(modes).toEqual([true, true])
 })
 
 test('sets no mode of a terminal that is gone', () => {
   const terminal = new FakeTerminal()
-  const restore = enterRawMode(terminal.input, terminal.output)
+  const restore = enterRawMode(terminal.input, terminal.output, () => {})
   terminal.input.destroy()
   restore()
   expect(terminal.modes).toEqual([true])
@@ -30,12 +30,36 @@ test('sets no mode of a terminal that is gone', () => {
 })
 
 test('leaves no listener on the process', () => {
-  const before = process.listenerCount('exit')
+  const counts = (): number[] => ['exit', 'SIGCONT'].map((name) => process.listenerCount(name))
+  const [exits = 0, continues = 0] = counts()
   const { input, output } = new FakeTerminal()
-  const restore = enterRawMode(input, output)
-  expect(process.listenerCount('exit')).toBe(before + 1)
+  const restore = enterRawMode(input, output, () => {})
+  expect(counts()).toEqual([exits + 1, continues + 1])
   restore()
-  expect(process.listenerCount('exit')).toBe(before)
+  expect(counts()).toEqual([exits, continues])
+})
+
+describe('a process that was stopped and goes on', () => {
+  test('sets the mode and the brackets again, though Node believes that they are set', () => {
+    const terminal = new FakeTerminal()
+    let continued = 0
+    const restore = enterRawMode(terminal.input, terminal.output, () => (continued += 1))
+    process.emit('SIGCONT')
+    expect(terminal.modes).toEqual([true, false, true])
+    expect([terminal.screen, continued]).toEqual([brackets.on + brackets.on, 1])
+    restore()
+    process.emit('SIGCONT')
+    expect([terminal.modes.length, continued]).toEqual([4, 1])
+  })
+
+  test('leaves a terminal alone that is gone', () => {
+    const terminal = new FakeTerminal()
+    const restore = enterRawMode(terminal.input, terminal.output, () => {})
+    terminal.input.destroy()
+    process.emit('SIGCONT')
+    expect(terminal.modes).toEqual([true])
+    restore()
+  })
 })
 
 describe('a process that ends', () => {

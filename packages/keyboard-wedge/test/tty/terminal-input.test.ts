@@ -1,8 +1,13 @@
 import type { PassThrough } from 'node:stream'
 import { type DeviceStatus } from '@paycode/core'
 import { isRejection, type DeviceReport } from '@paycode/core/adapter'
+import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
-import { terminalInput, type TerminalInputOptions } from '../../src/tty/index.ts'
+import {
+  terminalInput,
+  terminalKeystrokes,
+  type TerminalInputOptions,
+} from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'
 
 // Made up: none of these was ever anybody's code.
@@ -68,9 +73,9 @@ describe('a scan', () => {
     const { terminal, seen, open } = till()
     open()
     await terminal.type(w1)
-    terminal.pass(23)
+    terminal.pass(370)
     expect(seen).toEqual([])
-    terminal.pass(1)
+    terminal.pass(30)
     expect(seen).toEqual([w1])
   })
 
@@ -237,6 +242,9 @@ describe('a paste', () => {
     const { terminal, seen, open } = till({ acceptPaste: true })
     open()
     await terminal.send(`${paste.start}${w1}\r\n${w2}${paste.end}`)
+    terminal.pass(399)
+    expect(seen).toEqual([])
+    terminal.pass(1)
     expect(seen).toEqual([w1, w2])
   })
 
@@ -249,13 +257,43 @@ describe('a paste', () => {
     expect(interrupts()).toBe(0)
   })
 
+  test('that closes its own bracket is a paste to its end', async () => {
+    const { terminal, seen, open, interrupts } = till()
+    open()
+    terminal.pass(1_000)
+    await terminal.send(`${paste.start}hello${paste.end}${w1}\r${etx}${paste.end}`)
+    await terminal.type(`${w2}\r`)
+    terminal.pass(1_000)
+    expect([seen, interrupts()]).toEqual([['(untrusted-input)', '(untrusted-input)'], 0])
+    await terminal.type(`${w1}\r`)
+    expect(seen.slice(2)).toEqual([w1])
+  })
+
+  test('that closes its own bracket joins no two halves, where the host wants pastes', async () => {
+    const { terminal, seen, open } = till({ acceptPaste: true })
+    open()
+    const [head, rest] = [w1.slice(0, 9), w1.slice(9)]
+    await terminal.send(`${paste.start}${head}${paste.end}${rest}${paste.end}`)
+    terminal.pass(1_000)
+    expect(seen).toEqual([head, rest])
+  })
+
+  test('that the end of the terminal cuts off is told', async () => {
+    const { terminal, seen, open } = till()
+    open()
+    await terminal.send(`${paste.start}${w1}\r`)
+    ;(terminal.input as unknown as PassThrough).end()
+    await turn()
+    expect(seen).toEqual(['(untrusted-input)'])
+  })
+
   test('that never ends keeps nothing back but what came with it', async () => {
     const { terminal, seen, open, interrupts } = till()
     open()
     await terminal.send(`${paste.start}${w1}\r`)
     terminal.pass(400)
     await terminal.type(`${w2}\r`)
-    expect(seen).toEqual([w2])
+    expect(seen).toEqual(['(untrusted-input)', w2])
     terminal.pass(1_000)
     await terminal.type(etx, 1_000)
     expect(interrupts()).toBe(1)
@@ -266,9 +304,9 @@ describe('a paste', () => {
     open()
     await terminal.type(`${paste.start}${w1}\r`)
     terminal.pass(1_000)
-    expect(seen).toEqual([])
+    expect(seen).toEqual(['(untrusted-input)'])
     await terminal.type(`${w2}\r`)
-    expect(seen).toEqual([w2])
+    expect(seen).toEqual(['(untrusted-input)', w2])
   })
 
   test('end without a beginning cuts a scan in two, neither of which is a code', async () => {
@@ -277,7 +315,157 @@ describe('a paste', () => {
     await terminal.type(w1.slice(0, 9))
     await terminal.send(paste.end)
     await terminal.type(`${w1.slice(9)}\r`)
+    terminal.pass(1_000)
+    expect(seen).toEqual(['(incomplete)'])
+  })
+
+  test('end without a beginning makes a paste of the code behind it', async () => {
+    const { terminal, seen, open } = till()
+    open()
+    await terminal.type(`${paste.end}${w1}\r`)
+    terminal.pass(1_000)
+    expect(seen).toEqual(['(untrusted-input)'])
+  })
+})
+
+describe('a process that was stopped', () => {
+  test('has its mode again, and what was begun before is not joined with what comes', async () => {
+    const { terminal, seen, open } = till()
+    open()
+    await terminal.type(w1.slice(0, 9))
+    process.emit('SIGCONT')
+    expect(terminal.modes).toEqual([true, false, true])
+    await terminal.type(`${w1.slice(9)}\r`)
+    terminal.pass(1_000)
     expect(seen).toEqual(['(incomplete)', '(wrong-length)'])
+    await terminal.type(`${w2}\r`)
+    expect(seen.slice(2)).toEqual([w2])
+  })
+
+  test('forgets a paste and a sequence that were open', async () => {
+    const { terminal, seen, open } = till()
+    open()
+    for (const begun of [paste.start, '\u001B]11;rgb:']) {
+      await terminal.send(begun)
+      process.emit('SIGCONT')
+      await terminal.type(`${w1}\r`)
+    }
+    terminal.pass(1_000)
+    expect(seen).toEqual([w1, w1])
+  })
+
+  test('is left alone once the input is released', () => {
+    const { terminal, open } = till()
+    open().unsubscribe()
+    process.emit('SIGCONT')
+    expect(terminal.modes).toEqual([true, false])
+  })
+})
+
+describe('what the terminal says by itself', () => {
+  const esc = '\u001B'
+  const replies = fc.oneof(
+    fc
+      .tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }))
+      .chain(([x, y]) =>
+        fc.constantFrom(
+          ...[`[${x};${y}R`, `[?${x};${y}R`, `[8;${x};${y}t`, `[<0;${x};${y}M`, `[<35;${x};${y}m`],
+          ...[`[32;${x};${y}M`, `[?${x};${y}$y`, `[${x};${y}$y`, `[1;1;${x};${y};0&w`],
+        ),
+      ),
+    fc.constantFrom(
+      ...['[?62;c', '[?1;2c', '[>0;95;0c', '[?64;1;2;6;9;15;22c', '[0n', '[?997;1n', '[I', '[O'],
+      ...['[2;1;1;112;112;1;0x', '[?1u', '[M !!', '[M#é!', '[M 13', '[M 4\r'],
+      ...[']11;rgb:1c1c/1c1c/1c1c\u0007', ']10;rgb:ffff/ffff/ffff\u001B\\', ']52;c;MTIz\u0007'],
+      ...['P1$r0m\u001B\\', 'P>|XTerm(390)\u001B\\', 'P!|00000000\u001B\\', '_Gi=31;OK\u001B\\'],
+      ...['Xa\u001B\\', '^b\u001B\\', ']0;标题é\u0007'],
+    ),
+  )
+  const latin1 = (text: string): Buffer =>
+    text.includes('[M') ? Buffer.from(text, 'latin1') : Buffer.from(text)
+
+  test('is no scan, no rejection, and breaks no scan that it falls into, wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(w1.length + 1), replies), { maxLength: 4 }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 }),
+        async (said, sizes) => {
+          const { terminal, seen, open } = till()
+          const subscription = open()
+          terminal.pass(1_000)
+          for (const [place, key] of [...`${w1}\r`, ''].entries()) {
+            for (const [when, reply] of said) {
+              if (when !== place) continue
+              let bytes = latin1(`${esc}${reply}`)
+              for (let cut = 0; bytes.length > 0; cut += 1) {
+                const size = sizes[cut % sizes.length] ?? 1
+                await terminal.send(bytes.subarray(0, size))
+                bytes = bytes.subarray(size)
+              }
+            }
+            await terminal.send(key)
+            terminal.pass(8)
+          }
+          terminal.pass(3_000)
+          expect(seen).toEqual([w1])
+          subscription.unsubscribe()
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    ['Alt and a bracket, and a scan behind it', `${esc}]${w1}\r`],
+    ['Alt and P', `${esc}P${w1}\r`],
+    ['a text that is cut off by a key', `${esc}]11;rgb:${esc}[A${w1}\r`],
+    ['a text without end', `${esc}]11;${w1}`],
+    ['an escape', `${esc}${w1}\r`],
+    ['half a sequence', `${esc}[12;${w1}\r`],
+    ['a text longer than any', `${esc}]${'1'.repeat(5_000)}\r`],
+  ])('%s is not swallowed without a word', async (_, keys) => {
+    const { terminal, seen, open } = till()
+    open()
+    terminal.pass(1_000)
+    await terminal.type(keys, 1)
+    terminal.pass(3_000)
+    expect(seen).toHaveLength(1)
+  })
+
+  test('a person’s keys come late at the most, with their own times', async () => {
+    const terminal = new FakeTerminal()
+    const { input, output, clock, scheduler } = terminal
+    const keys: unknown[] = []
+    const listening = terminalKeystrokes({ input, output, clock, scheduler }).subscribe((key) =>
+      keys.push([key.at, 'key' in key && key.key]),
+    )
+    await terminal.type(`${esc}]12`, 100)
+    expect(keys).toEqual([])
+    terminal.pass(400)
+    expect(keys).toEqual([
+      // Alt and a bracket.
+      [100, 'Unidentified control'],
+      [200, '1'],
+      [300, '2'],
+    ])
+    listening.unsubscribe()
+  })
+
+  test('nothing waits for the rest of a sequence once the input is released', async () => {
+    const { terminal, open } = till()
+    const subscription = open()
+    await terminal.send(`${esc}]11;`)
+    subscription.unsubscribe()
+    expect(terminal.scheduler.actions.filter(({ closed }) => !closed)).toEqual([])
+  })
+
+  test('what was kept back when the terminal ends are keys', async () => {
+    const { terminal, seen, open } = till()
+    open()
+    await terminal.send(`${esc}]${w1}`)
+    ;(terminal.input as unknown as PassThrough).end()
+    await turn()
+    expect(seen).toHaveLength(1)
   })
 })
 

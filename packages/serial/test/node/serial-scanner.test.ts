@@ -182,6 +182,7 @@ describe('troubles, each with its cure', () => {
     { path: port, baudRate: 0 },
     { path: port, baudRate: 9600.5 },
     { path: port, idleMs: 1 },
+    { path: port, prefix: '¥' },
   ])('%j is wrong use', (options) => {
     expect(() => serialScanner(options)).toThrow(TypeError)
   })
@@ -195,6 +196,16 @@ test('a port without a terminator, and a scanner that is set to it', async () =>
   scanner.scan('6901234567892')
   await time.pass(60)
   expect(scans).toMatchObject([{ text: '6901234567892', source: { kind: 'serial', id: 'till' } }])
+  stop()
+})
+
+test('a scanner with a prefix and a suffix', async () => {
+  const { time, bus, input } = till({ prefix: 'j', suffix: '#' })
+  const scanner = bus.plug({ suffix: '#\r' })
+  const { scans, stop } = watch(input)
+  await time.pass(freshAfterMs)
+  scanner.scan(`j${w1}`)
+  expect(scans).toMatchObject([{ text: w1 }])
   stop()
 })
 

@@ -6,6 +6,10 @@ const headerNames: Readonly<Record<keyof TraceOptions, true>> = {
   region: true,
   accept: true,
   ledger: true,
+  profile: true,
+  prefix: true,
+  suffix: true,
+  terminator: true,
 }
 
 /** The first line of a trace. @throws {TypeError} when an option is unknown. */

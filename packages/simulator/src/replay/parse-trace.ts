@@ -1,9 +1,8 @@
 import { DeviceEvents, serialBytesOf } from './device-events.ts'
 import { TraceError } from './trace-error.ts'
-import type { Trace, TraceEvent, TraceOptions } from './trace-event.ts'
-import { numberOf, oneOf, quoted, type Fields } from './trace-fields.ts'
-
-const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
+import type { Trace, TraceEvent } from './trace-event.ts'
+import { numberOf, objectOf, quoted, type Fields } from './trace-fields.ts'
+import { checkSerialText, optionsOf } from './trace-options.ts'
 
 /**
  * Reads a trace: one JSON object a line, the first one the header. Blank lines are skipped.
@@ -23,6 +22,7 @@ export function parseTrace(text: string): Trace {
   const options = optionsOf(header['options'] ?? {}, first.line)
   const devices = new DeviceEvents()
   const events = rest.map(({ line, text: json }) => eventOf(parse(json, line), line, devices))
+  if (events.some(({ type }) => type === 'serial')) checkSerialText(options, first.line)
   return { options, events }
 }
 
@@ -38,37 +38,6 @@ function parse(json: string, line: number): Fields {
     )
   }
   return objectOf(value, line, 'a line')
-}
-
-function objectOf(value: unknown, line: number, what: string): Fields {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  throw new TraceError(line, `${what} must be an object`)
-}
-
-function optionsOf(value: unknown, line: number): TraceOptions {
-  const fields = objectOf(value, line, 'options')
-  const known = new Set(['gate', 'region', 'accept', 'ledger'])
-  const unknown = Object.keys(fields).find((name) => !known.has(name))
-  if (unknown !== undefined) throw new TraceError(line, `unknown option${quoted(unknown)}`)
-  const { gate, region, accept, ledger } = fields
-  return {
-    ...(gate !== undefined && { gate: oneOf(gate, ['manual', 'always-armed'], 'gate', line) }),
-    ...(region !== undefined && { region: regionOf(region, line) }),
-    ...(accept !== undefined && { accept: acceptOf(accept, line) }),
-    ...(ledger !== undefined && { ledger: oneOf(ledger, ['memory', 'durable'], 'ledger', line) }),
-  }
-}
-
-function regionOf(value: unknown, line: number): string {
-  if (typeof value === 'string' && /^[A-Z]{2}$/.test(value)) return value
-  throw new TraceError(line, 'region must be two capital letters (ISO 3166-1 alpha-2)')
-}
-
-function acceptOf(value: unknown, line: number): (typeof wallets)[number][] {
-  if (!Array.isArray(value) || value.length === 0) {
-    throw new TraceError(line, 'accept must be a list of wallets')
-  }
-  return value.map((wallet: unknown) => oneOf(wallet, wallets, 'a wallet of accept', line))
 }
 
 function eventOf(fields: Fields, line: number, devices: DeviceEvents): TraceEvent {

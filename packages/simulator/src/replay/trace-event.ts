@@ -1,4 +1,10 @@
-import type { FocusChange, HidEvent, KeyEvent, TextEvent } from '@paycode/core/adapter'
+import type {
+  FocusChange,
+  HidEvent,
+  KeyEvent,
+  KeystrokeOptions,
+  TextEvent,
+} from '@paycode/core/adapter'
 
 /** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
 interface Times {
@@ -35,6 +41,14 @@ export interface TraceOptions {
   readonly accept?: readonly ('wechat-pay' | 'alipay' | 'unionpay')[]
   /** `durable`: starts empty and survives `restart`. Default `memory`. */
   readonly ledger?: 'memory' | 'durable'
+  /** Which keyboard scanners there are. */
+  readonly profile?: NonNullable<KeystrokeOptions['profile']>
+  /** What keyboard and serial scanners put in front of each code. */
+  readonly prefix?: string
+  /** What they put behind it. */
+  readonly suffix?: string
+  /** `true`: each scan of a keyboard ends with a terminator. `none`: a serial scan ends with silence. */
+  readonly terminator?: boolean | 'auto' | 'none'
 }
 
 export interface Trace {

@@ -6,7 +6,12 @@ export type Fields = Readonly<Record<string, unknown>>
 /** A name is repeated only where it looks like one: anything else may hold a code. */
 export const quoted = (name: string): string => (/^[A-Za-z-]{1,40}$/.test(name) ? ` "${name}"` : '')
 
-export function oneOf<Name extends string>(
+export function objectOf(value: unknown, line: number, what: string): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  throw new TraceError(line, `${what} must be an object`)
+}
+
+export function oneOf<Name extends string | boolean>(
   value: unknown,
   names: readonly Name[],
   what: string,

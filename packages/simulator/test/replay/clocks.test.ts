@@ -119,9 +119,9 @@ describe('a sleep of two minutes', () => {
       { gate: 'always-armed' },
       typed(w1, { enter: false }),
       sleep(145, 120_000),
-      { t: 500, type: 'blur' },
+      { t: 900, type: 'blur' },
     )
-    expect(await outcomes(inQuietTime)).toEqual(['168 (expired)'])
+    expect(await outcomes(inQuietTime)).toEqual(['536 (expired)'])
   })
 
   test('that falls between two digits cuts the scan', async () => {
@@ -186,7 +186,7 @@ describe('a late delivery after a sleep', () => {
       traceOf(
         { gate: 'always-armed' },
         sleep(1_000, 120_000),
-        { t: at, type: 'focus' },
+        { t: at - 500, type: 'focus' },
         typed(w1, { at, more: () => ({ d }) }),
       ),
     )
@@ -206,7 +206,7 @@ describe('timers', () => {
   test('stand still in sleep: a code without a terminator is ready after it', async () => {
     const keys = typed(w1, { enter: false })
     const text = traceOf({ gate: 'always-armed' }, keys, sleep(150, 10), { t: 155, type: 'focus' })
-    expect(await outcomes(text)).toEqual([`168 ${w1}`])
+    expect(await outcomes(text)).toEqual([`536 ${w1}`])
   })
 })
 
@@ -284,7 +284,7 @@ describe('a machine that is blocked in the middle of a scan', () => {
 
   test('settles by silence what nothing follows', async () => {
     const [outcome] = await outcomes(blocked(w1, false))
-    expect(outcome).toMatch(new RegExp(`^15\\d\\d.* ${w1}$`))
+    expect(outcome).toMatch(new RegExp(`^19\\d\\d.* ${w1}$`))
   })
 
   test('does not join a scan to one that ended long before', async () => {

@@ -56,6 +56,13 @@ test('the camera and the wedge are one till: what one has read the other holds b
   expect(await outcomesOf(frame(0, 'qr.png'), typed(w1, { at: 200 }))).toEqual([`0 ${w1}`])
 })
 
+test('a phone left in view of the next order is told as used, once', async () => {
+  const inView = (from: number) =>
+    Array.from({ length: 60 }, (_, at) => frame(from + at * 33, 'qr.png'))
+  const trace = traceOf({}, arm(0), inView(10), arm(2_000, 'B-2'), inView(2_010))
+  expect(await outcomes(trace, { readPicture })).toEqual([`10 ${w1}`, '2010 (already-used)'])
+})
+
 test('each picture is read once, before the first outcome', async () => {
   const order: string[] = []
   const trace = armed(frames('qr.png', 'no.png', 'qr.png', 'no.png'))

@@ -16,6 +16,14 @@ function faultOf(text: string): string {
 const event = (json: string): string => faultOf(`${header}\n${json}`)
 const options = (json: string): string => faultOf(`{"paycode-trace":1,"options":${json}}`)
 
+test('a prefix is any text for a keyboard, and ASCII where there is a serial port', () => {
+  const lines = '{"paycode-trace":1,"options":{"prefix":"é"}}\n{"t":0,"type":"blur"}'
+  expect(faultOf(lines)).toBe('none')
+  expect(faultOf(`${lines}\n{"t":0,"type":"serial","device":"s","text":"1"}`)).toBe(
+    '1: prefix and suffix must be ASCII where there is a serial port',
+  )
+})
+
 describe('the header', () => {
   test.each([
     ['nothing but a version', header, {}],
@@ -34,6 +42,16 @@ describe('the header', () => {
       'the other choices',
       '{"paycode-trace":1,"options":{"gate":"manual","ledger":"memory"}}',
       { gate: 'manual', ledger: 'memory' },
+    ],
+    [
+      "the scanner's settings",
+      '{"paycode-trace":1,"options":{"profile":"fast","prefix":"j","suffix":"","terminator":true}}',
+      { profile: 'fast', prefix: 'j', suffix: '', terminator: true },
+    ],
+    [
+      "a profile's numbers, and a serial terminator",
+      '{"paycode-trace":1,"options":{"profile":{"slowMs":150},"terminator":"none"}}',
+      { profile: { slowMs: 150 }, terminator: 'none' },
     ],
   ])('with %s', (_, text, expected) => {
     expect(parseTrace(text)).toStrictEqual({ options: expected, events: [] })
@@ -71,6 +89,13 @@ describe('the header', () => {
     ['{"accept":["emv-cpm"]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
     ['{"accept":["alipay",1]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
     ['{"ledger":"disk"}', 'ledger must be one of memory, durable'],
+    ['{"profile":"slow"}', 'profile must be one of auto, fast, bluetooth'],
+    ['{"profile":1}', 'profile must be an object'],
+    ['{"profile":{"slowMs":"1"}}', 'the numbers of profile must be numbers'],
+    ['{"profile":{"slow":1}}', 'profile has no number "slow"'],
+    ['{"prefix":1}', 'prefix must be a text'],
+    ['{"suffix":null}', 'suffix must be a text'],
+    ['{"terminator":"cr"}', 'terminator must be one of true, false, auto, none'],
     ['{"speed":"fast"}', 'unknown option "speed"'],
     ['{"gate":"manual","freshness":"1"}', 'unknown option "freshness"'],
   ])('options %s: %s', (json, fault) => {

@@ -64,6 +64,22 @@ export async function replayed(text: string): Promise<string[]> {
   return lines
 }
 
+/** The lines of `paycode replay --all`: other scans and the statuses of devices as well. */
+export async function replayedAll(text: string): Promise<string[]> {
+  const lines: string[] = []
+  await replayTrace(parseTrace(text), (outcome, t) => lines.push(lineOf(outcome, t)), {
+    onOtherScan: ({ text: content, symbology, source }, t) =>
+      lines.push(
+        JSON.stringify({ status: 'other-scan', text: content, symbology, input: source.kind, t }),
+      ),
+    onDevice: ({ state, problem }, source, t) =>
+      lines.push(
+        JSON.stringify({ status: 'device', state, problem: problem?.code, input: source.kind, t }),
+      ),
+  })
+  return lines
+}
+
 function lineOf(outcome: Outcome, t: number): string {
   if (outcome.status === 'rejected') {
     const { status, reason, masked, source } = outcome

@@ -1,5 +1,6 @@
 import { memoryLedger, readyCodes, type Scan } from '@paycode/core'
 import { type SeenCode } from '@paycode/core/adapter'
+import { firstValueFrom } from 'rxjs'
 import { scannerInputContract, simulatedCamera } from '../../src/index.ts'
 
 const w1 = '134567890123456789'
@@ -46,5 +47,27 @@ describe('the simulated camera', () => {
     camera.see(qr(w1))
     till.arm({ orderId: 'A-1' })()
     expect(states).toEqual(['closed', 'opening', 'paused', 'open', 'paused'])
+  })
+
+  test('sees the phone of the last order again at the next', async () => {
+    let now = 1_000
+    const clock = { monotonic: () => now, wall: () => now }
+    const camera = simulatedCamera({ clock })
+    const till = readyCodes([camera], { ledger: memoryLedger(), clock })
+    const heard: string[] = []
+    till.outcomes$.subscribe((outcome) =>
+      heard.push(outcome.status === 'ready' ? 'ready' : outcome.reason),
+    )
+    const ready = firstValueFrom(till.outcomes$)
+    till.arm({ orderId: 'A-1' })
+    camera.see(qr(w1))
+    camera.see(qr(w1))
+    await ready
+    now += 100
+    till.arm({ orderId: 'B-2' })
+    now += 100
+    camera.see(qr(w1))
+    camera.see(qr(w1))
+    expect(heard).toEqual(['ready', 'already-used'])
   })
 })

@@ -5,15 +5,15 @@ import { textOfBytes, withoutLineEnd } from '../bytes-text.ts'
 import { reject, type InputReason } from '../rejection.ts'
 import { unframe } from '../unframe.ts'
 import type { DeviceDecoder, DeviceSurroundings } from './device-decoder.ts'
-import { guessLayout } from './guess-layout.ts'
-import { hidProblem } from './hid-problems.ts'
-import { isCommandReply, isScanReport, readPiece, type Piece } from './read-piece.ts'
+import { hidProblem, type HidHint } from './hid-problems.ts'
+import type { Piece } from './read-piece.ts'
+import { readReport } from './read-report.ts'
 import { longestGapMs, ReportJoiner, type Joined } from './report-joiner.ts'
 import { layoutsOfFields, type ScanLayout } from './scan-layout.ts'
 import { symbologyOfReport } from './vendor-codes.ts'
 
-/** So many scans in a row that nobody understands are the scanner's way, no accident. */
-const mostDamaged = 2
+/** This many damaged reports in a row are the scanner's way, no accident. */
+const minDamaged = 2
 
 /** Reports of one scanner in HID POS mode. */
 export class PosDecoder implements DeviceDecoder {
@@ -25,6 +25,8 @@ export class PosDecoder implements DeviceDecoder {
   #timer: Subscription | undefined
   #isStaleTold = false
   #damagedInARow = 0
+  /** The problem that was reported last and still holds. */
+  #hint: HidHint | undefined
 
   constructor({ vendorId, fields = [] }: HidOpen, around: DeviceSurroundings) {
     this.#vendorId = vendorId
@@ -33,17 +35,17 @@ export class PosDecoder implements DeviceDecoder {
   }
 
   read(report: HidReport, at: number, isStale: boolean): void {
-    const { reportId, data } = report
-    const isTold = this.#layouts.length > 0
-    const told = this.#layouts.find((layout) => layout.reportId === reportId)
-    if ((isTold && !told) || !isScanReport(reportId, data, told)) return
-    const layout = told ?? guessLayout(this.#vendorId, reportId, data)
-    const piece = layout && readPiece(layout, data)
-    if (piece && isCommandReply(piece)) return
+    const reading = readReport(report, this.#layouts, this.#vendorId)
+    if (reading === 'nothing') return
+    const piece = reading === 'damaged' ? undefined : reading.piece
     if (this.#joiner.isOverdue(at)) this.#tell(this.#joiner.drop(), at)
     if (isStale) this.#drop(piece, at)
-    else if (piece) this.#tell(this.#joiner.add(piece, at), at)
-    else this.#damaged(at)
+    else if (reading === 'damaged') this.#damaged(at)
+    else {
+      this.#damagedInARow = 0
+      this.#hintAt(reading.isDescriptorWrong ? 'descriptor-wrong' : undefined)
+      this.#tell(this.#joiner.add(reading.piece, at), at)
+    }
     this.#watch(at)
   }
 
@@ -64,14 +66,19 @@ export class PosDecoder implements DeviceDecoder {
     this.#refuse('stale-input', textOfBytes(piece.bytes), at)
   }
 
-  /** Nothing of it can be believed: a count that is none, or a layout that nobody knows. */
+  /** The report contradicts itself or fits no layout. What was begun before it is lost with it. */
   #damaged(at: number): void {
     const begun = this.#joiner.lose(false, at)
-    this.#refuse('incomplete', begun ? textOfBytes(begun.bytes) : '', at)
+    this.#refuse('damaged-report', begun ? textOfBytes(begun.bytes) : '', at)
     this.#damagedInARow += 1
-    if (this.#damagedInARow !== mostDamaged) return
-    const problem = hidProblem('unknown-report-layout')
-    this.#around.emit({ status: 'device', device: { state: 'open', problem } })
+    if (this.#damagedInARow === minDamaged) this.#hintAt('unknown-report-layout')
+  }
+
+  #hintAt(hint: HidHint | undefined): void {
+    if (hint === this.#hint) return
+    this.#hint = hint
+    const problem = hint && hidProblem(hint)
+    this.#around.emit({ status: 'device', device: { state: 'open', ...(problem && { problem }) } })
   }
 
   #tell(joined: Joined | undefined, at: number): void {
@@ -80,8 +87,6 @@ export class PosDecoder implements DeviceDecoder {
     const { aim, bytes, vendorCode, problem } = joined
     const content = unframe(withoutLineEnd(textOfBytes(bytes)))
     if (problem) return this.#refuse(problem, content.text, at)
-    if (this.#damagedInARow >= mostDamaged) emit({ status: 'device', device: { state: 'open' } })
-    this.#damagedInARow = 0
     const symbology = content.symbology ?? symbologyOfReport(aim, vendorCode)
     const identifier = content.aim ?? aim
     emit({

@@ -4,6 +4,10 @@ import type { ScanLayout } from './scan-layout.ts'
 export interface Piece {
   readonly bytes: Uint8Array
   readonly aim: string | undefined
+  /** The place of the AIM identifier is all zeros, or the layout has none. */
+  readonly isAimEmpty: boolean
+  /** Nothing but zeros stands behind the data in its field: the count is right. */
+  readonly isExact: boolean
   readonly vendorCode: number | undefined
   /** The rest is in the next report. */
   readonly isContinued: boolean
@@ -21,6 +25,8 @@ export function readPiece(layout: ScanLayout, data: Uint8Array): Piece | undefin
     // A copy: drivers use their buffers again.
     bytes: data.slice(from, from + count),
     aim: aimIdentifier.test(aim) ? aim : undefined,
+    isAimEmpty: layout.aim.every((place) => data[place] === 0),
+    isExact: isEmpty(data.subarray(from + count, from + length)),
     vendorCode: layout.vendorCode === undefined ? undefined : data[layout.vendorCode],
     isContinued: layout.continued !== undefined && isSet(data, layout.continued),
     isFull: count === length,
@@ -29,19 +35,10 @@ export function readPiece(layout: ScanLayout, data: Uint8Array): Piece | undefin
 
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]$/
 
+export const isEmpty = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
+
 const isSet = (data: Uint8Array, bit: number): boolean =>
   (((data[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 1
-
-/** Reports of which nothing says that they bring scans have these ids. */
-const usualIds = new Set([1, 2])
-
-/** Whether a report brings something scanned: the right id, and not the emptiness that some devices send at rest. */
-export const isScanReport = (
-  reportId: number,
-  data: Uint8Array,
-  layout: ScanLayout | undefined,
-): boolean =>
-  layout ? data[layout.count] !== 0 : usualIds.has(reportId) && data.some((byte) => byte !== 0)
 
 /**
  * Newland answers commands in the shape of a scan, by a protocol of its own: STX, a length whose first byte is 0, a type (facts

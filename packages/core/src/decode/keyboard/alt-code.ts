@@ -1,7 +1,10 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
 
 const keypadDigit = /^Numpad([0-9])$/
+/** Of more, as in Alt+00049, the last ones count. */
 const mostDigits = 4
+/** A number of a few digits takes a scanner no longer than this, in ms. */
+const longestMs = 400
 
 /**
  * Characters typed as Alt and their number on the keypad (Alt+0049 is 1): how some scanners type whatever the layout.
@@ -9,16 +12,20 @@ const mostDigits = 4
  */
 export class AltCode {
   #digits: string | undefined
+  #pressedAt = 0
 
   /** Whether Alt is held, so that a keypad key is part of a number. */
   takes(event: KeyEvent): boolean {
     if (event.key === 'Alt') {
       this.#digits = ''
+      this.#pressedAt = event.at
       return true
     }
+    // Its release may have gone to another window: what is pressed without it, much later, is no part of a number.
+    if (!event.altKey && event.at - this.#pressedAt >= longestMs) this.#digits = undefined
     const digit = keypadDigit.exec(event.code ?? '')?.[1]
     if (this.#digits === undefined || digit === undefined) return false
-    this.#digits = (this.#digits + digit).slice(0, mostDigits)
+    this.#digits = (this.#digits + digit).slice(-mostDigits)
     return true
   }
 

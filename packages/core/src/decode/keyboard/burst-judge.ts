@@ -2,65 +2,142 @@ import { isPaymentShaped } from '../payment-shape.ts'
 import type { InputReason } from '../rejection.ts'
 import type { Burst } from './burst.ts'
 import type { BurstEnd, Ending } from './burst-end.ts'
+import { CutOff } from './cut-off.ts'
 import type { HiddenKeys } from './hidden-keys.ts'
-import { judgePace, medianOf, type Pace } from './pace.ts'
+import type { KeyboardHint } from './keyboard-hints.ts'
+import { medianOf } from './median.ts'
+import { isOneKey, judgePace, type Pace } from './pace.ts'
+import { stuckHints } from './stroke.ts'
+import type { TerminatorHabit } from '../terminator-habit.ts'
+import { isInterleaved } from './two-devices.ts'
 import { TypedDigits } from './typed-digits.ts'
-import { whyNoScan } from './why-no-scan.ts'
 
 /** Ordinary typing is no news: fewer characters at a scanner's pace are worth neither a scan nor a rejection. */
 export const leastCharacters = 6
-
-/** What comes so soon after a scan that was cut off is its rest: a piece of a code must not pass for a product's. */
-const restOfScanMs = 1_000
+/** A text of at least this length in which each character comes twice is no accident. */
+const leastDoubled = 12
 
 /** What a burst was, and why it is refused if it is. */
 export interface Verdict extends Pick<BurstEnd, 'by'> {
   readonly reason?: InputReason | undefined
   /** What is refused, where that is more than the burst. */
   readonly text?: string
+  readonly finding?: KeyboardHint | undefined
 }
 
 /** What is at a scanner's pace, and is nevertheless the work of a finger or a script. */
 export const isNoScanner = (reason: InputReason | undefined): boolean =>
   reason === 'held-key' || reason === 'untrusted-input'
 
-/** Tells scanners from hands, and whole scans from pieces, burst by burst. */
+/** Tells scanners from hands, and whole scans from pieces, burst by burst. A payment shape exempts from no rule. */
 export class BurstJudge {
   readonly #pace: Pace
   readonly #hidden: HiddenKeys
+  readonly #habit: TerminatorHabit
   readonly #typed = new TypedDigits()
-  /** When the last key came of a scan that was cut off. */
-  #cutOffAt = Number.NEGATIVE_INFINITY
+  readonly #cutOff = new CutOff()
 
   /** @param hidden keys whose text has not come, as the decoder notes them; forgotten with each verdict. */
-  constructor(pace: Pace, hidden: HiddenKeys) {
+  constructor(pace: Pace, hidden: HiddenKeys, habit: TerminatorHabit) {
     this.#pace = pace
     this.#hidden = hidden
+    this.#habit = habit
   }
 
-  /** Of a burst that has just ended, in the order in which they come. */
-  judge(burst: Burst, how: Ending): Verdict {
-    const { content, typing, isComplete, lastAt } = burst
-    // With a terminator the longer text is a scan of its own; without, its head must not pass for a code.
-    const overrun = burst.isOverrun && how !== 'terminator' ? 'wrong-length' : undefined
+  /** Of a burst that has just ended, `at` ms on the monotonic clock; in the order in which they come. */
+  judge(burst: Burst, how: Ending, at: number): Verdict {
     const isEaten = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs) > 0
-    const hidden = isEaten && !isComplete ? 'input-method' : undefined
     this.#hidden.forget()
-    const spoiled = burst.spoiled ?? whyNoScan(typing) ?? hidden ?? overrun
-    const { text } = content
-    if (text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
-      // Too short to say anything of, and yet perhaps the head of a scan that was cut off.
-      const isHead = how !== 'terminator' && typing.gapsMs.length > 0
-      if (isHead && medianOf(typing.gapsMs) <= this.#pace.fastMs) this.#cutOffAt = lastAt
-      if (spoiled === undefined) return this.#judgeTyped(text, burst)
-      return { by: 'hand', reason: isComplete ? spoiled : undefined }
+    const { typing, content } = burst
+    if (content.text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
+      return this.#judgeHand(burst, how, at)
     }
     this.#typed.forget()
-    const isWhole = how === 'terminator' || (isComplete && how === 'silence')
-    const isRest = !isComplete && burst.startedAt - this.#cutOffAt < restOfScanMs
-    this.#cutOffAt = isWhole ? Number.NEGATIVE_INFINITY : lastAt
-    const reason = spoiled ?? (isWhole ? (isRest ? 'wrong-length' : undefined) : 'incomplete')
-    return { by: isNoScanner(reason) ? 'hand' : 'scanner', reason }
+    if (burst.modifier) {
+      this.#cutOff.note(burst.keys, true, true)
+      return { by: 'scanner', reason: 'control-key', finding: stuckHints[burst.modifier] }
+    }
+    const isRest =
+      this.#cutOff.isBefore(burst.scanned, this.#pace.fastMs) ||
+      (burst.headKeys === 0 && this.#cutOff.isBehindFocus(burst.scanned))
+    if (isRest) this.#habit.wasAccident()
+    const isHidden = isEaten && !burst.isComplete
+    const flaw = this.#flawOf(burst, at) ?? (isHidden ? 'input-method' : undefined)
+    const reason = flaw ?? this.#cutReason(burst, how, isRest)
+    if (isNoScanner(flaw)) return { by: 'hand', reason: flaw }
+    this.#remember(burst, how, at, reason)
+    if (reason !== 'suffix-missing') return { by: 'scanner', reason }
+    return { by: 'scanner', reason: 'incomplete', finding: 'suffix-missing' }
+  }
+
+  /** What was taken for a scan was in the middle of another's keys. */
+  spoil(burst: Burst): void {
+    this.#cutOff.noteForeign(burst.scanned)
+  }
+
+  /** The keyboard begins to send its keys to us. */
+  focused(at: number): void {
+    this.#cutOff.focused(at)
+  }
+
+  /** What was typed so far is not the beginning of what comes next. */
+  forget(): void {
+    this.#typed.forget()
+  }
+
+  /** What the way it was typed says against it, whoever typed it. */
+  #flawOf(burst: Burst, at: number): InputReason | undefined {
+    if (burst.spoiled) return burst.spoiled
+    if (burst.hasShortcut) return 'control-key'
+    if (isHeld(burst)) return 'held-key'
+    const { content, scanned } = burst
+    if (isDoubled(content.text)) return 'doubled-keys'
+    const isForeign = this.#cutOff.isWithin(scanned) || isInterleaved(scanned, content.text, at)
+    return isForeign ? 'interleaved' : undefined
+  }
+
+  /** Why it is a piece. With a terminator the longer text is a scan of its own; without, its head must not pass for a code. */
+  #cutReason(
+    { isOverrun, isComplete, typing }: Burst,
+    how: Ending,
+    isRest: boolean,
+  ): InputReason | 'suffix-missing' | undefined {
+    if (how === 'terminator') return isRest ? 'wrong-length' : undefined
+    if (isOverrun) return 'wrong-length'
+    if (how === 'interruption' || !isComplete || isRest) return 'incomplete'
+    if (!this.#habit.isKnown) return undefined
+    return this.#habit.missed(medianOf(typing.gapsMs)) ? undefined : 'suffix-missing'
+  }
+
+  /** How it ended, for what comes next. */
+  #remember(
+    { scanned, lastAt }: Burst,
+    how: Ending,
+    at: number,
+    reason: InputReason | 'suffix-missing' | undefined,
+  ): void {
+    const isForeign = how === 'terminator' && reason === 'interleaved'
+    if (isForeign) this.#cutOff.noteForeign(scanned)
+    else if (how === 'terminator' || reason === undefined)
+      this.#cutOff.ended(how === 'silence' ? lastAt : at)
+    else this.#cutOff.note(scanned, true, how === 'interruption')
+    if (reason !== undefined) return
+    if (how === 'terminator') this.#habit.ended()
+    else this.#habit.wasSilent()
+  }
+
+  #judgeHand(burst: Burst, how: Ending, at: number): Verdict {
+    const { keys, spoiled, modifier, isComplete, whole } = burst
+    if (how === 'terminator') {
+      if (this.#cutOff.isBefore(keys, this.#pace.fastMs)) this.#habit.wasAccident()
+      this.#cutOff.ended(at)
+    } else if (!isNoScanner(spoiled)) {
+      this.#cutOff.note(keys, false, how === 'interruption')
+    }
+    if (modifier) return { by: 'hand' }
+    const flaw = spoiled ?? (isHeld(burst) ? 'held-key' : undefined)
+    if (flaw === undefined) return this.#judgeTyped(whole.text, burst)
+    return { by: 'hand', reason: isComplete ? flaw : undefined }
   }
 
   #judgeTyped(text: string, { startedAt, lastAt, oddities }: Burst): Verdict {
@@ -71,9 +148,12 @@ export class BurstJudge {
     this.#typed.forget()
     return { by: 'hand', reason: 'typed-by-hand', text: typed }
   }
-
-  /** What was typed so far is not the beginning of what comes next. */
-  forget(): void {
-    this.#typed.forget()
-  }
 }
+
+/** Fewer equal characters are a number such as 1111. */
+const isHeld = ({ typing }: Burst): boolean =>
+  typing.text.length >= leastCharacters && isOneKey(typing)
+
+/** Each character twice, and not one alone. */
+const isDoubled = (text: string): boolean =>
+  text.length >= leastDoubled && /^(?:(.)\1)+$/su.test(text) && new Set(text).size > 1

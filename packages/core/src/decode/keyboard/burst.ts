@@ -1,10 +1,11 @@
 import { longestSymbol } from '../longest-symbol.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import type { InputReason } from '../rejection.ts'
-import { etx, stx, unframe, type Unframed } from '../unframe.ts'
-import type { Hold } from './key-presses.ts'
-import { medianOf, pace, type Typing } from './pace.ts'
-import type { Oddity, Stroke } from './stroke.ts'
+import { etx, stx, unframe, type Affixes, type Unframed } from '../unframe.ts'
+import { groupSeparator, isGs1 } from './gs1.ts'
+import { headKeysOf } from './head-keys.ts'
+import { type TypedKey, type Typing, typingOf } from './typed-key.ts'
+import type { Modifier, Oddity, Stroke } from './stroke.ts'
 
 type Character = Extract<Stroke, { kind: 'character' }>
 
@@ -18,47 +19,58 @@ export interface Arrival {
   readonly wall: number
 }
 
-/** A person may have typed this many keys just before the scanner began, an amount perhaps … */
-const mostHeadKeys = 8
-/** … if they rested this long before it (ms), and so many of the scanner's own gaps. */
-const headRestMs = 60
-const headRestGaps = 4
-/** Nobody types it just before a scan: it begins the scanner's AIM identifier. */
-const aimStart = ']'
+/** No wallet's code is shorter. */
+const shortestCode = 16
+/** No wallet's code with an AIM identifier and a frame around it is longer. */
+const longestCode = 64
+/** Nobody types more keys just before a scan without a rest that ends a burst. */
+const longestHead = 64
 
 /** Characters that came close enough together to be one scan. Bounded: past `longestSymbol` nothing is kept. */
 export class Burst {
   readonly startedAt: number
-  #received = ''
-  /** The digits of the physical keys, as long as nothing else came. */
-  #digits: string | undefined = ''
-  #isComplete = false
+  /** The modifier that is down with every key of it: then it is no text, but perhaps a key that is stuck. */
+  readonly modifier: Modifier | undefined
+  readonly #affixes: Affixes
+  #keys: TypedKey[] = []
+  #length = 0
   #wasComplete = false
-  #headKeys = 0
-  /** Each with the place of the last character that came like this. */
-  readonly #oddities = new Map<Oddity, number>()
   #lastAt: number
-  #lastDeliveredAt = 0
   #receivedAt = 0
-  readonly #gapsMs: number[] = []
-  readonly #dwellsMs: number[] = []
-  #overlaps = 0
-  #firstDwellMs: number | undefined
-  readonly #deliveryGapsMs: number[] = []
   #spoiled: InputReason | undefined
 
-  constructor(startedAt: number) {
+  constructor(startedAt: number, affixes: Affixes = {}, modifier?: Modifier) {
     this.startedAt = startedAt
+    this.modifier = modifier
+    this.#affixes = affixes
     this.#lastAt = startedAt
   }
 
+  /** Its keys; those of a head included. */
+  get keys(): readonly TypedKey[] {
+    return this.#keys
+  }
+
+  /** What all of it says, a person's head included. */
+  get whole(): Unframed {
+    return this.#contentOf(this.#keys)
+  }
+
+  /** What a scanner sent of it. */
   get content(): Unframed {
-    return this.#contentAfter(this.#headKeys)
+    return this.#contentOf(this.scanned)
+  }
+
+  /** Its keys without the head. */
+  get scanned(): readonly TypedKey[] {
+    return this.#keys.slice(this.headKeys)
   }
 
   /** Whether what came so far is a whole code of some wallet. */
   get isComplete(): boolean {
-    return this.#isComplete
+    const { length } = this.#keys
+    const mayBe = length >= shortestCode && length <= longestHead + longestCode
+    return mayBe && this.#isCode(this.scanned)
   }
 
   /** Whether with one more digit it would be a code as well, as Alipay's of 16 to 24 digits: then it may be but the head. */
@@ -68,35 +80,41 @@ export class Burst {
 
   /** A whole code came, and then more than belongs to it. */
   get isOverrun(): boolean {
-    return this.#wasComplete && !this.#isComplete
+    return this.#wasComplete && !this.isComplete
   }
 
   /** How many characters there are, those of a head included. */
   get length(): number {
-    return this.#received.length
+    return this.#length
   }
 
   /** How many keys at its start were a person's, typed just before the scanner began: they are no part of the content. */
   get headKeys(): number {
-    return this.#headKeys
+    if (this.#keys.length > longestHead + longestCode) return 0
+    return headKeysOf(this.#keys, (keys) => this.#isCode(keys))
   }
 
   /** What is odd in the content. */
   get oddities(): ReadonlySet<Oddity> {
-    const ofContent = [...this.#oddities].filter(([, place]) => place >= this.#headKeys)
-    return new Set(ofContent.map(([oddity]) => oddity))
+    return new Set(this.scanned.flatMap(({ oddity }) => oddity ?? []))
   }
 
-  /** How the content was typed. No gap is negative: with an input method running, stamps do go back. */
+  /** How the content was typed. */
   get typing(): Typing {
-    const { text } = this.content
-    const gapsMs = this.#gapsMs.slice(this.#headKeys)
-    return { text, gapsMs, dwellsMs: this.#dwellsMs, overlaps: this.#overlaps }
+    return typingOf(this.scanned, this.content.text)
   }
 
-  /** The same gaps as they reached us: longer than the scanner's own where the machine is busy. */
+  /** How all of it was typed, a head included. */
+  get wholeTyping(): Typing {
+    return typingOf(this.#keys, this.whole.text)
+  }
+
+  /** The gaps as they reached us: longer than the scanner's own where the machine is busy. */
   get deliveryGapsMs(): readonly number[] {
-    return this.#deliveryGapsMs.slice(this.#headKeys)
+    const scanned = this.scanned
+    return scanned
+      .slice(1)
+      .map(({ deliveredAt }, place) => deliveredAt - (scanned[place]?.deliveredAt ?? deliveredAt))
   }
 
   get lastAt(): number {
@@ -118,66 +136,48 @@ export class Burst {
     return this.#spoiled
   }
 
+  /** Whether there is a separator in it without the label of GS1 that it belongs to: then it was a shortcut. */
+  get hasShortcut(): boolean {
+    const { text, aim } = this.content
+    return text.includes(groupSeparator) && !isGs1(text, aim)
+  }
+
   spoil(reason: InputReason): void {
     this.#spoiled ??= reason
   }
 
-  /** A key of it came up again. */
-  released({ pressedAt, dwellMs, overlaps }: Hold): void {
-    if (pressedAt === this.startedAt) this.#firstDwellMs ??= dwellMs
-    if (this.#dwellsMs.length === longestSymbol) return
-    this.#dwellsMs.push(dwellMs)
-    if (overlaps) this.#overlaps += 1
-  }
-
-  add({ text, digit, oddity }: Character, { at, deliveredAt, wall }: Arrival): void {
-    if (this.#received.length + text.length > longestSymbol) {
+  /** Gives the key that learns of its release. */
+  add(character: Character, { at, deliveredAt, wall }: Arrival): TypedKey {
+    const { text, digit, isTypedDigit = false, oddity } = character
+    const latest = Math.max(this.#lastAt, at)
+    const key: TypedKey = { text, digit, isTypedDigit, oddity, at: latest, deliveredAt }
+    if (this.#length + text.length > longestSymbol) {
       this.spoil('overflow')
     } else {
-      if (text === stx ? this.#received !== '' : this.#received.endsWith(etx)) {
+      if (text === stx ? this.#length > 0 : this.#keys.at(-1)?.text === etx) {
         this.spoil('control-key')
       }
-      if (this.#received !== '') {
-        this.#gapsMs.push(Math.max(0, at - this.#lastAt))
-        this.#deliveryGapsMs.push(deliveredAt - this.#lastDeliveredAt)
-      }
-      this.#received += text
-      this.#digits = digit && this.#digits !== undefined ? this.#digits + digit : undefined
-      if (oddity) this.#oddities.set(oddity, this.#received.length - 1)
-      const headKeys = this.#findHead()
-      this.#headKeys = headKeys ?? 0
-      this.#isComplete = headKeys !== undefined
-      this.#wasComplete ||= this.#isComplete
+      this.#keys.push(key)
+      this.#length += text.length
+      this.#wasComplete ||= this.isComplete
     }
-    this.#lastAt = Math.max(this.#lastAt, at)
-    this.#lastDeliveredAt = deliveredAt
+    this.#lastAt = latest
     // Whole milliseconds, as the wall clock has them.
     this.#receivedAt = Math.floor(wall - (deliveredAt - at))
+    return key
   }
 
-  #contentAfter(headKeys: number): Unframed {
-    return unframe((this.#digits ?? this.#received).slice(headKeys))
-  }
+  readonly #isCode = (keys: readonly TypedKey[]): boolean =>
+    keys.length <= longestCode && isPaymentShaped(this.#contentOf(keys).text)
 
   /**
-   * How many keys at the start somebody typed just before the scanner began, at a person's pace; undefined where
-   * what is left is no payment code. Looked for anew with each character, and the whole comes first: a scanner that
-   * stalls would lose its first characters.
+   * By the physical keys where nothing but digit keys came and none typed its digit: there the layout makes symbols of digits.
+   * Where one did, with Shift or without, digits come as digits here, and a symbol is that symbol.
    */
-  #findHead(): number | undefined {
-    if (isPaymentShaped(this.#contentAfter(0).text)) return 0
-    for (let keys = 1; keys <= mostHeadKeys; keys += 1) if (this.#isHead(keys)) return keys
-    return undefined
-  }
-
-  #isHead(keys: number): boolean {
-    // In both, since stamps may be rounded to 100 ms, and deliveries held up.
-    const restMs = Math.min(this.#gapsMs[keys - 1] ?? 0, this.#deliveryGapsMs[keys - 1] ?? 0)
-    if (restMs < headRestMs || this.#received.slice(0, keys).includes(aimStart)) return false
-    if (keys > 1 && medianOf(this.#gapsMs.slice(0, keys - 1)) <= pace.fastMs) return false
-    // No finger was on it: it is the scanner's, which stalled after it.
-    if (this.#firstDwellMs !== undefined && this.#firstDwellMs <= pace.briefMs) return false
-    if (!isPaymentShaped(this.#contentAfter(keys).text)) return false
-    return restMs >= headRestGaps * medianOf(this.#gapsMs.slice(keys))
+  #contentOf(keys: readonly TypedKey[]): Unframed {
+    const isByPlace =
+      keys.every(({ digit }) => digit !== undefined) && !keys.some((key) => key.isTypedDigit)
+    const received = keys.map(({ text, digit }) => (isByPlace ? digit : text)).join('')
+    return unframe(received, this.#affixes)
   }
 }

@@ -21,7 +21,6 @@ export function evidenceOf(
   const now = clock.monotonic()
   const reasons: readonly (InputReason | false)[] = [
     event.isTrusted === false && trust !== 'any' && 'untrusted-input',
-    'repeat' in event && event.repeat && 'held-key',
     now - event.at > staleMs && 'stale-input',
   ]
   const spoils = reasons.find((reason) => reason !== false)

@@ -23,7 +23,8 @@ export class FieldText {
   #announced: string | undefined
   /** What the composition holds so far. */
   #composed = ''
-  #isDamaged = false
+  /** What an input method has put there at once, or in another's place. */
+  #damage: string | undefined
 
   /** A key was pressed that says what it types; nothing, where it does not say. */
   keyTyped(told: Told | undefined): void {
@@ -44,17 +45,17 @@ export class FieldText {
     const told = this.#told
     // No character makes a line break: that is a key of its own, which was not told.
     if (!told || (added === lineBreak && told.text !== lineBreak)) return added
-    if (told.isGuess && added !== '' && foldDigits(added) !== told.text) this.#isDamaged = true
+    if (told.isGuess && added !== '' && foldDigits(added) !== told.text) this.#damage = added
     // A composition repeats its text in several events, until the next key.
     if (!isComposing(event)) this.#told = undefined
     return ''
   }
 
-  /** Whether, since it was asked last, an input method has put something else there than was typed. */
-  takeDamage(): boolean {
-    const isDamaged = this.#isDamaged
-    this.#isDamaged = false
-    return isDamaged
+  /** What an input method has put there since it was asked last that was not typed, if anything. */
+  takeDamage(): string | undefined {
+    const damage = this.#damage
+    this.#damage = undefined
+    return damage
   }
 
   #textOf({ inputType = '', data }: TextEvent): string {
@@ -67,7 +68,7 @@ export class FieldText {
     const added = isLonger ? composed.slice(this.#composed.length) : composed
     this.#composed = composed
     if (Array.from(added).length <= 1) return added
-    this.#isDamaged = true
+    this.#damage = composed
     return ''
   }
 }

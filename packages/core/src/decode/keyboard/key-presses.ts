@@ -1,38 +1,58 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
+import type { TypedKey } from './typed-key.ts'
 
-/** More keys than hands have fingers are down only where releases were lost. */
+/** More keys than hands have fingers are down only where releases were lost: then the newest are kept. */
 const mostDown = 16
+/** No keyboard begins to repeat a key that is held sooner than this, in ms; a remote desktop flags equal neighbours at once. */
+const leastRepeatDelayMs = 150
 
-/** How a key was held. */
-export interface Hold {
-  /** When it was pressed, ms on the monotonic clock. */
-  readonly pressedAt: number
-  /** From press to release, in ms. */
-  readonly dwellMs: number
-  /** Another key went down before this one came up, as under a hand that slides over the keys. */
-  readonly overlaps: boolean
+interface Press {
+  readonly at: number
+  /** The character that it typed, which learns of its release. */
+  readonly typed: TypedKey
+  /** A finger has been on it for so long that the keyboard repeats it. */
+  readonly isHeld: boolean
+  /** The character before it, of the same key, whose release has not come. */
+  readonly before?: TypedKey
 }
 
-/** Which keys are down, and since when. Overlap is told by releases only: some sources tell none. */
+/** Which keys are down, and since when. */
 export class KeyPresses {
-  readonly #down = new Map<string, { at: number; place: number }>()
-  #presses = 0
+  readonly #down = new Map<string, Press>()
+  #last: TypedKey | undefined
 
-  press(event: KeyEvent, at: number): void {
+  press(event: KeyEvent, typed: TypedKey): void {
     const name = nameOf(event)
-    this.#presses += 1
+    const { at } = typed
+    const isHeld = this.isHeld(event, at)
+    const before = this.#down.get(name)
+    const isAgain =
+      before !== undefined && before.typed === this.#last && before.typed.upAt === undefined
+    if (isAgain) before.typed.isPressedAgain = true
+    this.#last = typed
     this.#down.delete(name)
-    if (this.#down.size < mostDown) this.#down.set(name, { at, place: this.#presses })
+    const [oldest] = this.#down.keys()
+    if (oldest !== undefined && this.#down.size >= mostDown) this.#down.delete(oldest)
+    this.#down.set(name, { at, typed, isHeld, ...(isAgain && { before: before.typed }) })
   }
 
-  /** A key goes up: how it was held, if its press was seen. */
-  release(event: KeyEvent, at: number): Hold | undefined {
+  /** Whether a finger holds the key, so that the keyboard repeats it: by the flag where the times agree. */
+  isHeld(event: KeyEvent, at: number): boolean {
+    if (!event.repeat) return false
+    const before = this.#down.get(nameOf(event))
+    return before === undefined || before.isHeld || at - before.at >= leastRepeatDelayMs
+  }
+
+  /** A key goes up. */
+  release(event: KeyEvent, at: number): void {
     const name = nameOf(event)
-    const down = this.#down.get(name)
-    if (!down) return undefined
-    this.#down.delete(name)
-    const overlaps = down.place < this.#presses
-    return { pressedAt: down.at, dwellMs: Math.max(0, at - down.at), overlaps }
+    const press = this.#down.get(name)
+    if (!press) return
+    const { typed, before } = press
+    // The second of two: then the first was that of the key before. A remote desktop swallows one.
+    if (before) before.upAt = typed.upAt
+    typed.upAt = Math.max(at, press.at)
+    if (!before || before.upAt !== undefined) this.#down.delete(name)
   }
 
   /** Nothing is known of the keys any more. */

@@ -1,8 +1,10 @@
 import type { DeviceStatus } from '../../input/device-status.ts'
+import { AroundCode } from '../around-code.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import type { BurstEnd } from './burst-end.ts'
 import { keyboardHints, type KeyboardHint } from './keyboard-hints.ts'
-import { isEven, isFingerHeld, type Typing } from './pace.ts'
+import { isEven, isFingerHeld } from './pace.ts'
+import type { Typing } from './typed-key.ts'
 
 interface Sign {
   readonly hint: KeyboardHint
@@ -15,6 +17,9 @@ interface Sign {
 
 /** The first that is seen often enough is what the cashier is told. */
 const signs: readonly Sign[] = [
+  ...(['ctrl-stuck', 'alt-stuck', 'meta-stuck', 'suffix-missing', 'wrong-suffix'] as const).map(
+    (hint) => ({ hint, times: 1, isIn: ({ finding }: BurstEnd) => finding === hint }),
+  ),
   { hint: 'num-lock-off', times: 1, isIn: ({ oddities }) => oddities.has('num-lock-off') },
   { hint: 'wide-digits', times: 1, isIn: ({ oddities }) => oddities.has('wide-digits') },
   { hint: 'input-method', times: 2, isIn: ({ reason }) => reason === 'input-method' },
@@ -37,16 +42,22 @@ const signs: readonly Sign[] = [
   },
 ]
 
+const isClean = (end: BurstEnd): boolean => end.by === 'scanner' && end.reason === undefined
+
 /** Names what is wrong where scans keep failing in the same way. */
 export class KeyboardHealth {
   readonly #seen = new Map<Sign, number>()
+  readonly #aroundCode = new AroundCode()
+  #around: KeyboardHint | undefined
   #hint: KeyboardHint | undefined
 
   /** The device's status after a burst, where there is anything to say or to take back. */
   after(end: BurstEnd): DeviceStatus | undefined {
     if (end.by === 'hand' && end.reason !== 'typed-by-hand') return undefined
     for (const sign of signs) this.#count(sign, end)
-    const hint = signs.find((sign) => (this.#seen.get(sign) ?? 0) >= sign.times)?.hint
+    if (isClean(end)) this.#around = this.#aroundCode.read(end.typing.text)
+    const sign = signs.find((one) => (this.#seen.get(one) ?? 0) >= one.times)
+    const hint = sign?.hint ?? this.#around
     const isNews = hint !== this.#hint
     this.#hint = hint
     if (!isNews) return undefined
@@ -54,9 +65,8 @@ export class KeyboardHealth {
   }
 
   #count(sign: Sign, end: BurstEnd): void {
-    const isClean = end.by === 'scanner' && end.reason === undefined
     if (sign.isIn(end)) this.#seen.set(sign, (this.#seen.get(sign) ?? 0) + 1)
-    else if (isClean || sign.isRefutedBy?.(end)) this.#seen.delete(sign)
+    else if (isClean(end) || sign.isRefutedBy?.(end)) this.#seen.delete(sign)
   }
 }
 

@@ -18,6 +18,18 @@ export interface KeystrokeOptions {
    * the missing ones are `auto`'s.
    */
   readonly profile?: Profile | Partial<Pace>
+  /**
+   * What the scanner puts in front of each code: a text, or the name of a function, arrow or Escape key
+   * (`KeyboardEvent.key`, such as `F9`). It is no part of the scan. Default none.
+   */
+  readonly prefix?: string
+  /** What the scanner puts behind each code, before its terminator if it has one: a text, or the name of a key. Default none. */
+  readonly suffix?: string
+  /**
+   * `true`: each scan of this input ends with a terminator (Enter, Tab, line feed), so that what ends in silence is cut off.
+   * Default false: learned from three scans in a row.
+   */
+  readonly terminator?: boolean
   /** `any` lets keys that a script made be scans, for tests. Default `trusted`. */
   readonly trust?: 'trusted' | 'any'
 }
@@ -29,4 +41,7 @@ export const keystrokeDefaults: Required<KeystrokeOptions> = {
   acceptPaste: false,
   trust: 'trusted',
   profile: 'auto',
+  prefix: '',
+  suffix: '',
+  terminator: false,
 }

@@ -1,4 +1,6 @@
-import { isPaymentShaped } from '../payment-shape.ts'
+import { ascending, medianOf, quantile } from './median.ts'
+import { isBunched } from './rhythm.ts'
+import type { Typing } from './typed-key.ts'
 
 // Scanner or person? By the whole sequence, never by one gap: a busy machine puts holes of 20 to 180 ms into a
 // real scan, and several keys into one millisecond.
@@ -18,7 +20,7 @@ export interface Pace {
   readonly briefMs: number
   /** At or above it one was. */
   readonly fingerMs: number
-  /** A complete code without a terminator waits this many median gaps … */
+  /** A complete code without a terminator waits this many median gaps, the first one of an input `burstGapMs` … */
   readonly quietGaps: number
   /** … but no less and no more than this. */
   readonly quietLeastMs: number
@@ -45,27 +47,6 @@ export const pace: Pace = {
   burstGapMs: 400,
 }
 
-/** What is known of how a text was typed. */
-export interface Typing {
-  readonly text: string
-  /** Between characters, in ms. */
-  readonly gapsMs: readonly number[]
-  /** From press to release, in ms; fewer than characters, or none, where releases are not told. */
-  readonly dwellsMs: readonly number[]
-  /** During how many of them another key was pressed. */
-  readonly overlaps: number
-}
-
-/** The value below which `share` of the values lie; 0 of none. */
-function quantile(ascending: readonly number[], share: number): number {
-  return ascending[Math.floor(share * (ascending.length - 1))] ?? 0
-}
-
-const ascending = (valuesMs: readonly number[]): number[] => valuesMs.toSorted((a, b) => a - b)
-
-/** The middle one of some gaps or dwells; 0 of none. */
-export const medianOf = (valuesMs: readonly number[]): number => quantile(ascending(valuesMs), 0.5)
-
 /**
  * Whether a text came from a scanner or from a hand. One key alone is a hand's, and so are words slower than `fastMs`:
  * practised typists write them as evenly as a slow scanner does.
@@ -76,12 +57,30 @@ export function judgePace(typing: Typing, numbers: Pace = pace): 'scanner' | 'ha
   const median = medianOf(gapsMs)
   const dwellMs = medianDwellMs(typing)
   if (median <= numbers.fastMs) return isSlide(typing, dwellMs, numbers) ? 'hand' : 'scanner'
-  if (median > numbers.slowMs || !isMostlyDigits(text)) return 'hand'
-  if (dwellMs !== undefined && dwellMs <= numbers.briefMs) return 'scanner'
-  if (isFingerHeld(typing, numbers) || !isEven(gapsMs, numbers)) return 'hand'
-  // A quick finger that types an even amount must not lose it: only a payment code is unlike what people type.
-  return dwellMs === undefined || isPaymentShaped(text) ? 'scanner' : 'hand'
+  const meanMs = gapsMs.reduce((sum, gap) => sum + gap, 0) / gapsMs.length
+  if (isBunched(gapsMs) && meanMs <= numbers.slowMs) return 'scanner'
+  const isBrief = dwellMs !== undefined && dwellMs <= numbers.briefMs
+  if (median > (isBrief ? briefSlow : 1) * numbers.slowMs || !isMostlyDigits(text)) return 'hand'
+  if (isBrief) return 'scanner'
+  if (!isEven(gapsMs, numbers)) return 'hand'
+  if (dwellMs === undefined) return 'scanner'
+  const share = isFingerHeld(typing, numbers) ? equalFingerDwell : equalDwell
+  return isEqual(typing.dwellsMs, share) ? 'scanner' : 'hand'
 }
+
+/** Where no finger was on the keys they may be slower still: the median of a few gaps is off by a fifth. */
+const briefSlow = 1.2
+/** A scanner holds all its keys for about the same time, by this share; still more so where it holds them for as long as a finger. */
+const equalDwell = 0.25
+const equalFingerDwell = 0.1
+/** Without the shortest quarter: before an equal neighbour a key has to come up sooner. */
+const isEqual = (dwellsMs: readonly number[], share: number): boolean => {
+  const sorted = ascending(dwellsMs)
+  return quantile(sorted, 0.85) - quantile(sorted, 0.25) <= share * quantile(sorted, 0.5) + 2
+}
+
+/** A scanner that lets go of a key after the next is down does so within these many of its gaps. */
+const longestRollover = 1.6
 
 /** Whether the gaps spread little around their median: hands seldom keep so steady a rhythm. */
 export function isEven(gapsMs: readonly number[], numbers: Pace = pace): boolean {
@@ -101,12 +100,16 @@ export function isFingerHeld(typing: Typing, numbers: Pace = pace): boolean {
   return dwellMs !== undefined && dwellMs >= numbers.fingerMs
 }
 
-/** A finger that slides over the digits is as fast as a scanner, but each key is down while the next goes down. */
+/** A finger that slides over the digits is as fast as a scanner, but each key is down until well after the next went down. */
 const isSlide = (
   { overlaps, gapsMs }: Typing,
   dwellMs: number | undefined,
   { briefMs }: Pace,
-): boolean => dwellMs !== undefined && dwellMs > briefMs && 2 * overlaps >= gapsMs.length
+): boolean =>
+  dwellMs !== undefined &&
+  dwellMs > briefMs &&
+  dwellMs > longestRollover * medianOf(gapsMs) &&
+  2 * overlaps >= gapsMs.length
 
 const isMostlyDigits = (text: string): boolean =>
   2 * text.replace(/[^0-9]/g, '').length >= text.length

@@ -6,33 +6,21 @@ export interface Line {
   readonly overflow: boolean
 }
 
-/** What ends a line. ETX is what some scanners put behind a code in place of a line end, or before it. */
-const lineEnds = { lines: /[\r\n]/g, frames: /[\r\n\u0003]/g }
+const lineEnd = /[\r\n]/g
 
 /**
  * Cuts a stream of text into lines at CR, LF or CRLF, wherever the chunks are cut. Empty lines are no lines, so a
  * CRLF that falls into two chunks makes no second one. Bounded: of an endless line only the head is kept.
  */
 export class LineSplitter {
-  readonly #lineEnd: RegExp
   #rest = ''
   #overflow = false
-
-  /** @param kind `frames` ends a line at ETX as well. Default `lines`. */
-  constructor(kind: 'lines' | 'frames' = 'lines') {
-    this.#lineEnd = lineEnds[kind]
-  }
-
-  /** The line that has begun, as far as it is kept. */
-  get begun(): string {
-    return this.#rest
-  }
 
   /** The lines that are whole now. */
   push(chunk: string): Line[] {
     const lines: Line[] = []
     let from = 0
-    for (const end of chunk.matchAll(this.#lineEnd)) {
+    for (const end of chunk.matchAll(lineEnd)) {
       this.#keep(chunk.slice(from, end.index))
       lines.push(...this.end())
       from = end.index + 1

@@ -7,11 +7,12 @@ import { serialSettings, type SerialOptions } from './serial-options.ts'
 export type { SerialOptions }
 
 /**
- * Turns a serial scanner's bytes into scans, wherever the chunks are cut: a scan ends at CR, LF, CRLF or ETX, and STX, ETX and
- * an AIM identifier are no part of it. What falls silent without its terminator is `incomplete`, unless the port never sent
- * one and it is a whole payment code; a status then says which setting is missing. Noise is refused, an endless line is
- * `overflow`, and what came within 250 ms of the opening was queued before it: no scan. When the source completes, what was
- * begun is `incomplete`.
+ * Turns a serial scanner's bytes into scans, wherever the chunks are cut. A scan ends at CR, LF, CRLF or ETX, and at a Tab, NUL,
+ * EOT or FF that silence follows. STX…ETX and SOH…EOT, the check byte behind ETX, ACK in front, an AIM identifier, the prefix
+ * and the suffix are no part of it. What falls silent without its terminator is `incomplete`, and what comes within a second is
+ * its rest; only on a port that never sent a terminator a whole payment code is taken. A status says which setting is wrong.
+ * Noise is refused, an endless line is `overflow`, and what came within 250 ms of the opening was queued before it: no scan.
+ * When the source completes, what was begun is `incomplete`.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function decodeSerial(

@@ -1,60 +1,73 @@
 import type { Subscription } from 'rxjs'
 import type { SerialEvent } from '../../input/serial-event.ts'
+import { surroundingsOf } from '../around-code.ts'
 import { arrivedAt, wallAt } from '../arrival.ts'
 import { textOfBytes } from '../bytes-text.ts'
 import { isText } from '../is-text.ts'
-import { LineSplitter, type Line } from '../lines/line-splitter.ts'
-import { readLine } from '../lines/read-line.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import { queuedMs } from '../queued-ms.ts'
 import { reject, type InputReason } from '../rejection.ts'
 import type { DeviceReport } from '../scanner-input.ts'
-import { serialHints, type SerialHint } from './serial-hints.ts'
+import { TerminatorHabit } from '../terminator-habit.ts'
+import { unframe, type Unframed } from '../unframe.ts'
+import { FrameSplitter, type CheckByte, type Frame } from './frame-splitter.ts'
+import { SerialHealth } from './serial-health.ts'
 import type { SerialOptions } from './serial-options.ts'
 
 /** What comes so soon (ms) after a scan that was cut off is its rest. */
 const restOfScanMs = 1_000
-/** So many scans in a row with the same fault are no accident. */
-const leastForHint = 2
 
-/** How a frame ended. */
-type Ending = 'terminator' | 'silence' | 'close'
+/** What ended a frame, where no terminator did. */
+type Stop = 'silence' | 'close'
+
+/** A frame, read. */
+interface Reading {
+  readonly content: Unframed
+  readonly bytes: Uint8Array
+  readonly isNoise: boolean
+  readonly ending: 'terminator' | Stop
+  /** STX or SOH began it, and what closes it did not come. */
+  readonly isOpen: boolean
+  /** A whole payment code, by its shape. */
+  readonly isCode: boolean
+  readonly isWhole: boolean
+}
 
 /** The state machine behind `decodeSerial`: one frame at a time, one timer, bounded. */
 export class SerialDecoder {
-  readonly #around: Required<SerialOptions>
+  readonly #options: Required<SerialOptions>
   readonly #emit: (report: DeviceReport) => void
-  readonly #splitter: LineSplitter
+  readonly #splitter = new FrameSplitter()
+  /** One scan is enough to know it: one port has one scanner. */
+  readonly #habit = new TerminatorHabit(1)
+  readonly #health = new SerialHealth()
   #timer: Subscription | undefined
   #staleUntil = Number.NEGATIVE_INFINITY
-  #isStaleTold = false
+  #isStaleReported = false
   /** What has begun was queued before the port was opened, its head at least. */
   #begunIsStale = false
   #begunAt = 0
   #lastAt = 0
   #cutAt = Number.NEGATIVE_INFINITY
-  #hasTerminator = false
-  #hint: SerialHint | undefined
-  readonly #faults: Record<SerialHint, number> = { noise: 0, 'no-suffix': 0 }
 
-  constructor(around: Required<SerialOptions>, emit: (report: DeviceReport) => void) {
-    this.#around = around
+  constructor(options: Required<SerialOptions>, emit: (report: DeviceReport) => void) {
+    this.#options = options
     this.#emit = emit
-    this.#splitter = new LineSplitter(around.terminator === 'none' ? 'lines' : 'frames')
   }
 
   read(event: SerialEvent): void {
-    const at = arrivedAt(event.at, this.#around.clock)
+    const at = arrivedAt(event.at, this.#options.clock)
     if (event.type === 'serial') return this.#chunk(event.bytes, at)
     this.#end('close', at)
     if (event.type !== 'serial-open') return
+    this.#habit.reopened()
     this.#staleUntil = at + queuedMs
-    this.#isStaleTold = false
+    this.#isStaleReported = false
   }
 
-  /** The port is gone: what was begun is told of. */
+  /** The port is gone: what was begun is reported. */
   close(): void {
-    this.#end('close', this.#around.clock.monotonic())
+    this.#end('close', this.#options.clock.monotonic())
   }
 
   /** Nothing waits any more. */
@@ -63,93 +76,138 @@ export class SerialDecoder {
   }
 
   #chunk(bytes: Uint8Array, at: number): void {
-    const { idleMs, scheduler } = this.#around
+    const { idleMs, scheduler } = this.#options
     if (bytes.length === 0) return
-    if (at - this.#lastAt >= idleMs) this.#end('silence', at)
+    if (at - this.#lastAt >= idleMs) this.#end('silence', this.#lastAt)
     const isStale = at <= this.#staleUntil
-    if (this.#splitter.begun === '') {
+    if (this.#splitter.isIdle) {
       this.#begunAt = at
       this.#begunIsStale = false
     }
     this.#begunIsStale ||= isStale
     this.#lastAt = at
-    for (const line of this.#splitter.push(carried(bytes))) {
-      this.#hasTerminator = true
-      this.#frame(line, 'terminator', at)
+    for (const piece of this.#splitter.push(bytes)) {
+      this.#piece(piece, 'silence', at)
       this.#begunIsStale = isStale
       this.#begunAt = at
     }
     this.#timer?.unsubscribe()
-    if (this.#splitter.begun === '') return
+    if (this.#splitter.isIdle) return
     this.#timer = scheduler.schedule(() => this.#end('silence', at), idleMs)
   }
 
-  #end(how: Ending, at: number): void {
+  #end(stop: Stop, at: number): void {
     this.#timer?.unsubscribe()
-    for (const line of this.#splitter.end()) this.#frame(line, how, at)
+    for (const piece of this.#splitter.end(stop)) this.#piece(piece, stop, at)
   }
 
-  #frame(line: Line, how: Ending, at: number): void {
-    const bytes = bytesOf(line.text)
-    const { source, clock } = this.#around
-    const read = readLine({ ...line, text: textOfBytes(bytes) }, source, wallAt(at, clock))
-    if (this.#begunIsStale) return this.#dropStale(line.text, at)
-    if (!('text' in read)) return this.#emit(read)
-    const { text } = read
-    if (!isText(bytes)) {
-      this.#count('noise')
-      // Of what is nothing but noise, as when a plug goes in, there is nothing to say.
-      return isWorthSaying(text) ? this.#refuse('incomplete', text, at) : undefined
-    }
-    const isWhole = how === 'terminator' || (how === 'silence' && this.#endsBySilence(text))
-    const isRest = !isPaymentShaped(text) && this.#begunAt - this.#cutAt < restOfScanMs
-    const isCut = how === 'close' || (how === 'silence' && this.#around.terminator === 'auto')
-    this.#cutAt = isCut ? at : Number.NEGATIVE_INFINITY
-    if (isCut && how === 'silence') this.#count('no-suffix')
-    if (!isWhole) return this.#refuse('incomplete', text, at)
+  #piece(piece: Frame | CheckByte, stop: Stop, at: number): void {
+    if (piece.kind === 'frame') return this.#frame(piece, stop, at)
+    if (piece.isRight) this.#health.refute('wrong-check-byte')
+    else this.#health.saw('wrong-check-byte')
+    this.#reportHealth()
+  }
+
+  #frame(frame: Frame, stop: Stop, at: number): void {
+    if (frame.text === '') return this.#terminatorAlone(at)
+    const reading = this.#read(frame, stop)
+    const { content, bytes, isNoise, isWhole } = reading
+    const { text } = content
+    // Pure line noise, for example while plugging in, cuts nothing and is not reported.
+    const isScan = !isNoise || isWorthReporting(text)
+    const isRest = frame.isTail || this.#begunAt - this.#cutAt < restOfScanMs
+    if (!this.#begunIsStale) this.#learn(reading, isRest)
+    if (isScan) this.#cutAt = this.#isCut(reading) ? at : Number.NEGATIVE_INFINITY
+    if (this.#begunIsStale) return this.#dropStale(text, at)
+    this.#reportHealth()
+    if (!isScan) return
+    if (frame.overflow) return this.#refuse('overflow', text, at)
+    if (isNoise || !isWhole) return this.#refuse('incomplete', text, at)
     if (isRest) return this.#refuse('wrong-length', text, at)
-    if (!isCut) this.#clean()
-    this.#emit({ ...read, bytes })
+    const { source, clock } = this.#options
+    this.#emit({ ...content, bytes, source, receivedAt: wallAt(at, clock) })
   }
 
-  /** Where a terminator is usual, what has none is cut off. */
-  #endsBySilence(text: string): boolean {
-    return this.#around.terminator === 'none' || (!this.#hasTerminator && isPaymentShaped(text))
+  #read(frame: Frame, stop: Stop): Reading {
+    const { terminator, suffix } = this.#options
+    const content = unframe(frame.text, this.#options)
+    const bytes = bytesOf(content.text)
+    const text = textOfBytes(bytes)
+    const isSuffixed = stop === 'silence' && suffix !== '' && frame.text.endsWith(suffix)
+    const isOpen = frame.end === 'open'
+    const ending = frame.end === 'terminator' || (isSuffixed && !isOpen) ? 'terminator' : stop
+    const isCode = isPaymentShaped(text) && !isOpen
+    const endsBySilence = terminator === 'none' || (isCode && !this.#habit.isKnown)
+    return {
+      content: { ...content, text },
+      bytes: bytesOf(frame.text),
+      isNoise: !isText(bytes),
+      ...{ ending, isOpen, isCode },
+      isWhole: ending === 'terminator' || (ending === 'silence' && endsBySilence),
+    }
+  }
+
+  /** More of this scan may come. Where whole codes end in silence, one is not its head. */
+  #isCut({ ending, isCode }: Reading): boolean {
+    if (ending !== 'silence' || this.#options.terminator === 'none') return false
+    return !(isCode && this.#habit.hasSilentCodes)
+  }
+
+  #learn({ content, isNoise, ending, isOpen, isCode }: Reading, isRest: boolean): void {
+    if (isNoise) return this.#learnNoise(content.text)
+    this.#health.read(content.text)
+    if (ending === 'terminator') return this.#learnTerminator()
+    if (ending === 'close' || isOpen) return
+    if (this.#options.terminator === 'none') return this.#health.refute('noise', 'wrong-suffix')
+    const { wasSeen } = this.#habit
+    if (isCode) this.#habit.missed(0)
+    if (isCode && wasSeen) this.#health.saw('suffix-missing')
+    else if (!wasSeen && (isCode || !isRest)) this.#health.saw('no-suffix')
+  }
+
+  /** A control byte at the edge of a whole code is something that the scanner was set to send, not noise. */
+  #learnNoise(text: string): void {
+    const around = surroundingsOf(text)
+    if (!around || !controls.test(around.before + around.after)) return this.#health.saw('noise')
+    this.#health.read(text)
+    if (around.before === '') this.#health.saw('wrong-suffix')
+  }
+
+  #learnTerminator(): void {
+    this.#habit.ended()
+    this.#habit.wasAccident()
+    this.#health.refute('noise', 'wrong-suffix', 'suffix-missing', 'no-suffix')
+  }
+
+  /** What was cut off has its terminator, late. */
+  #terminatorAlone(at: number): void {
+    if (at - this.#cutAt >= restOfScanMs) return
+    this.#cutAt = Number.NEGATIVE_INFINITY
+    this.#learnTerminator()
+    this.#reportHealth()
   }
 
   #dropStale(text: string, at: number): void {
-    if (this.#isStaleTold || !isWorthSaying(text)) return
-    this.#isStaleTold = true
+    if (this.#isStaleReported || !isWorthReporting(text)) return
+    this.#isStaleReported = true
     this.#refuse('stale-input', text, at)
   }
 
   #refuse(reason: InputReason, text: string, at: number): void {
-    const { source, clock } = this.#around
+    const { source, clock } = this.#options
     this.#emit(reject(reason, text, source, wallAt(at, clock)))
   }
 
-  #count(hint: SerialHint): void {
-    this.#faults[hint] += 1
-    if (this.#faults[hint] < leastForHint || this.#hint === hint) return
-    this.#hint = hint
-    const problem = { code: hint, cure: serialHints[hint] }
-    this.#emit({ status: 'device', device: { state: 'open', problem } })
-  }
-
-  #clean(): void {
-    this.#faults.noise = 0
-    this.#faults['no-suffix'] = 0
-    if (this.#hint) this.#emit({ status: 'device', device: { state: 'open' } })
-    this.#hint = undefined
+  #reportHealth(): void {
+    const device = this.#health.news()
+    if (device) this.#emit({ status: 'device', device })
   }
 }
-
-/** Bytes as text, a character each: the splitter cuts text, and a line end is never a part of another character in UTF-8. */
-const carried = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(text, (character) => character.charCodeAt(0))
 
 /** A letter or a digit at the least. */
-const isWorthSaying = (text: string): boolean => /[0-9A-Za-z]/.test(text)
+const isWorthReporting = (text: string): boolean => /[0-9A-Za-z]/.test(text)
+
+const controls = /^[\u0000-\u001f]*$/

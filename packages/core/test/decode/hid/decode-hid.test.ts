@@ -68,7 +68,7 @@ test('a count that is none ends what was begun as well', () => {
     come(report(w1, { count: 57 }), at + 1),
     come(report(w2), at + 2),
   ]
-  expect(hidOutcomes([opened(), ...events])).toEqual(['(incomplete)', w2])
+  expect(hidOutcomes([opened(), ...events])).toEqual(['(damaged-report)', w2])
 })
 
 test('what was begun is told of when the source ends, or the device is opened anew', () => {
@@ -151,7 +151,8 @@ test('a layout that nobody knows is told of, from the second scan on, and over w
     come(report(w1), at + 3),
   ]
   expect(hidOutcomes([opened({ vendorId: 0xbeef }), ...events])).toEqual([
-    ...['(incomplete)', '(incomplete)', '<unknown-report-layout>', '(incomplete)', '<open>', w1],
+    ...['(damaged-report)', '(damaged-report)', '<unknown-report-layout>', '(damaged-report)'],
+    ...['<open>', w1],
   ])
 })
 
@@ -168,7 +169,7 @@ test('a report that is shorter than its descriptor says is refused, a longer one
   const short63 = report(w1).subarray(0, 63)
   const long = new Uint8Array(96)
   long.set(report(w2))
-  expect(hidOutcomes([told, come(short63), come(long, at + 1)])).toEqual(['(incomplete)', w2])
+  expect(hidOutcomes([told, come(short63), come(long, at + 1)])).toEqual(['(damaged-report)', w2])
 })
 
 test('an AIM identifier and STX/ETX in the data are no part of the content', () => {

@@ -186,3 +186,36 @@ test('a report of another id or size is no key', () => {
   ).toEqual([])
   expect(read(0, '00 00 1E')).toHaveLength(1)
 })
+
+describe('a layout that nothing tells', () => {
+  /** As a keyboard with report ids sends it, read without a descriptor: the id stands in front of the keys. */
+  const numbered = (usages: readonly string[], id = '01'): HidEvent[] =>
+    typing(usages).map((event) =>
+      'data' in event ? { ...event, data: Uint8Array.of(Number(id), ...event.data) } : event,
+    )
+
+  test('is a status after two reports with keys, once, and no key is read', () => {
+    const [first, release, ...rest] = numbered(keysOf(w1))
+    expect(hidOutcomes([keyboard, ...[first, release].flatMap((one) => one ?? [])])).toEqual([])
+    expect(hidOutcomes([keyboard, ...numbered(keysOf(w1))])).toEqual(['<unknown-report-layout>'])
+    expect(hidOutcomes([keyboard, ...rest, ...numbered(keysOf(w2))])).toEqual([
+      '<unknown-report-layout>',
+    ])
+  })
+
+  test('also where the binding splits the id off', () => {
+    const events = typing(keysOf(w1)).map((event) => ({ ...event, reportId: 1 }) as HidEvent)
+    expect(hidOutcomes([keyboard, ...events])).toEqual(['<unknown-report-layout>'])
+  })
+
+  test('releases alone say nothing', () => {
+    const releases = numbered(['00', '00', '00'])
+    expect(hidOutcomes([keyboard, ...releases])).toEqual([])
+  })
+
+  test('a descriptor tells the layout: other reports of that keyboard are no keys', () => {
+    const told = { ...keyboard, fields: parseDescriptor(keyboardDescriptor) }
+    const media = typing(keysOf(w2)).map((event) => ({ ...event, reportId: 3 }) as HidEvent)
+    expect(hidOutcomes([told, ...media])).toEqual([])
+  })
+})

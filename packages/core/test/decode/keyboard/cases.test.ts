@@ -105,18 +105,24 @@ describe('timing', () => {
     const presses = (keys: readonly Timed[]): Timed[] => keys.filter(({ type }) => type !== 'keyup')
 
     test.each([
-      ['Enter', '7', `${w1}\r`],
-      ['no suffix', '7', w1],
-      ['the first 18 characters look like a code', '1', `${w1}\r`],
-      ['the same, no suffix', '1', w1],
-      ['two keys', '75', `${w1}\r`],
-      ['two keys, of which one looks like the start of a code', '71', `${w1}\r`],
-      ['two keys with which the first 18 look like a code', '10', w1],
-      ['a letter', 'k', `${w1}\r`],
-      ['an AIM identifier', '7', `]Q1${w1}\r`],
-    ])('%s: it is no part of it', (_, head, scan) => {
-      expect(outcomes(after(head, scan))).toEqual([w1])
-      expect(outcomes(presses(after(head, scan)))).toEqual([w1])
+      ['Enter', '7', `${w1}\r`, w1],
+      ['no suffix', '7', w1, w1],
+      ['the first 18 characters look like a code', '1', `${w1}\r`, w1],
+      ['the same, no suffix', '1', w1, w1],
+      ['two keys', '75', `${w1}\r`, w1],
+      ['two keys with which the first 18 look like a code', '10', w1, w1],
+      ['a letter', 'k', `${w1}\r`, w1],
+      ['an AIM identifier', '7', `]Q1${w1}\r`, w1],
+      ['ten keys', '9765432197', `${w1}\r`, w1],
+      ['a product, which would be a code with the keys before it', '12800', `${ean}\r`, ean],
+      ['a number of 19 digits, two keys', '75', `${w1}0\r`, `${w1}0`],
+    ])('%s: it is no part of it', (_, head, scan, wanted) => {
+      expect(outcomes(after(head, scan))).toEqual([wanted])
+    })
+
+    test('one key with no rest behind it may have been held up by the machine, unless only the rest is a code', () => {
+      expect(outcomes(after('7', `${w1}0\r`))).toEqual(['(interleaved)'])
+      expect(outcomes(after('7', `${w1}0\r`, 145))).toEqual([`${w1}0`])
     })
 
     test('its key may still be down when the scan ends', () => {
@@ -125,31 +131,60 @@ describe('timing', () => {
       expect(outcomes([press('7', 0), ...keys, up])).toEqual([w1])
     })
 
-    test('up to eight keys, after 60 ms and four gaps of the scan', () => {
-      expect(outcomes(after('76543219', `${w1}\r`))).toEqual([w1])
-      expect(outcomes(after('976543219', `${w1}\r`))).toEqual([`976543219${w1}`])
-      expect(outcomes(after('7', `${w1}\r`, 50))).toEqual([`7${w1}`])
-      expect(outcomes(after('7', `${w1}\r`, 59))).toEqual([`7${w1}`])
-      expect(outcomes(after('7', `${w1}\r`, 60))).toEqual([w1])
-      const slow = (restMs: number): string[] =>
-        outcomes([press('7', 0), ...keysOf(`${w1}\r`, 30, restMs)])
-      expect(slow(119)).toEqual([`7${w1}`])
-      expect(slow(120)).toEqual([w1])
+    test('without releases one key is a person’s from 200 ms on, or where nothing else makes sense from 150', () => {
+      const scans = (restMs: number, scan: string): string[] =>
+        outcomes(presses(after('7', scan, restMs)))
+      expect(scans(149, `${w1}\r`)).toEqual([`7${w1}`])
+      expect(scans(150, `${w1}\r`)).toEqual([w1])
+      expect(scans(180, `${ean}\r`)).toEqual([`7${ean}`])
+      expect(scans(200, `${ean}\r`)).toEqual([ean])
     })
 
-    test('several keys at a scanner’s pace are the scanner’s, which stalled', () => {
-      const stalled = (gapMs: number): Timed[] => [
-        ...withDwell(keysOf('765', gapMs), 30),
-        ...held(`${w1}\r`, 8, 4, 2 * gapMs + 200),
-      ]
-      expect(outcomes(stalled(45))).toEqual([`765${w1}`])
-      expect(outcomes(stalled(46))).toEqual([w1])
+    test('without releases an amount at any pace is a person’s, and the scan behind it may be quick and uneven', () => {
+      const quick = [2, 4, 1, 3, 5, 2, 1, 4]
+      for (const gaps of [[230, 270, 210, 250], [331]]) {
+        const typed = keysOf('76543'.slice(0, gaps.length + 1), gaps)
+        const scan = keysOf(`${ean}\r`, quick, (typed.at(-1)?.at ?? 0) + 170)
+        expect(outcomes([...typed, ...scan])).toEqual([ean])
+      }
     })
 
-    test('where no code is left nothing is cut', () => {
-      expect(outcomes(after('7', `${ean}\r`))).toEqual([`7${ean}`])
-      expect(outcomes(after('7', `${w1}0\r`))).toEqual([`7${w1}0`])
-      expect(outcomes(after('7', `${w1}0`))).toEqual(['(wrong-length)'])
+    test('an amount that was typed evenly is none of the scan that follows it at another pace', () => {
+      const scan = keysOf(`${ean}\r`, 60, 6 * 110 + 450)
+      expect(outcomes([...keysOf('765432', 110), ...scan])).toEqual(['(incomplete)', ean])
+      expect(outcomes([...keysOf('765432', 70), ...scan])).toEqual([
+        '(incomplete)',
+        '(wrong-length)',
+      ])
+    })
+
+    test('without releases several keys are a person’s where their rhythm is none of a scanner’s', () => {
+      const typed = (gaps: readonly number[]): Timed[] => keysOf('76543', gaps)
+      const scan = keysOf(`${w1}\r`, 8, 1_000)
+      expect(outcomes([...typed([150, 210, 90, 250]), ...keysOf(`${w1}\r`, 8, 900)])).toEqual([w1])
+      expect(outcomes([...typed([8, 8, 8, 8]), ...scan])).toContain('(wrong-length)')
+    })
+
+    test('a key that is down for long by a hole of the machine is the scanner’s; the first one may be a finger’s', () => {
+      const holeIn = (typed: string, place: number): Timed[] =>
+        held(`${typed}\r`, 8, 4).map((key, index) =>
+          index < 2 * place + 1 ? key : { ...key, at: key.at + 150 },
+        )
+      expect(outcomes(holeIn(`7${ean}`, 0))).toEqual(['(interleaved)'])
+      expect(outcomes(holeIn(`7${w1}`, 0))).toEqual([w1])
+      expect(outcomes(holeIn(`7${w1}`, 2))).toEqual([`7${w1}`])
+    })
+
+    test('its key is a person’s also where the scan has two holes at its end', () => {
+      const gaps = Array.from({ length: 18 }, (_, place) =>
+        place === 12 || place === 16 ? 180 : 9,
+      )
+      const finger: Timed[] = [press('7', 0), { ...press('7', 87), type: 'keyup' }]
+      const scan = keysOf(`${w1}\r`, gaps, 156).flatMap((key) => [
+        key,
+        { ...key, type: 'keyup' as const, at: key.at + 4 },
+      ])
+      expect(outcomes([...finger, ...scan])).toEqual([w1])
     })
 
     test('a scanner that stalls is not cut, even where its rest looks like another wallet’s code', () => {
@@ -177,7 +212,7 @@ describe('timing', () => {
       const keys = keysOf(`7${w1}\r`, 8)
       const rounded = keys.map((key, index) => ({ ...key, at: index ? 100 : 0, d: key.at + 100 }))
       expect(outcomes(rounded)).toEqual([`7${w1}`])
-      const late = [press('7', 0), ...keysOf(`${w1}\r`, 8, 90)].map((key) => ({ ...key, d: 900 }))
+      const late = [press('7', 0), ...keysOf(`${w1}\r`, 8, 190)].map((key) => ({ ...key, d: 900 }))
       expect(outcomes(late)).toEqual([`7${w1}`])
       const heldUp = [
         press('7', 0),
@@ -237,7 +272,7 @@ describe('terminators and prefixes', () => {
       ...held(`${w1.slice(7)}\r`, 8, 4, 2_010),
       ...held(`${w2}\r`, 8, 4, 3_000),
     ]
-    expect(outcomes(keys)).toEqual(['(incomplete)', w1.slice(7), w2])
+    expect(outcomes(keys)).toEqual(['(incomplete)', '(wrong-length)', w2])
   })
 
   test('26. a press without a key or a code', () => {

@@ -57,12 +57,16 @@ describe('a busy machine', () => {
 
   test('keys that arrive at once, without a terminator', () => {
     const keys = delivered(keysOf(w1, 8), () => 1_500)
-    expect(play(keys)).toMatchObject([{ t: 1_532, text: w1, receivedAt: epoch + 136 }])
+    expect(play(keys)).toMatchObject([{ t: 1_900, text: w1, receivedAt: epoch + 136 }])
   })
 
   test('keys that arrive 60 ms apart: the quiet time follows the slower pace', () => {
     const slowly = (text: string) => delivered(keysOf(text, 8), (index) => index * 60)
-    expect(play(slowly(w1))).toMatchObject([{ t: 17 * 60 + 150, text: w1 }])
+    const second = delivered(keysOf(w1, 8, 5_000), (index) => 5_000 + index * 60)
+    expect(play([...keysOf(w2, 8), ...second])).toMatchObject([
+      { text: w2 },
+      { t: 5_000 + 17 * 60 + 150, text: w1 },
+    ])
     expect(outcomes(slowly(`${w1}\r`))).toStrictEqual([w1])
     expect(outcomes(slowly(`${w1}0`))).toStrictEqual(['(wrong-length)'])
     expect(outcomes(slowly(`${w1}0\r`))).toStrictEqual([`${w1}0`])

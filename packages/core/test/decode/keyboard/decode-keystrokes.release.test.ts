@@ -31,11 +31,11 @@ describe('decodeKeystrokes holds its source as long as it is held itself', () =>
     })
   })
 
-  test('a quiet time of 20 ms', () => {
+  test('a quiet time of 400 ms', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }, decode) => {
-      const keys$ = cold('  134567890123456789 99ms |')
-      const subscription = '^----------------- 99ms !'
-      const expected = '    ----------------- 20ms s 79ms |'
+      const keys$ = cold('  134567890123456789 449ms |')
+      const subscription = '^----------------- 449ms !'
+      const expected = '    ----------------- 400ms s 49ms |'
       expectObservable(decode(keys$)).toBe(expected, { s: w1 })
       expectSubscriptions(keys$.subscriptions).toBe(subscription)
     })

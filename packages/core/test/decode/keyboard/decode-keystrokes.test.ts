@@ -82,7 +82,8 @@ describe('a scan that ends with a terminator', () => {
     const codes = Array.from({ length: 100 }, (_, index) => `13${String(index).padStart(16, '0')}`)
     const keys = codes.flatMap((code, index) => keysOf(`${code}\r`, 1, index * 58))
     expect(outcomes(keys)).toStrictEqual(codes)
-    const bare = codes.flatMap((code, index) => keysOf(code, 1, index * 58))
+    // Without terminators from the second on: the first is waited for.
+    const bare = codes.flatMap((code, index) => keysOf(code, 1, index * 58 + (index ? 1_000 : 0)))
     expect(outcomes(bare)).toStrictEqual(codes)
   })
 
@@ -102,6 +103,12 @@ describe('a scan that ends with a terminator', () => {
 })
 
 describe('a scan without a terminator', () => {
+  test.each([1, 8, 37, 100])('%s ms a key: the first one after 400 ms', (gap) => {
+    expect(play(keysOf(w1, gap))).toStrictEqual([
+      { t: 17 * gap + pace.burstGapMs, text: w1, source, receivedAt: epoch + 17 * gap },
+    ])
+  })
+
   test.each([
     ['1 ms', 1, 20],
     ['4 ms', 4, 20],
@@ -112,15 +119,23 @@ describe('a scan without a terminator', () => {
     ['38 ms', 38, 150],
     ['80 ms', 80, 150],
     ['100 ms', 100, 150],
-  ])('%s a key: one scan, after 4 gaps, 20 ms at least and 150 at most', (_, gap, quiet) => {
-    expect(play(keysOf(w1, gap))).toStrictEqual([
-      { t: 17 * gap + quiet, text: w1, source, receivedAt: epoch + 17 * gap },
-    ])
-  })
+  ])(
+    '%s a key: from the second on after 4 gaps, 20 ms at least and 150 at most',
+    (_, gap, quiet) => {
+      const from = 18 * gap + 2_000
+      expect(play([...keysOf(w2, gap), ...keysOf(w1, gap, from)])).toMatchObject([
+        { text: w2 },
+        { t: from + 17 * gap + quiet, text: w1 },
+      ])
+    },
+  )
 
   test('with jitter the quiet time follows the median', () => {
-    const keys = keysOf(w1, jitter(80, 20))
-    expect(play(keys)).toMatchObject([{ t: endOf(keys) + 150, text: w1 }])
+    const keys = keysOf(w1, jitter(80, 20), 2_000)
+    expect(play([...keysOf(w2, 8), ...keys])).toMatchObject([
+      { text: w2 },
+      { t: endOf(keys) + 150, text: w1 },
+    ])
   })
 
   test.each([
@@ -153,6 +168,8 @@ describe('a scan without a terminator', () => {
     fc.assert(
       fc.property(code, fc.integer({ min: 0, max: 100 }), fc.constantFrom(...'09aZ]'), (...run) => {
         const [text, gap, more] = run
+        // Each character twice: that is a reason of its own.
+        fc.pre(!/^(?:(.)\1)+$/.test(text))
         expect(outcomes(keysOf(text, gap))).toStrictEqual([text])
         expect(outcomes(keysOf(text + more, gap))).toStrictEqual(['(wrong-length)'])
         expect(outcomes(keysOf(`${text}${more}\r`, gap))).toStrictEqual([text + more])
@@ -162,8 +179,13 @@ describe('a scan without a terminator', () => {
   })
 
   test('a key that comes after the quiet time begins anew', () => {
-    const keys = [...keysOf(w1, 8), ...keysOf(w2, 8, 17 * 8 + 33)]
+    const keys = [...keysOf(w1, 8), ...keysOf(w2, 8, 17 * 8 + pace.burstGapMs + 1)]
     expect(outcomes(keys)).toStrictEqual([w1, w2])
+    // From the second on it is shorter.
+    expect(outcomes([...keys, ...keysOf(w1, 8, 2 * 17 * 8 + 434)])).toStrictEqual([w1, w2, w1])
+    expect(outcomes([...keysOf(w1, 8), ...keysOf(w2, 8, 17 * 8 + 399)])).toStrictEqual([
+      '(wrong-length)',
+    ])
   })
 
   test('a head that is followed by nothing is `incomplete` after 400 ms', () => {
@@ -214,9 +236,11 @@ describe('holes', () => {
     expect(late(1_000)).toStrictEqual(['(incomplete)', w1.slice(9)])
   })
 
-  test('a whole code within that second is a scan', () => {
+  test('a whole code within that second may be the tail of a longer number; after it, it is a scan', () => {
     const cut = keysOf(w1.slice(0, 9), 8)
-    expect(outcomes([...cut, ...keysOf(`${w2}\r`, 8, 600)])).toStrictEqual(['(incomplete)', w2])
+    const after = (from: number): string[] => outcomes([...cut, ...keysOf(`${w2}\r`, 8, from)])
+    expect(after(1_063)).toStrictEqual(['(incomplete)', '(wrong-length)'])
+    expect(after(1_064)).toStrictEqual(['(incomplete)', w2])
   })
 
   test('an end in the time of the keys is one even where they arrive together', () => {
@@ -263,8 +287,8 @@ describe('a person at the keyboard', () => {
   test('18 digits 200 ms apart are `typed-by-hand`, once', () => {
     expect(play(keysOf(w1, 200))).toStrictEqual([
       {
-        ...{ t: 3_400 + 150, status: 'rejected', reason: 'typed-by-hand', masked: '13…89' },
-        ...{ source, at: epoch + 3_550 },
+        ...{ t: 3_400 + 400, status: 'rejected', reason: 'typed-by-hand', masked: '13…89' },
+        ...{ source, at: epoch + 3_800 },
       },
     ])
   })
@@ -331,7 +355,7 @@ describe('what follows something that was refused', () => {
   test('a next scan is none the worse', () => {
     const { results, type, time } = desk()
     type(keysOf(`${w1}0`, 8))
-    type(keysOf(`${w2}\r`, 8, 1_000))
+    type(keysOf(`${w2}\r`, 8, 1_200))
     time.runUntil(3_000)
     expect(results).toMatchObject([{ reason: 'wrong-length' }, { text: w2 }])
   })

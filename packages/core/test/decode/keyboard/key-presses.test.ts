@@ -1,36 +1,99 @@
 import { KeyPresses } from '../../../src/decode/keyboard/key-presses.ts'
+import type { TypedKey } from '../../../src/decode/keyboard/typed-key.ts'
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
 
-const key = (code: string): KeyEvent => ({ type: 'keydown', at: 0, code })
+const key = (code: string, repeat = false): KeyEvent => ({ type: 'keydown', at: 0, code, repeat })
+const typed = (at: number): TypedKey => ({
+  ...{ text: 'a', digit: undefined, isTypedDigit: false, oddity: undefined, at, deliveredAt: at },
+})
+
+/** Presses a key, and gives the character that learns of its release. */
+function press(presses: KeyPresses, event: KeyEvent, at: number): TypedKey {
+  const one = typed(at)
+  presses.press(event, one)
+  return one
+}
 
 describe('KeyPresses', () => {
-  test('tells when a key was pressed, for how long, and whether another was meanwhile', () => {
+  test('tells each character when its key came up, never before it went down', () => {
     const presses = new KeyPresses()
-    presses.press(key('KeyA'), 100)
-    presses.press(key('KeyB'), 110)
-    expect(presses.release(key('KeyA'), 130)).toStrictEqual({
-      ...{ pressedAt: 100, dwellMs: 30, overlaps: true },
-    })
-    expect(presses.release(key('KeyB'), 105)).toStrictEqual({
-      ...{ pressedAt: 110, dwellMs: 0, overlaps: false },
-    })
+    const a = press(presses, key('KeyA'), 100)
+    const b = press(presses, key('KeyB'), 110)
+    presses.release(key('KeyA'), 130)
+    presses.release(key('KeyB'), 105)
+    expect([a.upAt, b.upAt]).toStrictEqual([130, 110])
   })
 
-  test('knows nothing of a key whose press it has not seen, or that was released', () => {
+  test('of equal neighbours the first release is the second key’s, until another release shows that it was the first’s', () => {
     const presses = new KeyPresses()
-    expect(presses.release(key('KeyA'), 1)).toBeUndefined()
-    presses.press(key('KeyA'), 1)
+    const first = press(presses, key('KeyA'), 0)
+    const again = press(presses, key('KeyA'), 8)
+    presses.release(key('KeyA'), 10)
+    expect([first.upAt, again.upAt]).toStrictEqual([undefined, 10])
+    presses.release(key('KeyA'), 90)
+    expect([first.upAt, again.upAt]).toStrictEqual([10, 90])
+    presses.release(key('KeyA'), 91)
+    expect([first.upAt, again.upAt]).toStrictEqual([10, 90])
+  })
+
+  test('tells nothing of a second release, nor of what was forgotten', () => {
+    const presses = new KeyPresses()
+    presses.release(key('KeyA'), 1)
+    const first = press(presses, key('KeyA'), 1)
     presses.release(key('KeyA'), 2)
-    expect(presses.release(key('KeyA'), 3)).toBeUndefined()
-    presses.press(key('KeyA'), 4)
+    presses.release(key('KeyA'), 3)
+    const second = press(presses, key('KeyA'), 4)
     presses.forget()
-    expect(presses.release(key('KeyA'), 5)).toBeUndefined()
+    presses.release(key('KeyA'), 5)
+    expect([first.upAt, second.upAt]).toStrictEqual([2, undefined])
   })
 
   test('remembers sixteen keys, whatever is pressed', () => {
     const presses = new KeyPresses()
-    const keys = Array.from({ length: 1_000 }, (_, index) => key(`Key${index}`))
-    keys.forEach((one, index) => presses.press(one, index))
-    expect(keys.filter((one) => presses.release(one, 2_000))).toHaveLength(16)
+    const all = Array.from({ length: 1_000 }, (_, index) =>
+      press(presses, key(`Key${index}`), index),
+    )
+    all.forEach((_, index) => presses.release(key(`Key${index}`), 2_000))
+    expect(all.filter(({ upAt }) => upAt !== undefined)).toHaveLength(16)
+  })
+
+  test('keys whose releases a remote desktop swallows do not crowd out the next ones', () => {
+    const presses = new KeyPresses()
+    for (const code of 'abcdefghijklmnopqrstuvwxyz') {
+      press(presses, key(code), 0)
+      press(presses, key(code), 8)
+      presses.release(key(code), 10)
+    }
+    const next = press(presses, key('Digit1'), 100)
+    presses.release(key('Digit1'), 104)
+    expect(next.upAt).toBe(104)
+  })
+
+  test('a key that goes down again at once is an equal neighbour; with others in between two devices hold it', () => {
+    const presses = new KeyPresses()
+    const first = press(presses, key('KeyA'), 0)
+    const again = press(presses, key('KeyA', true), 8)
+    press(presses, key('KeyB'), 16)
+    press(presses, key('KeyA'), 24)
+    expect([first.isPressedAgain, again.isPressedAgain]).toStrictEqual([true, undefined])
+  })
+
+  describe('a repeat flag', () => {
+    test('is a held key from 150 ms on, and then until it is let go', () => {
+      const presses = new KeyPresses()
+      press(presses, key('KeyA'), 0)
+      expect(presses.isHeld(key('KeyA', true), 149)).toBe(false)
+      expect(presses.isHeld(key('KeyA', true), 150)).toBe(true)
+      press(presses, key('KeyA', true), 500)
+      expect(presses.isHeld(key('KeyA', true), 533)).toBe(true)
+      presses.release(key('KeyA'), 540)
+      press(presses, key('KeyA'), 600)
+      expect(presses.isHeld(key('KeyA', true), 608)).toBe(false)
+    })
+
+    test('of a key whose press nobody saw is a held key', () => {
+      expect(new KeyPresses().isHeld(key('KeyA', true), 10)).toBe(true)
+      expect(new KeyPresses().isHeld(key('KeyA'), 10)).toBe(false)
+    })
   })
 })

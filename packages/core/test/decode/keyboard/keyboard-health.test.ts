@@ -1,7 +1,7 @@
 import type { BurstEnd } from '../../../src/decode/keyboard/burst-end.ts'
 import { KeyboardHealth } from '../../../src/decode/keyboard/keyboard-health.ts'
 import { keyboardHints, type KeyboardHint } from '../../../src/decode/keyboard/keyboard-hints.ts'
-import type { Typing } from '../../../src/decode/keyboard/pace.ts'
+import type { Typing } from '../../../src/decode/keyboard/typed-key.ts'
 import type { Oddity } from '../../../src/decode/keyboard/stroke.ts'
 import { ean, w1 } from './keys.ts'
 
@@ -11,6 +11,7 @@ const typing = (text = w1, more: Partial<Typing> = {}): Typing => ({
 })
 const end = (more: Partial<BurstEnd> = {}): BurstEnd => ({
   ...{ by: 'scanner', how: 'terminator', reason: undefined, headKeys: 0, oddities: new Set() },
+  ...{ finding: undefined, isLastKeyByHand: false },
   ...{ typing: typing(), quietMs: 20, ...more },
 })
 const clean = end()

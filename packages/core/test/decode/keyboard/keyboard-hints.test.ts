@@ -3,12 +3,9 @@ import { keyboardHints } from '../../../src/decode/keyboard/keyboard-hints.ts'
 describe('keyboardHints', () => {
   test('are these', () => {
     expect(Object.keys(keyboardHints).toSorted()).toStrictEqual([
-      'input-method',
-      'no-suffix',
-      'num-lock-off',
-      'too-slow',
-      'wide-digits',
-      'wrong-layout',
+      ...['alt-stuck', 'constant-prefix', 'constant-suffix', 'ctrl-stuck', 'input-method'],
+      ...['meta-stuck', 'no-suffix', 'num-lock-off', 'suffix-missing', 'too-slow', 'wide-digits'],
+      ...['wrong-layout', 'wrong-suffix'],
     ])
   })
 

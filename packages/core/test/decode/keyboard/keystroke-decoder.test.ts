@@ -68,7 +68,7 @@ describe('the listener', () => {
     ],
     ['words', keysOf('good day', 150), ['hand silence']],
     ['words and Enter', keysOf('good day\r', 150), ['hand terminator']],
-    ['a code by hand', keysOf(`${w1}\r`, 200), ['hand silence', '(typed-by-hand)']],
+    ['a code by hand', keysOf(`${w1}\r`, 200), ['hand terminator', '(typed-by-hand)']],
     ['a held key', keysOf('11111111\r', 33), ['hand terminator', '(held-key)']],
     [
       'a script',
@@ -77,7 +77,7 @@ describe('the listener', () => {
     ],
     [
       'a shortcut inside',
-      [...keysOf(w1, 8), press('F5', 140), press('\r', 150)],
+      [...keysOf(w1, 8), press('Delete', 140), press('\r', 150)],
       ['scanner terminator', '(control-key)'],
     ],
     ['Enter alone', [press('\r', 0)], []],
@@ -148,6 +148,7 @@ describe('what a burst turned out to be', () => {
     const [end] = new Bench().type([...held('7', 0, 80), ...held(`${w1}\r`, 8, 4, 90)]).ends
     expect(end).toStrictEqual({
       ...{ by: 'scanner', how: 'terminator', reason: undefined, headKeys: 1, oddities: new Set() },
+      ...{ finding: undefined, isLastKeyByHand: false },
       ...{
         typing: { text: w1, gapsMs: expect.any(Array), dwellsMs: expect.any(Array), overlaps: 0 },
       },
@@ -165,6 +166,59 @@ describe('what a burst turned out to be', () => {
     const words = new Bench().type([...keysOf('good day', 120), control]).rest()
     expect(words.ends).toMatchObject([{ by: 'hand', reason: undefined }])
   })
+})
+
+describe('a key that types nothing, behind a whole code', () => {
+  const scan = held(w1, 8, 4)
+  const f12 = (at: number, dwellMs?: number): Timed[] => {
+    const down = press('F12', at, { code: 'F12' })
+    return dwellMs === undefined ? [down] : [down, { ...down, type: 'keyup', at: at + dwellMs }]
+  }
+  const told = (keys: readonly Timed[]) => {
+    const [end] = new Bench().type([...scan, ...keys]).rest().ends
+    return [end?.how, end?.reason, end?.finding, end?.isLastKeyByHand]
+  }
+
+  test('is the scanner’s suffix at its pace, let go as soon as its other keys', () => {
+    expect(told(f12(144, 4))).toEqual(['terminator', undefined, 'wrong-suffix', false])
+  })
+
+  test('is a person’s where a finger is on it, still or for long; the code is a scan all the same', () => {
+    expect(told(f12(144, 80))).toEqual(['silence', undefined, undefined, true])
+    expect(told(f12(144))).toEqual(['silence', undefined, undefined, true])
+  })
+
+  test('later than at the scanner’s pace is none of its business', () => {
+    expect(told(f12(240, 80))).toEqual(['silence', undefined, undefined, false])
+    expect(told([press('a', 240, { ctrlKey: true })])).toEqual([
+      'silence',
+      undefined,
+      undefined,
+      false,
+    ])
+  })
+
+  test('is a shortcut with a modifier, and a cursor key on the keypad', () => {
+    for (const more of [{ shiftKey: true }, { location: 3 }]) {
+      const key = { ...press('F12', 144, { code: 'F12', ...more }) }
+      expect(told([key])[1]).toBe('control-key')
+    }
+  })
+
+  test('is the terminator where the option `suffix` names it, whoever is on it', () => {
+    const bench = new Bench({ suffix: 'F12' }).type([...scan, ...f12(144, 80)])
+    expect(bench.told).toStrictEqual(['scanner terminator', w1])
+  })
+
+  test('another key behind it makes all of it no scan', () => {
+    expect(told([...f12(144), press('1', 148)])[1]).toBe('control-key')
+  })
+})
+
+test('text options come off a pasted code too, beside a key', () => {
+  const bench = new Bench({ acceptPaste: true, prefix: 'j', suffix: 'F12' })
+  bench.decoder.read({ type: 'paste', at: 0, text: `j${w1}` })
+  expect(bench.told).toStrictEqual([w1])
 })
 
 describe('length', () => {
@@ -224,7 +278,7 @@ describe('looksScanned', () => {
   })
 
   test('goes by the profile', () => {
-    const keys = held(w1.slice(0, 6), 130, 10)
+    const keys = held(w1.slice(0, 6), 150, 10)
     expect(looks(keys)).toBe('......')
     expect(looks(keys, { profile: 'bluetooth' })).toBe('...sss')
   })

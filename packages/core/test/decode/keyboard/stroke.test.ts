@@ -4,14 +4,33 @@ import { strokeOf, strokeOfText } from '../../../src/decode/keyboard/stroke.ts'
 const down = (more: Partial<KeyEvent>): KeyEvent => ({ type: 'keydown', at: 0, ...more })
 
 describe('strokeOf', () => {
+  test.each<[name: string, event: Partial<KeyEvent>]>([
+    ['a digit', { key: '7', code: 'Digit7' }],
+    ['the key wins over its place', { key: '7', code: 'Digit1' }],
+    ['a digit that needs Shift', { key: '7', code: 'Digit7', shiftKey: true }],
+  ])('%s: the digit, typed', (_, event) => {
+    expect(strokeOf(down(event))).toStrictEqual({
+      ...{ kind: 'character', text: '7', digit: '7', isTypedDigit: true },
+    })
+  })
+
   test.each<[name: string, event: Partial<KeyEvent>, text: string]>([
-    ['a digit', { key: '7', code: 'Digit7' }, '7'],
-    ['the key wins over its place', { key: '7', code: 'Digit1' }, '7'],
-    ['AZERTY', { key: '&', code: 'Digit1' }, '1'],
+    ['AZERTY', { key: '&', code: 'Digit1' }, '&'],
+    ['a US layout with Shift', { key: '!', code: 'Digit1', shiftKey: true }, '!'],
+  ])('%s: a symbol, or the digit of the place', (_, event, text) => {
+    expect(strokeOf(down(event))).toMatchObject({ kind: 'character', text, digit: '1' })
+  })
+
+  test('keypad of a Persian layout: the digit, folded', () => {
+    expect(strokeOf(down({ key: '۱', code: 'Numpad1' }))).toStrictEqual({
+      ...{ kind: 'character', text: '1', digit: '1', oddity: 'wide-digits' },
+    })
+  })
+
+  test.each<[name: string, event: Partial<KeyEvent>, text: string]>([
     ['keypad, without a key’s name', { code: 'Numpad1' }, '1'],
     ['keypad behind an input method', { key: 'Process', code: 'Numpad1', keyCode: 229 }, '1'],
     ['keypad on Android', { key: 'Unidentified', code: 'Numpad1' }, '1'],
-    ['keypad of a Persian layout', { key: '۱', code: 'Numpad1' }, '1'],
     ['a digit key with a name of its own', { key: 'F13', code: 'Digit1' }, '1'],
     ['input method', { key: 'Process', code: 'Digit4' }, '4'],
   ])('%s: the digit', (_, event, text) => {
@@ -34,8 +53,14 @@ describe('strokeOf', () => {
     })
   })
 
-  test.each(['a', 'Z', ']', ' ', 'é', '😀', '１', '۱'])('%s is itself', (key) => {
+  test.each(['a', 'Z', ']', ' ', 'é', '😀'])('%s is itself', (key) => {
     expect(strokeOf(down({ key, code: 'KeyA' }))).toMatchObject({ kind: 'character', text: key })
+  })
+
+  test.each(['１', '۱'])('%s without a place is folded as text is', (key) => {
+    expect(strokeOf(down({ key }))).toStrictEqual({
+      ...{ kind: 'character', text: '1', digit: '1', oddity: 'wide-digits' },
+    })
   })
 
   test.each([
@@ -52,16 +77,12 @@ describe('strokeOf', () => {
   test.each([
     [{ key: 'b', ctrlKey: true }, '\u0002'],
     [{ key: 'C', ctrlKey: true }, '\u0003'],
+    [{ key: ']', ctrlKey: true }, '\u001d'],
   ])('%j is framing', (event, text) => {
     expect(strokeOf(down(event))).toStrictEqual({ kind: 'character', text })
   })
 
   test.each([
-    { key: 'v', ctrlKey: true },
-    { key: 'r', metaKey: true },
-    { key: 'd', altKey: true },
-    { key: 'b', ctrlKey: true, metaKey: true },
-    { key: 'b', ctrlKey: true, altKey: true, metaKey: true },
     { key: 'F1' },
     { key: 'Delete' },
     { key: 'ab' },
@@ -69,6 +90,17 @@ describe('strokeOf', () => {
     { key: '__proto__', ctrlKey: true },
   ])('%j types nothing: control', (event) => {
     expect(strokeOf(down(event))).toStrictEqual({ kind: 'control' })
+  })
+
+  test.each([
+    [{ key: 'v', ctrlKey: true }, 'Control', 'v'],
+    [{ key: 'r', metaKey: true }, 'Meta', 'r'],
+    [{ key: 'd', altKey: true }, 'Alt', 'd'],
+    [{ key: '¡', code: 'Digit1', altKey: true }, 'Alt', '1'],
+    [{ key: 'b', ctrlKey: true, metaKey: true }, 'Meta', 'b'],
+    [{ key: 'b', ctrlKey: true, altKey: true, metaKey: true }, 'Meta', 'b'],
+  ])('%j is a shortcut, or a modifier that is stuck', (event, modifier, text) => {
+    expect(strokeOf(down(event))).toStrictEqual({ kind: 'control', modifier, text })
   })
 
   test.each([

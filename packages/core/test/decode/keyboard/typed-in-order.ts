@@ -47,7 +47,7 @@ const partsOf = (text: string): string[] =>
   ).flat()
 
 function typedByKey({ key = '', code = '', ...event }: KeyEvent): Typed {
-  const { ctrlKey, altKey, metaKey, repeat, isTrusted, keyCode } = event
+  const { ctrlKey, altKey, metaKey, isTrusted, keyCode } = event
   if (silent.test(key) && !/^(?:Digit|Numpad)/.test(code)) return nothing
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
   const isShortcut = metaKey || (altKey && !ctrlKey) || (ctrlKey && !altKey)
@@ -56,5 +56,5 @@ function typedByKey({ key = '', code = '', ...event }: KeyEvent): Typed {
   const isCharacter = /^.$/su.test(key)
   const texts = [...(isCharacter ? [key] : []), ...(digit === undefined ? [] : [digit])]
   if (texts.length === 0) return isHidden || key === '' ? nothing : end
-  return repeat || isTrusted === false ? end : { texts, isOptional: false }
+  return isTrusted === false ? end : { texts, isOptional: false }
 }

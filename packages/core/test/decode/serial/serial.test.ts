@@ -1,51 +1,10 @@
-import { of, Subject, take, throwError } from 'rxjs'
+import { of, take, throwError } from 'rxjs'
 import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/decode-serial.ts'
 import { longestSymbol } from '../../../src/decode/longest-symbol.ts'
 import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
-import { epoch, ManualTime, short } from '../keyboard/play.ts'
-
-// Made up: none of these was ever anybody's code.
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
-const ean = '6901234567892'
-
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0))
-const chunk = (text: string, at: number): SerialEvent => ({
-  type: 'serial',
-  at,
-  bytes: bytesOf(text),
-})
-
-function port(options: SerialOptions = {}) {
-  const time = new ManualTime()
-  const events$ = new Subject<SerialEvent>()
-  const reports: DeviceReport[] = []
-  const subscription = events$
-    .pipe(decodeSerial({ clock: time.clock, scheduler: time, ...options }))
-    .subscribe((report) => reports.push(report))
-  return {
-    ...{ time, events$, reports, subscription },
-    happen(...events: readonly SerialEvent[]) {
-      for (const event of events) {
-        if (event.at > time.now()) time.runUntil(event.at)
-        events$.next(event)
-      }
-      return reports.map(short)
-    },
-  }
-}
-
-/** All that comes of chunks, and of two seconds of silence behind them. */
-function outcomes(
-  chunks: readonly (readonly [text: string, at: number])[],
-  options: SerialOptions = {},
-): string[] {
-  const { happen, time, reports } = port(options)
-  happen(...chunks.map(([text, at]) => chunk(text, at)))
-  time.runUntil(time.now() + 2_000)
-  return reports.map(short)
-}
+import { epoch, short } from '../keyboard/play.ts'
+import { bytesOf, chunk, ean, outcomes, port, w1, w2 } from './port.ts'
 
 describe('60', () => {
   test('one byte a chunk', () => {
@@ -78,7 +37,7 @@ describe('60', () => {
     expect(
       outcomes([
         [`\u0002${w1}\r\n\u0003`, 0],
-        [`${w2}\n`, 50],
+        [`\u0002${w2}\r\n\u0003`, 50],
       ]),
     ).toEqual([w1, w2])
   })
@@ -121,8 +80,8 @@ test('what a port says when a plug goes in says nothing', () => {
   ).toEqual([w1])
 })
 
-test('noise again and again is told of, and over with a clean scan', () => {
-  const noise = `${w1}\u0000\r`
+test('noise again and again is reported, and over with a clean scan', () => {
+  const noise = `${w1.slice(0, 9)}\u0007${w1.slice(9)}\r`
   expect(
     outcomes([
       [noise, 0],
@@ -177,7 +136,7 @@ describe('without a terminator', () => {
         [`${ean}\r`, 0],
         [w1, 1_000],
       ]),
-    ).toEqual([ean, '(incomplete)'])
+    ).toEqual([ean, '<suffix-missing>', '(incomplete)'])
   })
 
   test('the rest of what fell silent is no scan of its own', () => {
@@ -194,20 +153,32 @@ describe('without a terminator', () => {
         ['5\r', 500],
       ]),
     ).toEqual([w1, '(wrong-length)'])
-    // A whole code is one.
+    // A whole code is no exception.
     expect(
       outcomes([
         ['69012', 0],
         [`${w1}\r`, 500],
+        [`${w2}\r`, 501],
       ]),
-    ).toEqual(['(incomplete)', w1])
+    ).toEqual(['(incomplete)', '(wrong-length)', w2])
+  })
+
+  test('a second after a cut begins a new scan', () => {
+    expect(
+      outcomes([
+        ['69012', 0],
+        [`${w1}\r`, 999],
+        ['69012', 2_000],
+        [`${w2}\r`, 3_000],
+      ]),
+    ).toEqual(['(incomplete)', '(wrong-length)', '(incomplete)', w2])
   })
 
   test('silence by the stamps counts where the timer is late', () => {
     const { time, happen } = port()
     happen(chunk(w1, 0))
-    time.block(900)
-    expect(happen(chunk(`${w2}\r`, 900))).toEqual([w1, w2])
+    time.block(1_100)
+    expect(happen(chunk(`${w2}\r`, 1_100))).toEqual([w1, w2])
   })
 
   test('none: what is silent for so long is a scan', () => {

@@ -1,0 +1,45 @@
+import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core/adapter'
+import { Subject, VirtualTimeScheduler } from 'rxjs'
+
+/** Between two situations of a session, in ms. */
+const pauseMs = 5_000
+
+/** A keyboard and its decoder in virtual time, through some situations. Answers what came out during each. */
+export function playSession(situations, { releases }) {
+  const scheduler = new VirtualTimeScheduler(undefined, Number.POSITIVE_INFINITY)
+  const keys$ = new Subject()
+  let results = []
+  keys$
+    .pipe(decodeKeystrokes({ scheduler, clock: schedulerClock(scheduler) }))
+    .subscribe((report) => results.push(report))
+  let startMs = 1_000
+  const heard = situations.map((situation) => {
+    const events = eventsOf(situation, releases)
+    const firstMs = Math.min(...events.map(({ at }) => at))
+    const base = startMs - Math.min(0, firstMs)
+    for (const event of events) {
+      const at = base + event.at
+      scheduler.schedule(() => keys$.next({ ...event, at }), at - scheduler.now())
+    }
+    scheduler.flush()
+    startMs = scheduler.now() + pauseMs
+    const said = results
+    results = []
+    return said
+  })
+  return heard
+}
+
+function eventsOf({ presses, blurAt }, releases) {
+  const events = presses.flatMap(({ upAt, ...key }) => [
+    { type: 'keydown', ...key },
+    ...(releases && upAt !== undefined ? [{ type: 'keyup', ...key, at: upAt }] : []),
+  ])
+  if (blurAt !== undefined) events.push({ type: 'blur', at: blurAt })
+  return events.toSorted((a, b) => a.at - b.at)
+}
+
+export const scansOf = (reports) =>
+  reports.filter((report) => 'text' in report).map(({ text }) => text)
+
+export const refusalsOf = (reports) => reports.filter(isRejection).map(({ reason }) => reason)

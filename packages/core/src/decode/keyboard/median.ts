@@ -1,0 +1,10 @@
+export const ascending = (valuesMs: readonly number[]): number[] =>
+  valuesMs.toSorted((a, b) => a - b)
+
+/** The value below which `share` of the values lie; 0 of none. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0
+}
+
+/** The middle one of some gaps or dwells; 0 of none. */
+export const medianOf = (valuesMs: readonly number[]): number => quantile(ascending(valuesMs), 0.5)

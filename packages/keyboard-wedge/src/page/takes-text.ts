@@ -1,0 +1,12 @@
+import { choiceField } from './choice-field.ts'
+import { activeElementOf } from './own-windows.ts'
+import { richField } from './rich-field.ts'
+import { textField } from './text-field.ts'
+
+/** Whether keys change what has the focus, as far as can be seen: a closed shadow root does not show what is in it. */
+export function takesText(document: Document): boolean {
+  const element = activeElementOf(document)
+  if (element === null || (element as HTMLInputElement).readOnly) return false
+  if ((element as { editContext?: unknown }).editContext) return true
+  return (textField(element) ?? choiceField(element) ?? richField(element)) !== undefined
+}
