@@ -6,10 +6,12 @@ import { CutOff } from './cut-off.ts'
 import type { HiddenKeys } from './hidden-keys.ts'
 import type { KeyboardHint } from './keyboard-hints.ts'
 import { medianOf } from './median.ts'
+import { hasBreak } from './rhythm.ts'
 import { isOneKey, judgePace, type Pace } from './pace.ts'
 import { stuckHints } from './stroke.ts'
 import type { TerminatorHabit } from '../terminator-habit.ts'
 import { isInterleaved } from './two-devices.ts'
+import { dwellsOf, type TypedKey } from './typed-key.ts'
 import { TypedDigits } from './typed-digits.ts'
 
 /** Ordinary typing is no news: fewer characters at a scanner's pace are worth neither a scan nor a rejection. */
@@ -102,8 +104,9 @@ export class BurstJudge {
     how: Ending,
     isRest: boolean,
   ): InputReason | 'suffix-missing' | undefined {
-    if (how === 'terminator') return isRest ? 'wrong-length' : undefined
-    if (isOverrun) return 'wrong-length'
+    if (how === 'terminator' ? isRest : isOverrun) return 'wrong-length'
+    if (hasBreak(typing.gapsMs, this.#pace.holeMs)) return 'incomplete'
+    if (how === 'terminator') return undefined
     if (how === 'interruption' || !isComplete || isRest) return 'incomplete'
     if (!this.#habit.isKnown) return undefined
     return this.#habit.missed(medianOf(typing.gapsMs)) ? undefined : 'suffix-missing'
@@ -151,8 +154,18 @@ export class BurstJudge {
 }
 
 /** Fewer equal characters are a number such as 1111. */
-const isHeld = ({ typing }: Burst): boolean =>
-  typing.text.length >= leastCharacters && isOneKey(typing)
+const isHeld = ({ typing, scanned }: Burst): boolean =>
+  (typing.text.length >= leastCharacters && isOneKey(typing)) || hasHeldKey(scanned)
+
+/** A keyboard tells releases, and most of what it sent is one key again and again without. */
+function hasHeldKey(keys: readonly TypedKey[]): boolean {
+  let run = 0
+  const isMost = ({ isPressedAgain, upAt }: TypedKey): boolean => {
+    run = isPressedAgain && upAt === undefined ? run + 1 : 0
+    return 2 * run > keys.length
+  }
+  return dwellsOf(keys).length > 0 && keys.some(isMost)
+}
 
 /** Each character twice, and not one alone. */
 const isDoubled = (text: string): boolean =>

@@ -135,6 +135,11 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
+  /** A digit went up that had gone down elsewhere, or at the same time on another keyboard: what was typed is not all here. */
+  missPress(at: number): void {
+    if (!this.spoil('incomplete')) this.focus(at)
+  }
+
   spoil(reason: InputReason): boolean {
     this.#burst?.spoil(reason)
     return this.#burst !== undefined

@@ -18,7 +18,8 @@ const soonestRest = 1.5
 export class CutOff {
   #keys: readonly TypedKey[] = []
   #isScanned = false
-  #maxRestMs = maxRestMs
+  /** They hold keys of a second scanner: its pace is not known. */
+  #isForeign = false
   #isInterrupted = false
   #endedAt = Number.NEGATIVE_INFINITY
   #focusedAt = Number.NEGATIVE_INFINITY
@@ -26,7 +27,7 @@ export class CutOff {
   /** @param isScanned they were at a scanner's pace, and enough of them to say so. */
   note(keys: readonly TypedKey[], isScanned: boolean, isInterrupted: boolean): void {
     this.#keys = keys
-    this.#maxRestMs = maxRestMs
+    this.#isForeign = false
     this.#isScanned = isScanned
     this.#isInterrupted = isInterrupted
   }
@@ -34,7 +35,7 @@ export class CutOff {
   /** They ended with a terminator, and a second scanner was in the middle of them. */
   noteForeign(keys: readonly TypedKey[]): void {
     this.note(keys, true, false)
-    this.#maxRestMs = maxForeignRestMs
+    this.#isForeign = true
   }
 
   /** A scan ended at `at`: nothing is open any more. */
@@ -70,19 +71,21 @@ export class CutOff {
   /** Whether these are the rest of it: its time, and its device. */
   isBefore(keys: readonly TypedKey[], fastMs: number): boolean {
     const [last, first] = [this.#keys.at(-1), keys[0]]
-    if (!last || !first || first.at - (last.upAt ?? last.at) >= this.#maxRestMs) return false
+    const mostMs = this.#isForeign ? maxForeignRestMs : maxRestMs
+    if (!last || !first || first.at - (last.upAt ?? last.at) >= mostMs) return false
     const paceMs = medianOf(gapsOf(keys))
     const pace = medianOf(gapsOf(this.#keys))
     // Slower ones may be of a person who typed evenly.
     const isLike = (gap: number): boolean => Math.abs(gap - paceMs) <= likePace * paceMs
-    if (this.#isScanned) return pace <= fastMs || isLike(pace)
+    if (this.#isScanned) return this.#isForeign || pace <= fastMs || isLike(pace)
     if (this.#keys.some((key) => dwellOf(key) !== undefined) && tellsReleases(keys)) {
       const known = this.#keys.filter((key) => dwellOf(key) !== undefined)
       const fingers = fingersIn([...known, first], keys).filter((place) => place < known.length)
       return 2 * fingers.length < known.length
     }
-    // One key may be anybody's; but the focus seldom goes between a person's key and a scan.
-    if (this.#keys.length === 1) return this.#isInterrupted
-    return pace <= fastMs || gapsOf(this.#keys).every(isLike)
+    if (pace <= fastMs && this.#keys.length > 1) return isLike(pace)
+    // One gap may be anybody's; but the focus seldom goes between a person's key and a scan.
+    if (this.#keys.length <= 2) return this.#isInterrupted
+    return gapsOf(this.#keys).every(isLike)
   }
 }

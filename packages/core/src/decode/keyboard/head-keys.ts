@@ -5,8 +5,8 @@ import { dwellOf, dwellsOf, gapsOf, upAtOf, type TypedKey } from './typed-key.ts
 
 // A person may type an amount, and scan. What parts the two is how long keys are down, and where that is not told, the rests.
 
-/** This many keys at the end of a burst show how its scanner types. */
-const sampleKeys = 8
+/** This many keys at an end of a burst show how its scanner types. */
+export const sampleKeys = 8
 /** Fewer keys behind a head are no scan. */
 const leastTail = 6
 /** A finger is on a key for longer than this, in ms, and for longer than the scanner's own slowest. */
@@ -16,7 +16,7 @@ const handGapMs = 50
 /** No more keys in a row are down for long by a delay of the machine. */
 const maxDelays = 2
 /** A busy machine lets go of a key no later than this, in ms. */
-const longDelayMs = 50
+const longDelayMs = 42
 /** A busy machine that lets go of a key late gives the next one no later than this, in ms: it wakes up for both. */
 const minHandRestMs = 60
 /** So large a share of a scanner's gaps and rests has no hole in it, also where two of eight have. */
@@ -24,7 +24,7 @@ const usualShare = 0.7
 /** Times of one scanner differ by this, in ms. */
 const slackMs = 2
 /** A scanner's gap differs from its pace by no more than this share. */
-const paceShare = 0.4
+const paceShare = 0.33
 /** A scan has at most two holes: the third gap that differs from its pace comes from a person. */
 const leastOdd = 2
 /** A shorter rest was one if the tail is what a scan may be and the whole is not; from here on, in ms. */
@@ -148,8 +148,10 @@ function isRest(
   const isHole = (gap: number): boolean => gap <= longestHoleMs + 1.2 * paceMs
   const isByHand = ![rest, ...gaps].every(isHole)
   if (head <= 2 && !isByHand) return !isCode(keys) && isCode(tail)
-  if (2 * gaps.filter((gap) => gap < handGapMs).length > gaps.length) return false
-  const odd = gaps.filter((gap) => Math.abs(gap - paceMs) > paceShare * paceMs)
+  const isOdd = (gap: number): boolean => Math.abs(gap - paceMs) > paceShare * paceMs
+  const odd = gaps.filter(isOdd)
+  const quick = gaps.filter((gap) => gap < (isOdd(gap) ? 20 : handGapMs))
+  if (2 * quick.length > gaps.length) return false
   return isByHand || odd.length >= leastOdd
 }
 

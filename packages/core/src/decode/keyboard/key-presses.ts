@@ -7,57 +7,57 @@ const mostDown = 16
 const leastRepeatDelayMs = 150
 
 interface Press {
+  readonly name: string
   readonly at: number
   /** The character that it typed, which learns of its release. */
-  readonly typed: TypedKey
+  readonly typed: TypedKey | undefined
   /** A finger has been on it for so long that the keyboard repeats it. */
   readonly isHeld: boolean
-  /** The character before it, of the same key, whose release has not come. */
-  readonly before?: TypedKey
 }
 
 /** Which keys are down, and since when. */
 export class KeyPresses {
-  readonly #down = new Map<string, Press>()
+  /** In the order of their presses. One key is in it twice where two keyboards press it, or where a remote desktop swallows a release. */
+  readonly #down: Press[] = []
   #last: TypedKey | undefined
 
-  press(event: KeyEvent, typed: TypedKey): void {
-    const name = nameOf(event)
-    const { at } = typed
+  /** @param typed `undefined`: a key that types nothing, or nothing that it tells. */
+  press(event: KeyEvent, at: number, typed?: TypedKey): void {
     const isHeld = this.isHeld(event, at)
-    const before = this.#down.get(name)
-    const isAgain =
-      before !== undefined && before.typed === this.#last && before.typed.upAt === undefined
-    if (isAgain) before.typed.isPressedAgain = true
+    const before = this.#latest(event)?.typed
+    if (typed && before && before === this.#last) before.isPressedAgain = true
     this.#last = typed
-    this.#down.delete(name)
-    const [oldest] = this.#down.keys()
-    if (oldest !== undefined && this.#down.size >= mostDown) this.#down.delete(oldest)
-    this.#down.set(name, { at, typed, isHeld, ...(isAgain && { before: before.typed }) })
+    this.#down.push({ name: nameOf(event), at, typed, isHeld })
+    if (this.#down.length > mostDown) this.#down.shift()
   }
 
   /** Whether a finger holds the key, so that the keyboard repeats it: by the flag where the times agree. */
   isHeld(event: KeyEvent, at: number): boolean {
     if (!event.repeat) return false
-    const before = this.#down.get(nameOf(event))
+    const before = this.#latest(event)
     return before === undefined || before.isHeld || at - before.at >= leastRepeatDelayMs
   }
 
-  /** A key goes up. */
-  release(event: KeyEvent, at: number): void {
-    const name = nameOf(event)
-    const press = this.#down.get(name)
-    if (!press) return
-    const { typed, before } = press
-    // The second of two: then the first was that of the key before. A remote desktop swallows one.
-    if (before) before.upAt = typed.upAt
-    typed.upAt = Math.max(at, press.at)
-    if (!before || before.upAt !== undefined) this.#down.delete(name)
+  /**
+   * A key goes up: that of its latest press. The release of the one before was swallowed, or is still to come from another keyboard.
+   * `false`: nobody has seen it go down.
+   */
+  release(event: KeyEvent, at: number): boolean {
+    const press = this.#latest(event)
+    if (!press) return false
+    if (press.typed) press.typed.upAt = Math.max(at, press.at)
+    this.#down.splice(this.#down.indexOf(press), 1)
+    return true
   }
 
   /** Nothing is known of the keys any more. */
   forget(): void {
-    this.#down.clear()
+    this.#down.length = 0
+  }
+
+  #latest(event: KeyEvent): Press | undefined {
+    const name = nameOf(event)
+    return this.#down.findLast((press) => press.name === name)
   }
 }
 

@@ -13,7 +13,7 @@ import { HiddenKeys } from './hidden-keys.ts'
 import { KeyPresses } from './key-presses.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
 import { isKeyName } from './suffix-key.ts'
-import { strokeOf, strokeOfText, toldBy, type Stroke } from './stroke.ts'
+import { isDigitKey, strokeOf, strokeOfText, toldBy, type Stroke } from './stroke.ts'
 
 export type { KeystrokeListener }
 
@@ -98,10 +98,11 @@ export class KeystrokeDecoder {
     const stroke = this.#altCode.takes(event) ? nothing : this.strokeOf(event)
     this.#keyIsUnknown = stroke.kind === 'unknown'
     this.#fieldText.keyTyped(toldBy(stroke, event))
-    if (stroke.kind === 'nothing') return
     const evidence = evidenceOf(event, this.#around)
     const { at, spoils } = evidence
-    const isHeld = stroke.kind === 'character' && this.#presses.isHeld(event, at)
+    const isCharacter = stroke.kind === 'character'
+    const isHeld = isCharacter && this.#presses.isHeld(event, at)
+    if (!isCharacter) this.#presses.press(event, at)
     this.#stroke(
       stroke,
       { ...evidence, spoils: spoils ?? (isHeld ? 'held-key' : undefined) },
@@ -111,7 +112,8 @@ export class KeystrokeDecoder {
 
   #release(event: KeyEvent): void {
     const evidence = evidenceOf(event, this.#around)
-    this.#presses.release(event, evidence.at)
+    const isKnown = this.#presses.release(event, evidence.at)
+    if (!isKnown && isDigitKey(event)) this.#bursts.missPress(evidence.at)
     this.#bursts.release(event, evidence.at)
     if (event.key !== 'Alt') return
     const text = this.#altCode.release()
@@ -151,7 +153,7 @@ export class KeystrokeDecoder {
     switch (stroke.kind) {
       case 'character': {
         const key = this.#bursts.character(stroke, evidence)
-        if (event && !this.#isStopped) this.#presses.press(event, key)
+        if (event && !this.#isStopped) this.#presses.press(event, key.at, key)
         return
       }
       case 'terminator':

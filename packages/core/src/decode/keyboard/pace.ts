@@ -1,5 +1,5 @@
 import { ascending, medianOf, quantile } from './median.ts'
-import { isBunched } from './rhythm.ts'
+import { isBunched, longestHoleMs } from './rhythm.ts'
 import type { Typing } from './typed-key.ts'
 
 // Scanner or person? By the whole sequence, never by one gap: a busy machine puts holes of 20 to 180 ms into a
@@ -25,6 +25,8 @@ export interface Pace {
   /** … but no less and no more than this. */
   readonly quietLeastMs: number
   readonly quietMostMs: number
+  /** A busy machine makes holes in a scan of up to this length on top of a gap: after a longer one it may be another scan. */
+  readonly holeMs: number
   /** An incomplete burst is kept until a gap of this length. */
   readonly burstGapMs: number
 }
@@ -44,6 +46,7 @@ export const pace: Pace = {
   quietGaps: 4,
   quietLeastMs: 20,
   quietMostMs: 150,
+  holeMs: longestHoleMs,
   burstGapMs: 400,
 }
 
@@ -65,7 +68,7 @@ export function judgePace(typing: Typing, numbers: Pace = pace): 'scanner' | 'ha
   if (!isEven(gapsMs, numbers)) return 'hand'
   if (dwellMs === undefined) return 'scanner'
   const share = isFingerHeld(typing, numbers) ? equalFingerDwell : equalDwell
-  return isEqual(typing.dwellsMs, share) ? 'scanner' : 'hand'
+  return isEqual(typing, share) ? 'scanner' : 'hand'
 }
 
 /** Where no finger was on the keys they may be slower still: the median of a few gaps is off by a fifth. */
@@ -73,10 +76,12 @@ const briefSlow = 1.2
 /** A scanner holds all its keys for about the same time, by this share; still more so where it holds them for as long as a finger. */
 const equalDwell = 0.25
 const equalFingerDwell = 0.1
-/** Without the shortest quarter: before an equal neighbour a key has to come up sooner. */
-const isEqual = (dwellsMs: readonly number[], share: number): boolean => {
+/** Without the shortest quarter, and without as many as have an equal neighbour behind them: those have to come up sooner. */
+const isEqual = ({ text, dwellsMs }: Typing, share: number): boolean => {
   const sorted = ascending(dwellsMs)
-  return quantile(sorted, 0.85) - quantile(sorted, 0.25) <= share * quantile(sorted, 0.5) + 2
+  const cutShort = Array.from(text).filter((one, place) => one === text[place + 1]).length
+  const shortest = Math.max(quantile(sorted, 0.25), sorted[cutShort] ?? 0)
+  return quantile(sorted, 0.85) - shortest <= share * quantile(sorted, 0.5) + 2
 }
 
 /** A scanner that lets go of a key after the next is down does so within these many of its gaps. */

@@ -11,7 +11,7 @@ export const profiles: Readonly<Record<Profile, Pace>> = {
   /** Only scanners that nobody could type like: no slow one is read, and no even typist taken for one. */
   fast: { ...pace, slowMs: pace.fastMs },
   /** Wireless ones, which stall for longer: Odoo went from 55 to 100 to 150 ms for them (odoo#15552, #22674, #161647). */
-  bluetooth: { ...pace, slowMs: 150, quietMostMs: 300, burstGapMs: 1_000 },
+  bluetooth: { ...pace, slowMs: 150, quietMostMs: 300, holeMs: 1_000, burstGapMs: 1_000 },
 }
 
 /**

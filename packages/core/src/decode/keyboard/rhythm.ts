@@ -1,4 +1,4 @@
-import { ascending, medianOf } from './median.ts'
+import { medianOf } from './median.ts'
 import { gapsOf, type TypedKey } from './typed-key.ts'
 
 /** Keys that come within this time (ms) were delivered in one bunch. */
@@ -17,8 +17,9 @@ const longest = 1.5
 const early = 0.6
 /** A key that came within this share of the pace was in time, so that the next one cannot be early for its lateness. */
 const maxInTime = 1.2
-/** The two halves of a scan differ in their pace by no more than this factor. */
-const maxPaces = 1.5
+/** A gap that differs by more than this share of the pace is unusual, and no more than this share of one scanner's gaps are. */
+const evenShare = 0.35
+const maxUneven = 0.2
 /** A gap this many times as long, and by so much (ms), may part two rhythms. */
 const late = 3
 const lateMs = 5
@@ -43,23 +44,35 @@ export function isOdd(keys: readonly TypedKey[], endedAt: number): boolean {
   const toEnd = [...gaps, endedAt - (keys.at(-1)?.at ?? endedAt)]
   return (
     toEnd.some((_, place) => isEarly(toEnd, place)) ||
-    hasTwoPaces(gaps) ||
+    isUneven(gaps) ||
     gaps.some((gap) => gap > late * paceMs && gap > paceMs + lateMs)
   )
 }
 
-/** One half of them came at another pace than the other. */
-function hasTwoPaces(gaps: readonly number[]): boolean {
-  const half = gaps.length / 2
-  const [fast = 0, slow = 0] = ascending([
-    medianOf(gaps.slice(0, half)),
-    medianOf(gaps.slice(-half)),
-  ])
-  return slow > maxPaces * fast + resolutionOf(gaps)
+/** Too many of them differ from the pace. */
+function isUneven(gaps: readonly number[]): boolean {
+  const paceMs = medianOf(gaps)
+  const most = evenShare * paceMs + resolutionOf(gaps)
+  const unusual = gaps.filter((gap) => Math.abs(gap - paceMs) > most)
+  return unusual.length > maxUneven * gaps.length
 }
 
 /** No hole of a busy machine is longer than this, in ms. */
 export const longestHoleMs = 180
+/** It comes on top of the gap that would have been, which is no longer than so many of the usual ones. */
+const breakGaps = 1.5
+
+/**
+ * Whether the scanner stopped in the middle for longer than a hole, and went on or began anew. A machine that stood still for as long
+ * has a bunch of keys to deliver behind it.
+ */
+export function hasBreak(gaps: readonly number[], holeMs: number): boolean {
+  const paceMs = medianOf(gaps)
+  const isBreak = (gap: number, place: number): boolean =>
+    gap > holeMs + breakGaps * paceMs &&
+    (gaps[place + 1] ?? Infinity) > Math.max(bunchMs, early * paceMs)
+  return gaps.some(isBreak)
+}
 
 /** Whether gaps are about equal, but for holes. */
 export function isPlain(gaps: readonly number[]): boolean {

@@ -94,6 +94,9 @@ export function strokeOf(event: KeyEvent): Stroke {
   return key === '' || silent.has(key) ? nothing : control
 }
 
+/** Whether a digit is on the key, by its place: the name changes with Shift. */
+export const isDigitKey = ({ code = '' }: KeyEvent): boolean => digitKey.test(code)
+
 /** Ctrl and Alt together are AltGr, which types. */
 function modifierOf({ ctrlKey, altKey, metaKey }: KeyEvent): Modifier | undefined {
   if (metaKey) return 'Meta'

@@ -1,7 +1,7 @@
 import { isPaymentShaped } from '../payment-shape.ts'
-import { isLong, tellsReleases } from './head-keys.ts'
+import { isLong, sampleKeys, tellsReleases } from './head-keys.ts'
 import { isOutOfOrder, mayRoll } from './key-order.ts'
-import { medianOf } from './median.ts'
+import { ascending, medianOf, quantile } from './median.ts'
 import { bunchMs, resolutionOf } from './rhythm.ts'
 import { gapsOf, type TypedKey } from './typed-key.ts'
 
@@ -9,6 +9,10 @@ import { gapsOf, type TypedKey } from './typed-key.ts'
 const maxLookedAt = 64
 /** An even scanner's gaps differ from its pace by no more than this share. */
 const evenShare = 0.3
+/** A key that comes right behind another may be one of two in a bunch, if there are more such. */
+const maxBunches = 1
+/** A key that goes down a second time within this share of the pace, before it came up, is on two keyboards, or bounces. */
+const maxBounce = 0.5
 /** A person's keys are this far apart, in ms, and by this factor further than the scanner's; so many of them are no holes. */
 const minHandGapMs = 50
 const minSlower = 2.5
@@ -25,18 +29,29 @@ export function isInterleaved(
   const gaps = gapsOf(first)
   if (hasSlowEnd(gaps) || hasSlowEnd(gaps.toReversed())) return true
   // Letters that need Shift come at a pace of their own.
-  if (/^[0-9]+$/.test(text) && (hasSplitGap(gaps) || isTwoCodesInTurn(text))) return true
+  const toEnd = [...gaps, endedAt - (first.at(-1)?.at ?? endedAt)]
+  const isSplit = hasSplitGap(gaps) || hasSplitGap(toEnd)
+  if (/^[0-9]+$/.test(text) && (isSplit || isTwoCodesInTurn(text))) return true
   if (!tellsReleases(first)) return false
   // A finger's, or a machine's that stood still while the scanner's first or last key was down.
-  const ends = [0, keys.length - 1]
-  if (ends.some((place) => isLong(keys, place, first, endedAt, now ?? endedAt))) return true
+  const isByHand = (place: number, others: readonly TypedKey[]): boolean =>
+    isLong(keys, place, others, endedAt, now ?? endedAt)
+  if (isByHand(0, first) || isByHand(keys.length - 1, first.slice(0, sampleKeys))) return true
+  if (isBouncing(first, gaps)) return true
   const isRolling = mayRoll(first)
   return first.some((_, place) => isOutOfOrder(first, place, isRolling, endedAt, now))
 }
 
+/** A key went down again before it came up, as none of the others so soon. */
+function isBouncing(keys: readonly TypedKey[], gaps: readonly number[]): boolean {
+  const soonMs = maxBounce * medianOf(gaps)
+  const soon = keys.filter((_, place) => (gaps[place] ?? Infinity) < soonMs)
+  return soon.length > 0 && soon.every(({ isPressedAgain }) => isPressedAgain)
+}
+
 /** Several keys in a row at one end came as slowly as a person's: no machine makes so many holes there. */
 function hasSlowEnd(gaps: readonly number[]): boolean {
-  const leastMs = Math.max(minHandGapMs, minSlower * medianOf(gaps))
+  const leastMs = Math.max(minHandGapMs, minSlower * quantile(ascending(gaps), 0.25))
   return gaps.length > minSlow && gaps.slice(0, minSlow).every((gap) => gap > leastMs)
 }
 
@@ -46,16 +61,19 @@ function hasSplitGap(gaps: readonly number[]): boolean {
   const most = evenShare * paceMs + resolutionOf(gaps)
   const isUsual = (ms: number): boolean => Math.abs(ms - paceMs) <= most
   let splits = 0
-  for (let place = 0; place < gaps.length; place += 1) {
+  let bunches = 0
+  // The first key may have been late, or another's.
+  const start = gaps.findIndex((gap) => isUsual(gap) || gap > paceMs)
+  for (let place = isUsual(gaps[1] ?? 0) ? 1 : start; place < gaps.length; place += 1) {
     const gap = gaps[place] ?? 0
-    // The first key may have been late.
-    if (isUsual(gap) || (place === 0 && gap < paceMs)) continue
+    if (isUsual(gap)) continue
     place += 1
     const next = gaps[place] ?? 0
-    if (!isUsual(gap + next) || Math.min(gap, next) <= bunchMs) return false
+    if (!isUsual(gap + next)) return false
     splits += 1
+    bunches += Number(Math.min(gap, next) <= bunchMs)
   }
-  return splits > 0
+  return splits > 0 && bunches <= maxBunches
 }
 
 /** Two codes, a digit of each in turn. */

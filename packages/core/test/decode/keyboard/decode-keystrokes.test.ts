@@ -224,10 +224,22 @@ describe('holes', () => {
     },
   )
 
-  test('one of 399 ms is still inside, one of 400 ms is an end', () => {
-    expect(outcomes(withHole(8, 9, 399))).toStrictEqual([w1])
+  test('one of 180 ms on top of the gap is still inside; a longer one may be another scan’s beginning, and one of 400 ms is an end', () => {
+    expect(outcomes(withHole(8, 9, 188))).toStrictEqual([w1])
+    expect(outcomes(withHole(8, 9, 193))).toStrictEqual(['(incomplete)'])
+    expect(outcomes(withHole(8, 9, 399))).toStrictEqual(['(incomplete)'])
     // The second half is a line of its own, and no code.
     expect(outcomes(withHole(8, 9, 400))).toStrictEqual(['(incomplete)', '(wrong-length)'])
+  })
+
+  test('one of any length is a machine’s that stood still, if the keys of that time come in a bunch behind it', () => {
+    const gaps = [8, 8, 8, 8, 8, 8, 380, ...Array.from({ length: 11 }, () => 0.2)]
+    expect(outcomes(keysOf(`${w1}\r`, gaps))).toStrictEqual([w1])
+  })
+
+  test('those between even bunches are the scanner’s way, however long', () => {
+    const bunches = Array.from({ length: 18 }, (_, place) => (place % 6 === 5 ? 210 : 0.3))
+    expect(outcomes(keysOf(`${w1}\r`, bunches))).toStrictEqual([w1])
   })
 
   test('what follows within a second is the rest, and no product', () => {

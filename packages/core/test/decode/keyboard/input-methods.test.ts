@@ -179,7 +179,7 @@ describe('keys that overlap', () => {
   }
 
   test('in a number that is no code are one scanner as well', () => {
-    const number = '1103142536475869788'
+    const number = '1203142536475869780'
     expect(outcomes(overlapping(number))).toEqual([number])
   })
 

@@ -10,7 +10,7 @@ const typed = (at: number): TypedKey => ({
 /** Presses a key, and gives the character that learns of its release. */
 function press(presses: KeyPresses, event: KeyEvent, at: number): TypedKey {
   const one = typed(at)
-  presses.press(event, one)
+  presses.press(event, at, one)
   return one
 }
 
@@ -24,16 +24,17 @@ describe('KeyPresses', () => {
     expect([a.upAt, b.upAt]).toStrictEqual([130, 110])
   })
 
-  test('of equal neighbours the first release is the second key’s, until another release shows that it was the first’s', () => {
+  test('the first release of equal neighbours is the second key’s; a later one, of another keyboard, the first’s', () => {
     const presses = new KeyPresses()
     const first = press(presses, key('KeyA'), 0)
     const again = press(presses, key('KeyA'), 8)
     presses.release(key('KeyA'), 10)
     expect([first.upAt, again.upAt]).toStrictEqual([undefined, 10])
+    const third = press(presses, key('KeyA'), 24)
+    presses.release(key('KeyA'), 26)
     presses.release(key('KeyA'), 90)
-    expect([first.upAt, again.upAt]).toStrictEqual([10, 90])
     presses.release(key('KeyA'), 91)
-    expect([first.upAt, again.upAt]).toStrictEqual([10, 90])
+    expect([first.upAt, again.upAt, third.upAt]).toStrictEqual([90, 10, 26])
   })
 
   test('tells nothing of a second release, nor of what was forgotten', () => {

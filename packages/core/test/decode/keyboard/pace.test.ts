@@ -22,7 +22,7 @@ describe('pace', () => {
   test('has the numbers that the guide states', () => {
     expect(pace).toStrictEqual({
       ...{ fastMs: 45, slowMs: 120, evenness: 0.48, briefMs: 25, fingerMs: 60 },
-      ...{ quietGaps: 4, quietLeastMs: 20, quietMostMs: 150, burstGapMs: 400 },
+      ...{ quietGaps: 4, quietLeastMs: 20, quietMostMs: 150, holeMs: 180, burstGapMs: 400 },
     })
   })
 })
@@ -95,6 +95,13 @@ describe('judgePace with releases', () => {
         judgePace({ ...even, dwellsMs: [30, 44, 52, 31, 58, 40, 33, 55, 28, 47, 36, 50] }),
       ).toBe('hand')
     }
+  })
+
+  test('a key comes up sooner before an equal one: as many as there are such may', () => {
+    const dwellsMs = [...every(64, 6), ...every(100, 12)]
+    const slow = { gapsMs: every(96, 17), dwellsMs, overlaps: 0 }
+    expect(judgePace({ ...slow, text: '113355779900123456' })).toBe('scanner')
+    expect(judgePace({ ...slow, text: '134567890123456789' })).toBe('hand')
   })
 
   test('a scanner that lets go of a key after the next is down is one at any pace', () => {

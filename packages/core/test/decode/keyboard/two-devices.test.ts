@@ -16,12 +16,15 @@ const every = (ms: number, count: number): number[] => Array.from({ length: coun
 describe('where no releases are told', () => {
   test('a gap that a key has come in the middle of is two devices’', () => {
     expect(isOfTwo([...every(20.5, 8), 13, 7.5, ...every(20.5, 8)])).toBe(true)
+    expect(isOfTwo([...every(20.5, 8), 0.6, 19.9, ...every(20.5, 8)])).toBe(true)
+    expect(isInterleaved(pressed([...every(20.5, 16), 13]), w1, 16 * 20.5 + 13 + 7.5)).toBe(true)
     expect(isOfTwo(every(20.5, 18))).toBe(false)
   })
 
   test('a key that came late, and the next one in time, are one scanner’s', () => {
     expect(isOfTwo([...every(20.5, 8), 33, 8, ...every(20.5, 8)])).toBe(false)
     expect(isOfTwo([3, ...every(20.5, 16)])).toBe(false)
+    expect(isOfTwo([3, 2, 4, 20, ...every(20.5, 13)])).toBe(false)
   })
 
   test('keys in bunches are one scanner’s', () => {
@@ -35,5 +38,7 @@ describe('where no releases are told', () => {
     expect(isOfTwo([...every(8, 14), ...every(130, 3)])).toBe(true)
     expect(isOfTwo([...every(130, 2), ...every(8, 15)])).toBe(false)
     expect(isOfTwo([...every(8, 7), ...every(130, 3), ...every(8, 7)])).toBe(false)
+    // Also where most are slow.
+    expect(isOfTwo([...every(8, 6), ...every(90, 11)])).toBe(true)
   })
 })
