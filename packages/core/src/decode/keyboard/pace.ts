@@ -1,5 +1,5 @@
 import { ascending, medianOf, quantile } from './median.ts'
-import { isBunched, longestHoleMs } from './rhythm.ts'
+import { isBunched } from './rhythm.ts'
 import type { Typing } from './typed-key.ts'
 
 // Scanner or person? By the whole sequence, never by one gap: a busy machine puts holes of 20 to 180 ms into a
@@ -25,7 +25,7 @@ export interface Pace {
   /** … but no less and no more than this. */
   readonly quietLeastMs: number
   readonly quietMostMs: number
-  /** A busy machine makes holes in a scan of up to this length on top of a gap: after a longer one it may be another scan. */
+  /** Two holes of a busy machine are seldom longer together, on top of a gap: behind a longer one it may be another scan. */
   readonly holeMs: number
   /** An incomplete burst is kept until a gap of this length. */
   readonly burstGapMs: number
@@ -46,7 +46,7 @@ export const pace: Pace = {
   quietGaps: 4,
   quietLeastMs: 20,
   quietMostMs: 150,
-  holeMs: longestHoleMs,
+  holeMs: 280,
   burstGapMs: 400,
 }
 

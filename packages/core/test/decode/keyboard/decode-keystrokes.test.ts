@@ -224,9 +224,9 @@ describe('holes', () => {
     },
   )
 
-  test('one of 180 ms on top of the gap is still inside; a longer one may be another scan’s beginning, and one of 400 ms is an end', () => {
-    expect(outcomes(withHole(8, 9, 188))).toStrictEqual([w1])
-    expect(outcomes(withHole(8, 9, 193))).toStrictEqual(['(incomplete)'])
+  test('one of 280 ms on top of the gap is still inside; a longer one may be another scan’s beginning, and one of 400 ms is an end', () => {
+    expect(outcomes(withHole(8, 9, 288))).toStrictEqual([w1])
+    expect(outcomes(withHole(8, 9, 293))).toStrictEqual(['(incomplete)'])
     expect(outcomes(withHole(8, 9, 399))).toStrictEqual(['(incomplete)'])
     // The second half is a line of its own, and no code.
     expect(outcomes(withHole(8, 9, 400))).toStrictEqual(['(incomplete)', '(wrong-length)'])

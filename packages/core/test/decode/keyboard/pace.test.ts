@@ -22,7 +22,7 @@ describe('pace', () => {
   test('has the numbers that the guide states', () => {
     expect(pace).toStrictEqual({
       ...{ fastMs: 45, slowMs: 120, evenness: 0.48, briefMs: 25, fingerMs: 60 },
-      ...{ quietGaps: 4, quietLeastMs: 20, quietMostMs: 150, holeMs: 180, burstGapMs: 400 },
+      ...{ quietGaps: 4, quietLeastMs: 20, quietMostMs: 150, holeMs: 280, burstGapMs: 400 },
     })
   })
 })
