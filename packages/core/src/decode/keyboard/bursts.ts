@@ -135,7 +135,7 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
-  /** A digit went up that had gone down elsewhere, or at the same time on another keyboard: what was typed is not all here. */
+  /** A digit key came up whose press did not come here: a digit is missing. */
   missPress(at: number): void {
     if (!this.spoil('incomplete')) this.focus(at)
   }

@@ -13,9 +13,11 @@ const leastTail = 6
 const leastFingerMs = 30
 /** A source may report no releases: then keys closer together than this (ms) come from a scanner. */
 const handGapMs = 50
+/** A person who rolls from one key to the next needs this long, in ms. */
+const rollGapMs = 20
 /** No more keys in a row are down for long by a delay of the machine. */
 const maxDelays = 2
-/** A busy machine lets go of a key no later than this, in ms. */
+/** A busy machine reports a release no later than this, in ms: a key that was down for longer was under a finger. */
 const longDelayMs = 42
 /** A busy machine that lets go of a key late gives the next one no later than this, in ms: it wakes up for both. */
 const minHandRestMs = 60
@@ -150,7 +152,7 @@ function isRest(
   if (head <= 2 && !isByHand) return !isCode(keys) && isCode(tail)
   const isOdd = (gap: number): boolean => Math.abs(gap - paceMs) > paceShare * paceMs
   const odd = gaps.filter(isOdd)
-  const quick = gaps.filter((gap) => gap < (isOdd(gap) ? 20 : handGapMs))
+  const quick = gaps.filter((gap) => gap < (isOdd(gap) ? rollGapMs : handGapMs))
   if (2 * quick.length > gaps.length) return false
   return isByHand || odd.length >= leastOdd
 }
