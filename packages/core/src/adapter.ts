@@ -60,4 +60,5 @@ export { claimOnce, type ClaimOptions, type Settled } from './ready/claim-once.t
 
 export { checkClaim, lapsedKeepMs, type ClaimAnswer, type ClaimTerms } from './ready/ledger.ts'
 export { LedgerWatch } from './ready/ledger-watch.ts'
+export { agreeOnKeys } from './ready/agree-on-keys.ts'
 export { groupCommit, type AskedClaim } from './ready/group-commit.ts'

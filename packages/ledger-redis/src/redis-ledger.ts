@@ -12,7 +12,7 @@ import {
   type ClaimAnswer,
   type ClaimTerms,
 } from '@paycode/core/adapter'
-import { agreeOnKeys } from './agree-on-keys.ts'
+import { agreeWithServer } from './agree-on-keys.ts'
 import { claimNames } from './claim-names.ts'
 import { claimConfirmed, type WaitForReplicas } from './claim-confirmed.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
@@ -75,9 +75,7 @@ export function redisLedger(
 
   async function look(): Promise<void> {
     problem = await serverFacts(send)
-    // What a code can never be.
-    const ids = fingerprinter.fingerprints('paycode ledger key').map((id) => id.slice(0, 32))
-    await agreeOnKeys(send, `${prefix}keys`, ids)
+    await agreeWithServer(send, `${prefix}keys`, fingerprinter)
     isLooked = true
   }
 

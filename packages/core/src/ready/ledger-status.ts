@@ -5,13 +5,13 @@ import type { Ledger } from './ledger.ts'
 /**
  * What a till's screen can say about its ledger. `open` with a problem: it answers, but keeps less than it should
  * (`not-durable`: until this window or process ends; `may-be-evicted`: until the browser wants the room;
- * `was-cleared`: what it kept is gone, and it began anew).
+ * `was-cleared`: what it kept is gone, and it began anew; `evicting`: its store drops live claims to make room).
  * `unavailable`: codes are refused until the cure was done; the ledger tries anew with each claim.
  */
 export interface LedgerStatus {
   readonly state: 'open' | 'unavailable' | 'closed'
   readonly problem?: {
-    readonly code: LedgerProblem | 'not-durable' | 'may-be-evicted' | 'was-cleared'
+    readonly code: LedgerProblem | 'not-durable' | 'may-be-evicted' | 'was-cleared' | 'evicting'
     readonly cure: string
   }
 }
