@@ -15,6 +15,7 @@ export {
 } from './input/hid-event.ts'
 export type { SerialEvent } from './input/serial-event.ts'
 
+export { Heartbeat } from './decode/heartbeat.ts'
 export { scannerInput, type DeviceReport } from './decode/scanner-input.ts'
 export { isRejection, type InputReason } from './decode/rejection.ts'
 export { mask } from './decode/mask.ts'

@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@paycode/core'
-import type { Clock, HidEvent } from '@paycode/core/adapter'
+import { Heartbeat, type Clock, type HidEvent } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { commandReport, type HidCommand } from './commands.ts'
 import { deviceName } from './device-name.ts'
@@ -53,15 +53,19 @@ export class Hub {
   #looks = 0
   #next: Subscription | undefined
   #changes: Subscription | undefined
+  readonly #heartbeat: Heartbeat
+  #beating: Subscription | undefined
 
   constructor(platform: HidPlatform, options: HubOptions, listener: HubListener) {
     this.#platform = platform
     this.#options = options
     this.#listener = listener
+    this.#heartbeat = new Heartbeat(options.clock, options.scheduler)
   }
 
   start(): void {
     this.#isRunning = true
+    this.#beating = this.#heartbeat.start()
     this.#changes = this.#platform.changes$.subscribe(() => {
       this.#looks = 0
       this.look()
@@ -73,6 +77,7 @@ export class Hub {
   stop(): void {
     this.#isRunning = false
     this.#changes?.unsubscribe()
+    this.#beating?.unsubscribe()
     this.#next?.unsubscribe()
     for (const device of this.#devices.values()) this.#release(device)
     this.#devices.clear()
@@ -169,7 +174,10 @@ export class Hub {
       this.look()
     }
     device.reports = opened.reports$.subscribe({
-      next: (report) => this.#listener.event({ type: 'hid', device: id, ...report }),
+      next: (report) => {
+        const at = Math.min(report.at, this.#heartbeat.arrived().monotonic)
+        this.#listener.event({ type: 'hid', device: id, ...report, at })
+      },
       error: gone,
       complete: gone,
     })

@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@paycode/core'
-import type { Clock, SerialEvent } from '@paycode/core/adapter'
+import { Heartbeat, type Clock, type SerialEvent } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike, type Subscription } from 'rxjs'
 import { SerialError, statusOfProblem } from './serial-problem.ts'
 import type { OpenPort, SerialPlatform } from './serial-platform.ts'
@@ -112,11 +112,20 @@ class PortHolder {
     this.#event('serial-open')
     this.#tell({ kind: 'status', status: { state: 'open' } })
     const gone = (): void => this.#lost(opened)
-    this.#bytes = opened.bytes$.subscribe({
-      next: (arrived) => this.#tell({ kind: 'event', event: { type: 'serial', ...arrived } }),
-      error: gone,
-      complete: gone,
-    })
+    const { clock, scheduler } = this.#around
+    const heartbeat = new Heartbeat(clock, scheduler)
+    this.#bytes = heartbeat.start()
+    this.#bytes.add(
+      opened.bytes$.subscribe({
+        next: (bytes) =>
+          this.#tell({
+            kind: 'event',
+            event: { type: 'serial', at: heartbeat.arrived().monotonic, bytes },
+          }),
+        error: gone,
+        complete: gone,
+      }),
+    )
   }
 
   #lost(opened: OpenPort): void {

@@ -1,16 +1,10 @@
 import { checkOptionNames } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 
-/** Bytes as they arrived: `at` is ms on the monotonic clock. */
-export interface ArrivedBytes {
-  readonly at: number
-  readonly bytes: Uint8Array
-}
-
 /** A port that is held open. */
 export interface OpenPort {
   /** Errors or completes when the port is gone. */
-  readonly bytes$: Observable<ArrivedBytes>
+  readonly bytes$: Observable<Uint8Array>
   readonly close: () => Promise<void>
 }
 

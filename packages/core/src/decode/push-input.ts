@@ -1,7 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, Observable, Subject, type SchedulerLike } from 'rxjs'
 import type { SourceKind } from '../input/source.ts'
-import { letProcessEnd, systemClock, type Clock } from '../platform.ts'
+import { systemClock, type Clock } from '../platform.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Scan } from './scan.ts'
 import { scannerInput, type DeviceReport, type ScannerInput } from './scanner-input.ts'
@@ -39,9 +39,6 @@ export interface PushInput extends ScannerInput {
   push(text: string, options?: PushOptions): boolean
 }
 
-/** Ms between two beats. */
-const beatMs = 250
-
 /** @throws {TypeError} when an option is unknown, or `id` is missing. */
 export function pushInput(options: PushInputOptions): PushInput {
   checkOptionNames<PushInputOptions>('pushInput', options, {
@@ -55,16 +52,10 @@ export function pushInput(options: PushInputOptions): PushInput {
   }
   const source = { kind, id }
   const scans$ = new Subject<Scan>()
-  const heartbeat = new Heartbeat(clock)
+  const heartbeat = new Heartbeat(clock, scheduler)
 
   const open$ = new Observable<DeviceReport>((subscriber) => {
-    heartbeat.start()
-    const beating = scheduler.schedule(function again() {
-      heartbeat.beat()
-      this.schedule(undefined, beatMs)
-    }, beatMs)
-    letProcessEnd(beating)
-    subscriber.add(beating)
+    subscriber.add(heartbeat.start())
     subscriber.next({ status: 'device', device: { state: 'open' } })
     subscriber.add(scans$.subscribe(subscriber))
   })
@@ -74,7 +65,8 @@ export function pushInput(options: PushInputOptions): PushInput {
     push(text, pushed = {}) {
       const { symbology, at } = checkPush(pushed)
       if (!scans$.observed) return false
-      const receivedAt = at === undefined ? heartbeat.emptyAt() : Math.min(at, clock.wall())
+      const receivedAt =
+        at === undefined ? Math.floor(heartbeat.arrived().wall) : Math.min(at, clock.wall())
       scans$.next({ text, source, receivedAt, ...(symbology === undefined ? {} : { symbology }) })
       return true
     },

@@ -17,7 +17,7 @@ import {
 } from 'rxjs'
 import { isRejection, type Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
-import { instant } from './age.ts'
+import { instant } from '../age.ts'
 import type { Fingerprinter } from './fingerprint.ts'
 import type { Gate, Reservation } from './gate.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,6 +1,6 @@
 import { BehaviorSubject, Subject, type Observable } from 'rxjs'
 import type { Clock } from '../platform.ts'
-import { instant, isBefore, type Instant } from './age.ts'
+import { instant, isBefore, type Instant } from '../age.ts'
 
 /** Something that can be given up: the ready code of an order. */
 interface Cancellable {

@@ -4,7 +4,7 @@ import type { PaymentCode } from '../code/payment-code.ts'
 import type { CodeReason, Unfit } from '../code/recognise-codes.ts'
 import { isRejection, type Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
-import { instant, type Instant } from './age.ts'
+import { instant, type Instant } from '../age.ts'
 import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
 import type { Sightings } from './sightings.ts'
 

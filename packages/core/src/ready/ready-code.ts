@@ -8,7 +8,7 @@ import {
   type Clock,
   type PlatformAbortSignal,
 } from '../platform.ts'
-import { ageMs, instant, type Instant } from './age.ts'
+import { ageMs, instant, type Instant } from '../age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from './errors.ts'
 
 /** `manual`: one order at a time is armed. `always-armed`: the host does its own gating, and codes name no order. */

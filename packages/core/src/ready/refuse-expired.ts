@@ -1,7 +1,7 @@
 import type { OperatorFunction } from 'rxjs'
 import type { Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
-import { ageMs, type Instant } from './age.ts'
+import { ageMs, type Instant } from '../age.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'
 import type { Sighting } from './sightings.ts'
 

@@ -2,7 +2,7 @@ import { map, type OperatorFunction } from 'rxjs'
 import { reveal, type PaymentCode } from '../code/payment-code.ts'
 import { isRejection, type Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
-import { instant, type Instant } from './age.ts'
+import { instant, type Instant } from '../age.ts'
 import type { Sighting } from './sightings.ts'
 
 /** A payment code with what is known of its earlier appearances. */

@@ -1,5 +1,5 @@
 import { checkOptionNames } from '@paycode/parameters'
-import { ageMs, isBefore, type Instant } from './age.ts'
+import { ageMs, isBefore, type Instant } from '../age.ts'
 import { OldestFirst } from './oldest-first.ts'
 
 /** One text seen by any input. The age counts from `first`, which no later look renews. */

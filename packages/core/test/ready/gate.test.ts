@@ -1,5 +1,5 @@
 import { fakeTime } from './bench/fake-clock.ts'
-import { instant } from '../../src/ready/age.ts'
+import { instant } from '../../src/age.ts'
 import { alwaysArmedGate, manualGate, type Gate, type ManualGate } from '../../src/ready/gate.ts'
 
 const setUp = () => {

@@ -1,5 +1,5 @@
 import { of } from 'rxjs'
-import { instant } from '../../src/ready/age.ts'
+import { instant } from '../../src/age.ts'
 import { manualGate } from '../../src/ready/gate.ts'
 import { passGate } from '../../src/ready/pass-gate.ts'
 import type { SightedCode } from '../../src/ready/sighted-code.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Instant } from '../../src/ready/age.ts'
+import type { Instant } from '../../src/age.ts'
 import type { Outcome } from '../../src/ready/ready-codes.ts'
 import { madeUp } from './bench/codes.ts'
 import { askedLedger, type Question } from './bench/fake-ledger.ts'

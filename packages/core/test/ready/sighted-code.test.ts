@@ -1,6 +1,6 @@
 import { from, toArray } from 'rxjs'
 import type { Rejection } from '../../src/decode/rejection.ts'
-import { instant } from '../../src/ready/age.ts'
+import { instant } from '../../src/age.ts'
 import { digitsOf, refusal, refuseIf, type SightedCode } from '../../src/ready/sighted-code.ts'
 import { w1, w2 } from './bench/codes.ts'
 import { epoch, fakeTime } from './bench/fake-clock.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { instant } from '../../src/ready/age.ts'
+import { instant } from '../../src/age.ts'
 import { Sightings, type SightingOptions } from '../../src/ready/sightings.ts'
 import { fakeTime } from './bench/fake-clock.ts'
 

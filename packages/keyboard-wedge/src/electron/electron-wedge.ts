@@ -44,7 +44,7 @@ const names: Readonly<Record<keyof ElectronWedgeOptions, true>> = {
  * the same, and its Enter swallowed.
  *
  * Electron tells no time of a key: `at` is its arrival by the `clock`. Keys that waited behind a busy main process come all at
- * once, and look scanned. Keys that an input method takes are not told at all.
+ * once, and look scanned; behind one that stood still they are as old as they can be. Keys that an input method takes are not told at all.
  *
  * Completes when the `webContents` is destroyed. While it has not the focus the status is `paused`.
  * @throws {TypeError} when an option is unknown.

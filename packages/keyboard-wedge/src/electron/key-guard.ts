@@ -1,4 +1,5 @@
 import {
+  Heartbeat,
   pace,
   strokeOf,
   type BurstEnd,
@@ -44,6 +45,8 @@ export class KeyGuard {
   readonly #clock: Clock
   readonly #scheduler: SchedulerLike
   readonly #held: HeldKeys
+  readonly #heartbeat: Heartbeat
+  readonly #beating: Subscription
   #ended: BurstEnd | undefined
   #noTerminatorUntil = Number.NEGATIVE_INFINITY
   #lastAt = 0
@@ -59,12 +62,14 @@ export class KeyGuard {
     this.#clock = clock
     this.#scheduler = scheduler
     this.#held = new HeldKeys(webContents)
+    this.#heartbeat = new Heartbeat(clock, scheduler)
+    this.#beating = this.#heartbeat.start()
   }
 
   /** Has the decoder read a key, and decides whether the page may see it. */
   pass(event: KeyInputEvent, input: KeyInput, decoder: KeystrokeDecoder): void {
     if (this.#held.isSending) return
-    const keystroke = keystrokeOfInput(input, this.#clock.monotonic())
+    const keystroke = keystrokeOfInput(input, this.#heartbeat.arrived().monotonic)
     this.#hasGivenBack = false
     if (keystroke.type === 'keydown') return this.#press(event, input, keystroke, decoder)
     decoder.read(keystroke)
@@ -95,6 +100,7 @@ export class KeyGuard {
   /** Nothing is to come any more: what was not settled is the page's. */
   stop(): void {
     this.#isStopped = true
+    this.#beating.unsubscribe()
     this.#giveBack()
   }
 

@@ -1,6 +1,5 @@
 import { emitKeypressEvents, type Key } from 'node:readline'
 import { PassThrough } from 'node:stream'
-import type { Clock } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { TerminalReplies } from './terminal-replies.ts'
 
@@ -8,7 +7,8 @@ import { TerminalReplies } from './terminal-replies.ts'
 const restMs = 400
 
 export interface KeypressSurroundings {
-  readonly clock: Clock
+  /** When bytes that are read now arrived, ms. */
+  readonly arrivedAt: () => number
   readonly scheduler: SchedulerLike
 }
 
@@ -35,15 +35,15 @@ export class KeypressReader {
     emitKeypressEvents(this.#parser)
     // An Escape alone is told later, by the parser's own timer.
     this.#parser.on('keypress', (text: string | undefined, key: Key) =>
-      onKeypress(text, key, this.#at ?? around.clock.monotonic()),
+      onKeypress(text, key, this.#at ?? around.arrivedAt()),
     )
   }
 
   read(bytes: Buffer | string): void {
-    const { clock, scheduler } = this.#around
+    const { arrivedAt, scheduler } = this.#around
     this.#timer?.unsubscribe()
     const text = Buffer.from(bytes).toString('latin1')
-    this.#replies.take({ text, at: clock.monotonic() })
+    this.#replies.take({ text, at: arrivedAt() })
     if (this.#replies.isHolding) {
       this.#timer = scheduler.schedule(() => this.#replies.giveUp(), restMs)
     }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { type DeviceStatus, type ScannerInput, type Source } from '@paycode/core'
 import {
   checkOptionNames,
+  Heartbeat,
   LineSplitter,
   mask,
   readLine,
@@ -12,7 +13,8 @@ import {
   type DeviceReport,
   type Line,
 } from '@paycode/core/adapter'
-import { Observable } from 'rxjs'
+import { asyncScheduler, Observable, type SchedulerLike } from 'rxjs'
+import { unreadMs } from './unread-ms.ts'
 
 export interface LineInputOptions {
   /** What the scans say they come from. Default `{ kind: 'serial', id: 'stdin' }`: a stream of bytes, as a port is. */
@@ -20,12 +22,14 @@ export interface LineInputOptions {
   /** Awaited after each line, before the next is looked at: where a host sets its pace. Default: no waiting. */
   readonly pace?: () => Promise<void>
   readonly clock?: Clock
+  readonly scheduler?: SchedulerLike
 }
 
 const names: Readonly<Record<keyof LineInputOptions, true>> = {
   source: true,
   pace: true,
   clock: true,
+  scheduler: true,
 }
 
 /**
@@ -42,7 +46,9 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
       'lineInput: stream must be a readable stream, for example lineInput(process.stdin).',
     )
   }
-  const { source = { kind: 'serial', id: 'stdin' }, pace, clock = systemClock } = options
+  const { source = { kind: 'serial', id: 'stdin' }, pace } = options
+  const { clock = systemClock, scheduler = asyncScheduler } = options
+  const heartbeat = new Heartbeat(clock, scheduler, () => !stream.isPaused())
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     // Such a stream has no event left to tell it.
     if (stream.readableEnded || stream.destroyed) return subscriber.complete()
@@ -50,7 +56,7 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
     async function hand(lines: readonly Line[]): Promise<void> {
       for (const line of lines) {
         if (subscriber.closed) return
-        subscriber.next(readLine(line, source, clock.wall()))
+        subscriber.next(readLine(line, source, clock))
         // One line at a time is the point.
         await pace?.()
       }
@@ -64,8 +70,9 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
     // A stream waits for no promise: it is stopped for the time of each chunk.
     const onData = (chunk: string): void => {
       stream.pause()
+      const lines = splitter.push(chunk, heartbeat.arrived())
       enqueue(async () => {
-        await hand(splitter.push(chunk))
+        await hand(lines)
         if (!subscriber.closed) stream.resume()
       })
     }
@@ -100,8 +107,10 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
     subscriber.next({ status: 'device', device: { state: 'open' } })
     // A stream that was paused, by us the last time, would stay so.
     stream.resume()
+    const beating = heartbeat.start(unreadMs(stream, clock))
     holdsProcess(stream, true)
     return () => {
+      beating.unsubscribe()
       stream.off('data', onData).off('end', onEnd).off('error', onFailure).off('close', onFailure)
       stream.pause()
       holdsProcess(stream, false)

@@ -1,7 +1,14 @@
 import type { Key } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
-import { checkOptionNames, systemClock, type Clock, type Keystroke } from '@paycode/core/adapter'
+import {
+  checkOptionNames,
+  Heartbeat,
+  systemClock,
+  type Clock,
+  type Keystroke,
+} from '@paycode/core/adapter'
 import { asyncScheduler, Observable, type SchedulerLike } from 'rxjs'
+import { unreadMs } from './unread-ms.ts'
 import { InterruptWatch } from './interrupt-watch.ts'
 import { KeypressReader } from './keypress-reader.ts'
 import { keystrokeOfKeypress } from './keystroke-of-keypress.ts'
@@ -33,7 +40,7 @@ export const terminalNames: Readonly<Record<keyof TerminalOptions, true>> = {
 /**
  * What is typed into a terminal, key by key. While subscribed the terminal is in raw mode: nothing is echoed, no line
  * editing, Ctrl+C goes to `onInterrupt`; it is given back on unsubscription, at exit and after a crash. Keys are timed by
- * their arrival, since a terminal tells nothing better, and it knows no key releases. Errors when the terminal fails.
+ * their arrival, since a terminal tells nothing better; what had waited while the process stood still is as old as it can be. It knows no key releases. Errors when the terminal fails.
  * @throws {TypeError} when an option is unknown.
  */
 export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Keystroke> {
@@ -46,6 +53,7 @@ export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
   const { input = process.stdin, output, clock = systemClock } = options
   const screen = [output, process.stderr, process.stdout].find((stream) => stream?.isTTY)
   const { onInterrupt = interruptProcess, scheduler = asyncScheduler } = options
+  const heartbeat = new Heartbeat(clock, scheduler)
   return new Observable((subscriber) => {
     const interrupts = new InterruptWatch(onInterrupt, scheduler)
     const paste = new PasteCollector(
@@ -57,7 +65,10 @@ export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
       interrupts.key(key.ctrl === true && key.name === 'c', at)
       subscriber.next(keystrokeOfKeypress(text, key, at))
     }
-    const keys = new KeypressReader(onKeypress, { clock, scheduler })
+    const keys = new KeypressReader(onKeypress, {
+      arrivedAt: () => heartbeat.arrived().monotonic,
+      scheduler,
+    })
     const onData = (bytes: Buffer | string): void => keys.read(bytes)
     const stop = (): void => {
       keys.stop()
@@ -83,7 +94,9 @@ export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
     input.on('data', onData)
     input.once('end', onEnd)
     input.resume()
+    const beating = heartbeat.start(unreadMs(input, clock))
     return () => {
+      beating.unsubscribe()
       stop()
       input.off('data', onData)
       input.off('end', onEnd)

@@ -112,3 +112,14 @@ test('endless keys at a scanner’s pace end some day, and leave no trace', () =
   expect(window.told).toEqual(['(overflow)'])
   expect(window.contents.page).toEqual([])
 })
+
+test('keys that waited while the process stood still are stale', () => {
+  const window = new Window().rest(5_000)
+  window.time.block(75_000)
+  for (const key of [...w1, 'Enter']) {
+    window.contents.press(key)
+    window.contents.release(key)
+  }
+  expect(window.rest().told).toEqual(['(stale-input)'])
+  expect(new Window().rest(5_000).scan(w1, 8).rest().told).toEqual([w1])
+})

@@ -4,13 +4,13 @@ import { isRejection, type Clock, type DeviceReport } from '@paycode/core/adapte
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
 import { lineInput, type LineInputOptions } from '../../src/tty/index.ts'
-import { turn } from './fake-terminal.ts'
+import { FakeTerminal, turn } from './fake-terminal.ts'
 
 // Made up: none of these was ever anybody's code.
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 const w3 = '112233445566778890'
-const clock: Clock = { monotonic: () => Number.NaN, wall: () => 1_700_000_000_000 }
+const clock: Clock = { monotonic: () => 5, wall: () => 1_700_000_000_000 }
 
 /** What comes of a stream in short: scans as their text, rejections as their reason and mask in brackets. */
 function reading(stream: Readable, options: LineInputOptions = {}) {
@@ -394,6 +394,88 @@ test('goes by the system’s clock where no other is given', async () => {
   stream.end(w1)
   await turn()
   expect(times).toHaveLength(1)
-  expect(times[0]).toBeGreaterThanOrEqual(before)
+  expect(times[0]).toBeGreaterThanOrEqual(before - 1)
   expect(times[0]).toBeLessThanOrEqual(Date.now())
+})
+
+describe('what waited is as old as it can be', () => {
+  /** A stream that is read in virtual time, and the ages of its scans in ms. */
+  function till(options: LineInputOptions = {}) {
+    const terminal = new FakeTerminal()
+    const stream = new PassThrough()
+    const { scheduler } = terminal
+    const ages: number[] = []
+    const input = lineInput(stream, { clock: terminal.clock, scheduler, ...options })
+    const open = (): Subscription =>
+      input.scans$.subscribe(({ receivedAt }) => ages.push(terminal.clock.wall() - receivedAt))
+    return { terminal, scheduler, stream, ages, open }
+  }
+
+  test('while the process stood still', async () => {
+    const { terminal, scheduler, stream, ages, open } = till()
+    open()
+    terminal.pass(5_000)
+    stream.write(`${w1}\n`)
+    await turn()
+    scheduler.frame += 70_000
+    stream.write(`${w2}\n`)
+    await turn()
+    terminal.pass(1_000)
+    stream.write(`${w3}\n`)
+    await turn()
+    expect(ages).toEqual([0, expect.any(Number), 0])
+    expect(ages[1]).toBeGreaterThanOrEqual(70_000)
+  })
+
+  test('behind a reader that took its time', async () => {
+    const { waiting, pace } = steps()
+    const { terminal, stream, ages, open } = till({ pace })
+    open()
+    terminal.pass(5_000)
+    stream.write(`${w1}\n`)
+    await turn()
+    terminal.pass(1_000)
+    stream.write(`${w2}\n`)
+    await turn()
+    terminal.pass(70_000)
+    waiting.shift()?.go()
+    await turn()
+    expect(ages).toEqual([0, expect.any(Number)])
+    expect(ages[1]).toBeGreaterThanOrEqual(70_000)
+  })
+
+  test('in a chunk that was read, behind the lines before', async () => {
+    const { waiting, pace } = steps()
+    const { terminal, stream, ages, open } = till({ pace })
+    open()
+    terminal.pass(5_000)
+    stream.write(`${w1}\n${w2}\n`)
+    await turn()
+    terminal.pass(70_000)
+    waiting.shift()?.go()
+    await turn()
+    expect(ages).toEqual([0, 70_000])
+  })
+
+  test('for the rest of its line', async () => {
+    const { terminal, stream, ages, open } = till()
+    open()
+    terminal.pass(5_000)
+    stream.write(w1.slice(0, 4))
+    await turn()
+    terminal.pass(70_000)
+    stream.write(`${w1.slice(4)}\n`)
+    await turn()
+    expect(ages).toEqual([70_000])
+  })
+
+  test('while nobody was subscribed', async () => {
+    const { terminal, stream, ages, open } = till()
+    open().unsubscribe()
+    stream.write(`${w1}\n`)
+    terminal.pass(70_000)
+    open()
+    await turn()
+    expect(ages).toEqual([70_000])
+  })
 })

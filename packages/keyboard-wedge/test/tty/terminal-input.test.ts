@@ -592,3 +592,26 @@ describe('the terminal', () => {
     expect(states.at(-1)).toEqual({ state: 'closed' })
   })
 })
+
+test('keys that waited while the process stood still are stale', async () => {
+  const { terminal, seen, open } = till()
+  open()
+  terminal.pass(2_000)
+  terminal.scheduler.frame += 70_000
+  await terminal.send(`${w1}\r`)
+  terminal.pass(1_000)
+  await terminal.type(`${w2}\r`)
+  terminal.pass(1_000)
+  expect(seen).toEqual(['(stale-input)', w2])
+})
+
+test('so are keys that waited while nobody was subscribed', async () => {
+  const { terminal, seen, open } = till()
+  open().unsubscribe()
+  terminal.pass(70_000)
+  await terminal.send(`${w1}\r`)
+  open()
+  await turn()
+  terminal.pass(1_000)
+  expect(seen).toEqual(['(stale-input)'])
+})

@@ -1,13 +1,6 @@
-import type { Clock } from '@paycode/core/adapter'
 import { EMPTY, Observable } from 'rxjs'
 import { SerialError, type SerialProblemCode } from '../serial-problem.ts'
-import type {
-  ArrivedBytes,
-  LineSettings,
-  OpenPort,
-  SerialPlatform,
-  UsbPort,
-} from '../serial-platform.ts'
+import type { LineSettings, OpenPort, SerialPlatform, UsbPort } from '../serial-platform.ts'
 import type { ListedPort, SerialHandle, SerialLibrary } from './serialport.ts'
 
 /** Which port: by its path, or by the USB device behind it. */
@@ -18,17 +11,11 @@ export type PortChoice =
 export interface NodePlatformOptions {
   readonly choice: PortChoice
   readonly settings: Required<LineSettings>
-  readonly clock: Clock
   readonly load: () => Promise<SerialLibrary>
 }
 
 /** serialport, as a platform. */
-export function nodePlatform({
-  choice,
-  settings,
-  clock,
-  load,
-}: NodePlatformOptions): SerialPlatform {
+export function nodePlatform({ choice, settings, load }: NodePlatformOptions): SerialPlatform {
   let loading: Promise<SerialLibrary> | undefined
   return {
     changes$: EMPTY,
@@ -36,7 +23,7 @@ export function nodePlatform({
       const library = await (loading ??= loadLibrary(load))
       const path = 'usb' in choice ? await pathOf(library, choice.usb) : choice.path
       const handle = new library.SerialPort({ path, ...settings, autoOpen: false })
-      return openPort(handle, clock)
+      return openPort(handle)
     },
   }
 }
@@ -75,17 +62,17 @@ export async function listPorts({ SerialPort }: SerialLibrary): Promise<readonly
   }
 }
 
-async function openPort(handle: SerialHandle, clock: Clock): Promise<OpenPort> {
+async function openPort(handle: SerialHandle): Promise<OpenPort> {
   let end: () => void = () => {}
   let isOver = false
   const over = (): void => {
     isOver = true
     end()
   }
-  const bytes$ = new Observable<ArrivedBytes>((subscriber) => {
+  const bytes$ = new Observable<Uint8Array>((subscriber) => {
     end = () => subscriber.complete()
     if (isOver) return end()
-    handle.on('data', (bytes) => subscriber.next({ at: clock.monotonic(), bytes }))
+    handle.on('data', (bytes) => subscriber.next(bytes))
   })
   // At once, and for good: an error without a listener would end the process.
   handle.on('error', over)

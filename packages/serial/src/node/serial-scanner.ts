@@ -1,5 +1,5 @@
 import { type ScannerInput } from '@paycode/core'
-import { checkOptionNames, systemClock, type SerialEvent } from '@paycode/core/adapter'
+import { checkOptionNames, type SerialEvent } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 import {
   serialEventsOf,
@@ -60,7 +60,7 @@ function checkLoad(caller: string, load: unknown): void {
 function platformOf(caller: string, options: SerialScannerOptions): SerialPlatform {
   const example = `${caller}({ path: '/dev/ttyACM0' })`
   checkOptionNames<SerialScannerOptions>(caller, options, names, example)
-  const { clock = systemClock, load = loadSerialport } = options
+  const { load = loadSerialport } = options
   checkLoad(caller, load)
   if ('usb' in options) {
     checkUsbPort(caller, options.usb, { ...usbPortNames, serialNumber: true })
@@ -69,5 +69,5 @@ function platformOf(caller: string, options: SerialScannerOptions): SerialPlatfo
       `${caller}: path must be the path of a port, for example ${example}; or name its USB device: { usb: { vendorId: 0x0c2e } }.`,
     )
   }
-  return nodePlatform({ choice: options, settings: lineSettings(options), clock, load })
+  return nodePlatform({ choice: options, settings: lineSettings(options), load })
 }

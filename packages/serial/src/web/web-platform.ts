@@ -1,20 +1,12 @@
-import type { Clock } from '@paycode/core/adapter'
 import { Observable, Subject } from 'rxjs'
 import { SerialError } from '../serial-problem.ts'
-import type {
-  ArrivedBytes,
-  LineSettings,
-  OpenPort,
-  SerialPlatform,
-  UsbPort,
-} from '../serial-platform.ts'
+import type { LineSettings, OpenPort, SerialPlatform, UsbPort } from '../serial-platform.ts'
 import type { WebSerial, WebSerialPort, WebSerialReader } from './web-serial.ts'
 
 export interface WebPlatformOptions {
   readonly serial: WebSerial | undefined
   readonly usb: UsbPort | undefined
   readonly settings: Required<LineSettings>
-  readonly clock: Clock
   /** Says that a port was chosen. */
   readonly chosen$: Subject<void>
 }
@@ -24,7 +16,7 @@ const held = new WeakSet<WebSerialPort>()
 
 /** Web Serial, as a platform: the first port that fits and that the page has permission for. */
 export function webPlatform(options: WebPlatformOptions): SerialPlatform {
-  const { serial, usb, settings, clock, chosen$ } = options
+  const { serial, usb, settings, chosen$ } = options
   return {
     changes$: new Observable((subscriber) => {
       const change = (): void => subscriber.next(undefined)
@@ -38,7 +30,7 @@ export function webPlatform(options: WebPlatformOptions): SerialPlatform {
       const fitting = ports.filter((port) => fits(port, usb))
       const port = fitting.find((one) => !held.has(one))
       if (!port) throw new SerialError(fitting.length > 0 ? 'port-in-use' : 'not-permitted')
-      return openPort(port, settings, clock)
+      return openPort(port, settings)
     },
   }
 }
@@ -51,11 +43,7 @@ function fits(port: WebSerialPort, usb: UsbPort | undefined): boolean {
   )
 }
 
-async function openPort(
-  port: WebSerialPort,
-  settings: Required<LineSettings>,
-  clock: Clock,
-): Promise<OpenPort> {
+async function openPort(port: WebSerialPort, settings: Required<LineSettings>): Promise<OpenPort> {
   held.add(port)
   try {
     await port.open(settings)
@@ -64,7 +52,7 @@ async function openPort(
     const isBusy = error instanceof Error && error.name === 'NetworkError'
     throw new SerialError(isBusy ? 'port-in-use' : 'open-failed', { cause: error })
   }
-  const reading = new Reading(port, clock)
+  const reading = new Reading(port)
   return {
     bytes$: reading.bytes$,
     async close() {
@@ -83,16 +71,16 @@ const mostFailures = 16
 
 /** Reads a port until it is gone. A framing or parity error ends a reader, not the port: the next one takes over. */
 class Reading {
-  readonly bytes$: Observable<ArrivedBytes>
+  readonly bytes$: Observable<Uint8Array>
   #reader: WebSerialReader | undefined
   #isStopped = false
   #done: Promise<void> = Promise.resolve()
 
-  constructor(port: WebSerialPort, clock: Clock) {
+  constructor(port: WebSerialPort) {
     this.bytes$ = new Observable((subscriber) => {
-      this.#done = this.#readAll(port, (bytes) =>
-        subscriber.next({ at: clock.monotonic(), bytes }),
-      ).then(() => subscriber.complete())
+      this.#done = this.#readAll(port, (bytes) => subscriber.next(bytes)).then(() =>
+        subscriber.complete(),
+      )
     })
   }
 

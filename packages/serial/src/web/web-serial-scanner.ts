@@ -1,5 +1,5 @@
 import { type ScannerInput } from '@paycode/core'
-import { checkOptionNames, systemClock } from '@paycode/core/adapter'
+import { checkOptionNames } from '@paycode/core/adapter'
 import { Subject } from 'rxjs'
 import { serialInput, serialInputNames, type SerialInputOptions } from '../serial-input.ts'
 import { checkUsbPort, lineSettings, usbPortNames, type UsbPort } from '../serial-platform.ts'
@@ -34,7 +34,7 @@ export interface WebSerialInput extends ScannerInput {
  */
 export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSerialInput {
   checkOptionNames<WebSerialScannerOptions>('webSerialScanner', options, names)
-  const { usb, serial = browserSerial(), clock = systemClock } = options
+  const { usb, serial = browserSerial() } = options
   if (serial === undefined && typeof location === 'undefined') {
     throw new TypeError(
       'webSerialScanner: there is no page here. Call it in the browser, for example in an effect.',
@@ -43,7 +43,7 @@ export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSeri
   if (usb !== undefined) checkUsbPort('webSerialScanner', usb, usbPortNames)
   const chosen$ = new Subject<void>()
   const settings = lineSettings(options)
-  const platform = webPlatform({ serial, usb, settings, clock, chosen$ })
+  const platform = webPlatform({ serial, usb, settings, chosen$ })
   return {
     ...serialInput(platform, options),
     async request() {

@@ -1,8 +1,11 @@
+import type { Instant } from '../../age.ts'
 import { longestSymbol } from '../longest-symbol.ts'
 
 /** A line as framed: its text, or only its head where it was longer than any symbol. */
 export interface Line {
   readonly text: string
+  /** When its first character arrived. */
+  readonly begun: Instant
   readonly overflow: boolean
 }
 
@@ -14,30 +17,36 @@ const lineEnd = /[\r\n]/g
  */
 export class LineSplitter {
   #rest = ''
+  #begun: Instant | undefined
   #overflow = false
 
   /** The lines that are whole now. */
-  push(chunk: string): Line[] {
+  push(chunk: string, arrived: Instant): Line[] {
     const lines: Line[] = []
     let from = 0
     for (const end of chunk.matchAll(lineEnd)) {
-      this.#keep(chunk.slice(from, end.index))
+      this.#keep(chunk.slice(from, end.index), arrived)
       lines.push(...this.end())
       from = end.index + 1
     }
-    this.#keep(chunk.slice(from))
+    this.#keep(chunk.slice(from), arrived)
     return lines
   }
 
   /** What is left is the last line: the stream is over. */
   end(): Line[] {
-    const line = { text: this.#rest, overflow: this.#overflow }
+    const begun = this.#begun
+    if (!begun) return []
+    const line = { text: this.#rest, overflow: this.#overflow, begun }
     this.#rest = ''
     this.#overflow = false
-    return line.text === '' ? [] : [line]
+    this.#begun = undefined
+    return [line]
   }
 
-  #keep(text: string): void {
+  #keep(text: string, arrived: Instant): void {
+    if (text === '') return
+    this.#begun ??= arrived
     const room = longestSymbol - this.#rest.length
     this.#rest += text.slice(0, room)
     if (text.length > room) this.#overflow = true

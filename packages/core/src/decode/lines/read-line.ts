@@ -1,16 +1,16 @@
+import { ageMs, instant } from '../../age.ts'
 import type { Source } from '../../input/source.ts'
+import type { Clock } from '../../platform.ts'
 import { reject, type InputReason, type Rejection } from '../rejection.ts'
 import type { Scan } from '../scan.ts'
 import { unframe } from '../unframe.ts'
 import type { Line } from './line-splitter.ts'
 
-/** The scan that a line stands for. `receivedAt`: ms since the epoch. */
-export function readLine(
-  line: Line,
-  source: Source,
-  receivedAt: number,
-): Scan | Rejection<InputReason> {
+/** The scan that a line stands for, as old as the line's first character. */
+export function readLine(line: Line, source: Source, clock: Clock): Scan | Rejection<InputReason> {
   const content = unframe(line.text)
+  const now = instant(clock)
+  const receivedAt = Math.floor(now.wall - ageMs(line.begun, now))
   if (line.overflow) return reject('overflow', content.text, source, receivedAt)
   return { ...content, source, receivedAt }
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { LineSplitter } from '../../../src/decode/lines/line-splitter.ts'
 
+const begun = { monotonic: 5, wall: 1_700_000_000_000 }
+const later = { monotonic: 70_005, wall: 1_700_000_070_000 }
+
 const split = (chunks: readonly string[]) => {
   const splitter = new LineSplitter()
-  return [...chunks.flatMap((chunk) => splitter.push(chunk)), ...splitter.end()]
+  return [...chunks.flatMap((chunk) => splitter.push(chunk, begun)), ...splitter.end()]
 }
 const texts = (...chunks: string[]) => split(chunks).map(({ text }) => text)
 
@@ -23,11 +26,11 @@ describe('LineSplitter', () => {
 
   test('hands out a line at its end, not before', () => {
     const splitter = new LineSplitter()
-    expect(splitter.push(w1)).toStrictEqual([])
-    expect(splitter.push('\r')).toStrictEqual([{ text: w1, overflow: false }])
-    expect(splitter.push('\n')).toStrictEqual([])
-    expect(splitter.push(w2)).toStrictEqual([])
-    expect(splitter.end()).toStrictEqual([{ text: w2, overflow: false }])
+    expect(splitter.push(w1, begun)).toStrictEqual([])
+    expect(splitter.push('\r', later)).toStrictEqual([{ text: w1, overflow: false, begun }])
+    expect(splitter.push('\n', later)).toStrictEqual([])
+    expect(splitter.push(w2, later)).toStrictEqual([])
+    expect(splitter.end()).toStrictEqual([{ text: w2, overflow: false, begun: later }])
     expect(splitter.end()).toStrictEqual([])
   })
 
@@ -65,20 +68,21 @@ describe('LineSplitter', () => {
 
   test('4 296 characters are a line, of a longer one the head is kept and it says so', () => {
     const longest = '7'.repeat(4_296)
-    expect(split([`${longest}\r`])).toStrictEqual([{ text: longest, overflow: false }])
+    expect(split([`${longest}\r`])).toStrictEqual([{ text: longest, overflow: false, begun }])
     expect(split([`${longest}7\r${w1}\r`])).toStrictEqual([
-      { text: longest, overflow: true },
-      { text: w1, overflow: false },
+      { text: longest, overflow: true, begun },
+      { text: w1, overflow: false, begun },
     ])
-    expect(split([longest, '', '7'])).toStrictEqual([{ text: longest, overflow: true }])
+    expect(split([longest, '', '7'])).toStrictEqual([{ text: longest, overflow: true, begun }])
   })
 
   test('an endless line costs no more than its head', () => {
     const splitter = new LineSplitter()
     const chunk = '7'.repeat(100_000)
-    for (let count = 0; count < 100; count += 1) expect(splitter.push(chunk)).toStrictEqual([])
-    expect(splitter.end()).toStrictEqual([{ text: '7'.repeat(4_296), overflow: true }])
-    expect(splitter.push(`${w1}\n`)).toStrictEqual([{ text: w1, overflow: false }])
+    for (let count = 0; count < 100; count += 1)
+      expect(splitter.push(chunk, begun)).toStrictEqual([])
+    expect(splitter.end()).toStrictEqual([{ text: '7'.repeat(4_296), overflow: true, begun }])
+    expect(splitter.push(`${w1}\n`, begun)).toStrictEqual([{ text: w1, overflow: false, begun }])
   })
 
   test('a hundred thousand lines in one chunk', () => {

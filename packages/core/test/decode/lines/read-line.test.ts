@@ -1,24 +1,44 @@
 import { readLine } from '../../../src/decode/lines/read-line.ts'
+import { fakeTime } from '../../ready/bench/fake-clock.ts'
+import { instant } from '../../../src/age.ts'
 
 const source = { kind: 'serial', id: 'COM3' } as const
 const w1 = '134567890123456789'
 
+/** What becomes of a line that began now, after something has happened to the clocks. */
+function read(text: string, overflow = false, happens = (_: ReturnType<typeof fakeTime>) => {}) {
+  const time = fakeTime()
+  const begun = instant(time)
+  happens(time)
+  return { ...readLine({ text, overflow, begun }, source, time), begun }
+}
+
 describe('readLine', () => {
   test('is the scan of the line, without its framing', () => {
-    expect(readLine({ text: `\u0002]C0${w1}\u0003`, overflow: false }, source, 7)).toStrictEqual({
-      ...{ text: w1, aim: ']C0', symbology: 'code-128', source, receivedAt: 7 },
+    const { begun, ...scan } = read(`\u0002]C0${w1}\u0003`)
+    expect(scan).toStrictEqual({
+      ...{ text: w1, aim: ']C0', symbology: 'code-128', source, receivedAt: begun.wall },
     })
   })
 
   test('trims nothing', () => {
-    expect(readLine({ text: ` ${w1}\t`, overflow: false }, source, 7)).toStrictEqual({
-      ...{ text: ` ${w1}\t`, source, receivedAt: 7 },
-    })
+    expect(read(` ${w1}\t`)).toMatchObject({ text: ` ${w1}\t` })
   })
 
   test('refuses what was too long, masked', () => {
-    expect(readLine({ text: `]Q1${w1}`, overflow: true }, source, 7)).toStrictEqual({
-      ...{ status: 'rejected', reason: 'overflow', masked: '13…89', source, at: 7 },
+    const { begun, ...rejection } = read(`]Q1${w1}`, true)
+    expect(rejection).toStrictEqual({
+      ...{ status: 'rejected', reason: 'overflow', masked: '13…89', source, at: begun.wall },
     })
+  })
+
+  test('is as old as its first character, by the clock that went on further', () => {
+    const slept = read(w1, false, (time) => time.sleep(70_000))
+    expect(slept).toMatchObject({ receivedAt: slept.begun.wall })
+    const setBack = read(w1, false, (time) => {
+      time.pass(70_000)
+      time.shiftWall(-70_000)
+    })
+    expect(setBack).toMatchObject({ receivedAt: setBack.begun.wall - 70_000 })
   })
 })

@@ -1,7 +1,7 @@
 import { PaymentCode } from '../../../src/code/payment-code.ts'
 import type { Rejection } from '../../../src/decode/rejection.ts'
 import type { Clock } from '../../../src/platform.ts'
-import { instant } from '../../../src/ready/age.ts'
+import { instant } from '../../../src/age.ts'
 import type { SightedCode } from '../../../src/ready/sighted-code.ts'
 import { w1 } from './codes.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { ageMs, instant, isBefore } from '../../src/ready/age.ts'
-import { epoch, fakeTime } from './bench/fake-clock.ts'
+import { ageMs, instant, isBefore } from '../src/age.ts'
+import { epoch, fakeTime } from './ready/bench/fake-clock.ts'
 
 test('an instant is a moment on both clocks, now or some time ago', () => {
   const time = fakeTime()

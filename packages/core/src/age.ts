@@ -1,4 +1,4 @@
-import type { Clock } from '../platform.ts'
+import type { Clock } from './platform.ts'
 
 /** A moment on both clocks. */
 export interface Instant {
