@@ -6,6 +6,7 @@ import { memoryLedger, readyCodes } from '@paycode/core'
 const scansPerRound = 20_000
 const rounds = 9
 const millionScans = 1_000_000
+const tenMillionLooks = 10_000_000
 const scanEveryMs = 10
 
 /** Clocks that are moved by hand: the benchmark measures work, not waiting. */
@@ -136,3 +137,33 @@ for (let tenth = 1; tenth <= 10; tenth += 1) {
 progress('')
 console.log(`a million scans               ${thousands(ready).padStart(9)} ready`)
 console.log(`heap after each tenth, MB     ${heaps.map((heap) => heap.toFixed(0)).join(' ')}`)
+
+// A phone that stays in a camera's view: ten million looks at one code are one scan, and leave nothing behind.
+const view = handClock()
+const camera = pushInput()
+let reports = 0
+const looking = readyCodes([camera.input], {
+  gate: 'always-armed',
+  ledger: memoryLedger(),
+  clock: view,
+})
+looking.outcomes$.subscribe(() => (reports += 1))
+const shown = nextCode()
+const looks = []
+const startedAt = performance.now()
+for (let tenth = 1; tenth <= 10; tenth += 1) {
+  for (let look = 0; look < tenMillionLooks / 10; look += 1) {
+    view.pass(1)
+    camera.scan(shown, view.wall())
+  }
+  await Promise.resolve()
+  globalThis.gc?.()
+  looks.push(process.memoryUsage().heapUsed / 1e6)
+  progress(`${tenth}0 % of ten million looks`)
+}
+progress('')
+const lookUs = ((performance.now() - startedAt) * 1_000) / tenMillionLooks
+console.log(
+  `ten million looks at a code   ${thousands(reports).padStart(9)} reported, ${lookUs.toFixed(2)} µs a look`,
+)
+console.log(`heap after each tenth, MB     ${looks.map((heap) => heap.toFixed(1)).join(' ')}`)

@@ -86,7 +86,7 @@ export const cashierTexts: Readonly<
     },
     'ledger-unavailable': {
       what: 'The till cannot check whether the code was used.',
-      cure: 'Try again with a refreshed code. If it stays so, call support.',
+      cure: 'Ask for a new code, and scan that. If it stays so, call support.',
     },
     incomplete: {
       what: 'Only a part of the code arrived.',

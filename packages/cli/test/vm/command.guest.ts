@@ -29,6 +29,8 @@ const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 /** What is sent sooner after the opening counts as queued before it. */
 const freshMs = 1_000
+/** A code lives a minute. */
+const stoppedMs = 70_000
 const nobody = 65_534
 
 const codes = (count: number): string[] =>
@@ -57,6 +59,7 @@ function run(after: After, args: readonly string[], options: SpawnOptions = {}) 
       await until(() => openFiles(child.pid).some((file) => file.startsWith(path)))
       await wait(freshMs)
     },
+    signal: (name: NodeJS.Signals): boolean => child.kill(name),
     stop: async (): Promise<number | null> => {
       const gone = once(child, 'close')
       child.kill('SIGINT')
@@ -102,6 +105,30 @@ const inEachRun: Trials = {
     assert.deepEqual(
       scan.lines().map(({ status, auth_code }) => [status, auth_code]),
       codes(100).map((code) => ['ready', code]),
+    )
+    assert.equal(await scan.stop(), 0)
+  },
+
+  'scan --input hid has nothing ready that was scanned while it stood still': async (after) => {
+    const device = await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
+    const scan = run(after, ['scan', '--input', 'hid'])
+    await scan.opened('/dev/hidraw')
+    await wait(freshMs)
+    const send = (code: string): void => {
+      for (const report of reportsOf(code, scannerProfiles.honeywell)) device.input(report)
+    }
+    scan.signal('SIGSTOP')
+    await wait(500)
+    send(w1)
+    await wait(stoppedMs)
+    scan.signal('SIGCONT')
+    await until(() => scan.lines().length === 1)
+    await wait(2 * freshMs)
+    send(w2)
+    await until(() => scan.lines().length === 2)
+    assert.deepEqual(
+      scan.lines().map(({ reason, auth_code }) => reason ?? auth_code),
+      ['expired', w2],
     )
     assert.equal(await scan.stop(), 0)
   },

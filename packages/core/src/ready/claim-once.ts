@@ -20,6 +20,7 @@ import type { Clock } from '../platform.ts'
 import { instant } from '../age.ts'
 import type { Fingerprinter } from './fingerprint.ts'
 import type { Gate, Reservation } from './gate.ts'
+import { LedgerError } from './ledger-error.ts'
 import type { Ledger } from './ledger.ts'
 import { ClaimedCode, type GateMode, type ReadyCode } from './ready-code.ts'
 import { isExpired } from './refuse-expired.ts'
@@ -54,7 +55,7 @@ type Verdict<Reason extends string> = () => Settled<Reason>
 
 /**
  * Asks the ledger for each code and emits it only after the ledger has said `claimed`. An error, a strange answer
- * or none within `ledgerTimeoutMs` is `ledger-unavailable`; what may have been claimed all the same stays burned.
+ * or none within `ledgerTimeoutMs` is `ledger-unavailable`; what may have been claimed all the same stays so.
  * Claims may overlap; results keep the order of the scans.
  */
 export function claimOnce<Reason extends string>(
@@ -76,9 +77,11 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
   const reservation = gate.reserve()
   sighting.verdict = 'claiming'
 
-  function refuse(reason: ClaimReason, used: boolean): Observable<Verdict<ClaimReason>> {
+  type Burn = 'used' | 'unanswered' | undefined
+  function refuse(reason: ClaimReason, burn: Burn): Observable<Verdict<ClaimReason>> {
     sighting.verdict = 'refused'
-    sighting.used = used
+    sighting.used = burn !== undefined
+    sighting.unanswered = burn === 'unanswered'
     reservation.reopen()
     const rejection = refusal(code, reason, instant(clock))
     return of(() => rejection)
@@ -90,12 +93,13 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
     defaultIfEmpty(undefined),
     timeout({ first: ledgerTimeoutMs, scheduler }),
     mergeMap((answer) => {
-      if (answer === 'already-claimed') return refuse('already-used', true)
-      if (answer !== 'claimed') return refuse('ledger-unavailable', true)
+      if (answer === 'already-claimed') return refuse('already-used', 'used')
+      if (answer !== 'claimed') return refuse('ledger-unavailable', 'unanswered')
       return handOut(sighted, digits, reservation, options)
     }),
-    // A ledger that said no has claimed nothing; one that said nothing may have.
-    catchError((error: unknown) => refuse('ledger-unavailable', error instanceof TimeoutError)),
+    catchError((error: unknown) =>
+      refuse('ledger-unavailable', isUnanswered(error) ? 'unanswered' : undefined),
+    ),
     takeUntil(reservation.cancelled$),
     finalize(() => {
       // Given up on the way: nobody knows whether the claim went through, so the code is burned.
@@ -106,6 +110,11 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
     }),
   )
 }
+
+/** A ledger that said no has claimed nothing; one that said nothing, to us or to its own client, may have. */
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof TimeoutError ||
+  (error instanceof LedgerError && error.code === 'ledger-unreachable')
 
 function handOut(
   { code, sighting }: SightedCode,

@@ -29,9 +29,12 @@ export function hmacFingerprinter(
   if (given.some((key) => !ArrayBuffer.isView(key) || !(key.length >= leastKeyBytes))) {
     throw new TypeError(`hmacFingerprinter: a key must have at least ${leastKeyBytes} bytes`)
   }
-  // Copied, so that a host may wipe its own.
-  const inUse = given.map((key) => Uint8Array.from(key))
+  // They have read their keys, which a host may wipe, and start from there for each code.
+  const macs = given.map((key) => hmac.create(sha256, key))
   return {
-    fingerprints: (code) => inUse.map((key) => bytesToHex(hmac(sha256, key, utf8ToBytes(code)))),
+    fingerprints(code) {
+      const bytes = utf8ToBytes(code)
+      return macs.map((mac) => bytesToHex(mac.clone().update(bytes).digest()))
+    },
   }
 }

@@ -58,26 +58,27 @@ class Turn implements Reservation {
   readonly armedAt: Instant
   readonly cancelled$: Subject<void> = new Subject<void>()
   state: 'open' | 'reserved' | 'settled' = 'open'
-  readonly #onSettled: () => void
+  readonly #onChange: () => void
   readonly #follower: Follower
   #code: Cancellable | undefined
 
-  constructor(orderId: string, armedAt: Instant, onSettled: () => void, follower: Follower) {
+  constructor(orderId: string, armedAt: Instant, onChange: () => void, follower: Follower) {
     this.orderId = orderId
     this.armedAt = armedAt
-    this.#onSettled = onSettled
+    this.#onChange = onChange
     this.#follower = follower
   }
 
   reopen(): void {
     this.state = 'open'
+    this.#onChange()
   }
 
   settle(code: Cancellable): void {
     this.state = 'settled'
     this.#code = code
     this.#follower.onCode(code)
-    this.#onSettled()
+    this.#onChange()
   }
 
   giveUp(): void {

@@ -1,41 +1,67 @@
+interface Entry<Value> {
+  readonly key: string
+  value: Value
+  older: Entry<Value> | undefined
+  newer: Entry<Value> | undefined
+}
+
 /**
- * A map that knows its oldest entry: the one set longest ago. It keeps one walk through the map going, since a new
- * one would step over the holes of all entries deleted before it, each time.
+ * A map that knows its oldest entry: the one set longest ago. Its entries are linked by age: the order of a `Map` would do as well, but
+ * to read it again and again takes an iterator, and one that is kept holds on to every table that the map has outgrown.
  */
 export class OldestFirst<Value> {
-  readonly #entries = new Map<string, Value>()
-  readonly #walk = this.#entries.entries()
-  #oldest: readonly [string, Value] | undefined
+  readonly #entries = new Map<string, Entry<Value>>()
+  #oldest: Entry<Value> | undefined
+  #newest: Entry<Value> | undefined
 
   get size(): number {
     return this.#entries.size
   }
 
   get(key: string): Value | undefined {
-    return this.#entries.get(key)
+    return this.#entries.get(key)?.value
   }
 
   /** Sets an entry, or sets it anew: it is the newest now. */
   set(key: string, value: Value): void {
-    this.delete(key)
-    this.#entries.set(key, value)
+    const known = this.#entries.get(key)
+    if (known) this.#unlink(known)
+    const entry = known ?? { key, value, older: undefined, newer: undefined }
+    entry.value = value
+    entry.older = this.#newest
+    entry.newer = undefined
+    if (this.#newest) this.#newest.newer = entry
+    this.#newest = entry
+    this.#oldest ??= entry
+    if (!known) this.#entries.set(key, entry)
   }
 
   delete(key: string): void {
-    if (this.#oldest?.[0] === key) this.#oldest = undefined
+    const entry = this.#entries.get(key)
+    if (!entry) return
+    this.#unlink(entry)
     this.#entries.delete(key)
   }
 
   /** The entry that was set longest ago; `undefined` when there is none. */
   oldest(): readonly [string, Value] | undefined {
-    if (this.#oldest || this.size === 0) return this.#oldest
-    // There is an entry, and none lies behind the walk: it stands at the last oldest, which is gone.
-    this.#oldest = this.#walk.next().value
-    return this.#oldest
+    return this.#oldest && [this.#oldest.key, this.#oldest.value]
   }
 
-  /** All entries, oldest first. */
-  [Symbol.iterator](): IterableIterator<[string, Value]> {
-    return this.#entries.entries()
+  /** All entries, oldest first. The one that was handed out last may be deleted. */
+  *[Symbol.iterator](): IterableIterator<[string, Value]> {
+    let entry = this.#oldest
+    while (entry) {
+      const { key, value, newer } = entry
+      yield [key, value]
+      entry = newer
+    }
+  }
+
+  #unlink({ older, newer }: Entry<Value>): void {
+    if (older) older.newer = newer
+    else this.#oldest = newer
+    if (newer) newer.older = older
+    else this.#newest = older
   }
 }

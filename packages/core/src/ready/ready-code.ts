@@ -102,7 +102,9 @@ export class ClaimedCode implements ReadyCode<GateMode> {
   remainingMs(): number {
     if (this.#end) return 0
     const { clock, firstSeen, freshnessMs } = this.#lifetime
-    return Math.max(0, freshnessMs - ageMs(firstSeen, instant(clock)))
+    const leftMs = freshnessMs - ageMs(firstSeen, instant(clock))
+    // An age that cannot be told (`NaN`) leaves nothing.
+    return leftMs > 0 ? leftMs : 0
   }
 
   take(): string {

@@ -1,5 +1,16 @@
 import { checkOptionNames } from '@paycode/parameters'
-import { BehaviorSubject, filter, isObservable, map, merge, pipe, share, takeUntil } from 'rxjs'
+import {
+  BehaviorSubject,
+  defer,
+  filter,
+  ignoreElements,
+  isObservable,
+  map,
+  merge,
+  pipe,
+  share,
+  takeUntil,
+} from 'rxjs'
 import type { Observable, OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
 import { recogniseCodes, type CodeReason, type Unfit } from '../code/recognise-codes.ts'
@@ -7,6 +18,7 @@ import type { InputReason, Rejection } from '../decode/rejection.ts'
 import type { Scan } from '../decode/scan.ts'
 import type { ScannerInput } from '../decode/scanner-input.ts'
 import { asyncDispose } from '../platform.ts'
+import { instant, type Instant } from '../age.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
 import { TillClosedError } from './errors.ts'
 import { alwaysArmedGate, manualGate, orderIdOf, type Gate } from './gate.ts'
@@ -83,10 +95,11 @@ export function readyCodes(
   const { clock, scheduler, freshnessMs } = claiming
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })
   const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: mostUnfit })
-  const manual = manualGate(clock, (at) => {
+  const clearHolds = (at: Instant): void => {
     codes.clearHolds(at)
     unfit.clearHolds(at)
-  })
+  }
+  const manual = manualGate(clock, clearHolds)
   const gate: Gate = mode === 'manual' ? manual : alwaysArmedGate
   const isClosed$ = new BehaviorSubject(false)
 
@@ -96,8 +109,15 @@ export function readyCodes(
     recogniseCodes(rules),
     share(),
   )
-  const outcomes$ = judged$.pipe(
+  const held$ = judged$.pipe(
     holdDuplicates({ codes, unfit, clock, isArmed: () => gate.isArmed }),
+    share(),
+  )
+  const outcomes$ = defer(() => {
+    // What was seen while only `otherScans$` was subscribed has been reported to nobody.
+    clearHolds(instant(clock))
+    return held$
+  }).pipe(
     limitRefusals({ holdMs, clock, scheduler }),
     passGate(gate, clock),
     refuseUsed(clock),
@@ -120,7 +140,8 @@ export function readyCodes(
 
   return {
     outcomes$,
-    otherScans$: judged$.pipe(otherScans()),
+    // With the sightings, so that the age of a code starts here as well.
+    otherScans$: merge(judged$.pipe(otherScans()), held$.pipe(ignoreElements())),
     arm(order) {
       assertManual('arm')
       orderIdOf('arm', order)

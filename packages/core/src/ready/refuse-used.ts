@@ -3,10 +3,14 @@ import type { Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'
 
-/** Refuses what this very process has used, without asking the ledger. */
+/** Refuses what this very process has used, or could have, without asking the ledger. */
 export const refuseUsed = <Reason extends string>(
   clock: Clock,
 ): OperatorFunction<
   SightedCode | Rejection<Reason>,
-  SightedCode | Rejection<Reason | 'already-used'>
-> => refuseIf(({ sighting }) => (sighting.used ? 'already-used' : undefined), clock)
+  SightedCode | Rejection<Reason | 'already-used' | 'ledger-unavailable'>
+> =>
+  refuseIf(({ sighting: { used, unanswered } }) => {
+    if (!used) return undefined
+    return unanswered ? 'ledger-unavailable' : 'already-used'
+  }, clock)

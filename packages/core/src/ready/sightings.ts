@@ -1,6 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { ageMs, isBefore, type Instant } from '../age.ts'
 import { OldestFirst } from './oldest-first.ts'
+import { TextNames } from './text-names.ts'
 
 /** One text seen by any input. The age counts from `first`, which no later look renews. */
 export interface Sighting {
@@ -11,6 +12,8 @@ export interface Sighting {
   verdict: 'refused' | 'claiming' | 'ready'
   /** Handed out, or burned on the way: never to be claimed again. */
   used: boolean
+  /** It was burned because its claim was never answered: nobody knows whether it was used. */
+  unanswered: boolean
   /** Found too old once: it stays so, whatever the clocks say later. */
   expired: boolean
 }
@@ -36,13 +39,14 @@ interface Entry extends Sighting {
 }
 
 /**
- * All texts seen lately, for the duplicate hold and for the age. Bounded: it makes room by forgetting what was seen
+ * All texts seen lately, for the duplicate hold and for the age, under names that tell nothing of them. Bounded: it makes room by forgetting what was seen
  * longest ago, and never forgets a sighting within its time.
  */
 export class Sightings {
   readonly #options: SightingOptions
-  /** Least lately seen first. */
+  /** By the names of the texts, least lately seen first. */
   readonly #entries = new OldestFirst<Entry>()
+  readonly #names = new TextNames()
   #clearings = 0
   #clearedAt: Instant = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY }
 
@@ -67,7 +71,8 @@ export class Sightings {
   ): { sighting: Sighting; held: boolean } | undefined {
     // A look from before the last clearing, delivered after it, does not use the clearing up.
     const clearing = isBefore(seen, this.#clearedAt) ? this.#clearings - 1 : this.#clearings
-    const known = this.#entries.get(text)
+    const name = this.#names.nameOf(text)
+    const known = this.#entries.get(name)
     if (!known) {
       if (!this.#makeRoom(now)) return undefined
       const entry: Entry = {
@@ -75,10 +80,11 @@ export class Sightings {
         last: seen,
         verdict: 'refused',
         used: false,
+        unanswered: false,
         expired: false,
         clearing,
       }
-      this.#entries.set(text, entry)
+      this.#entries.set(name, entry)
       return { sighting: entry, held: false }
     }
     const isCleared = known.clearing < clearing
@@ -87,7 +93,7 @@ export class Sightings {
     if (isBefore(seen, known.first)) known.first = seen
     if (!isBefore(seen, known.last)) known.last = seen
     known.clearing = Math.max(known.clearing, clearing)
-    this.#entries.set(text, known)
+    this.#entries.set(name, known)
     return { sighting: known, held }
   }
 
@@ -105,9 +111,9 @@ export class Sightings {
     const { keepMs, maxSightings } = this.#options
     const oldest = this.#entries.oldest()
     if (!oldest || this.#entries.size < maxSightings) return true
-    const [text, { verdict, last }] = oldest
+    const [name, { verdict, last }] = oldest
     if (verdict === 'claiming' || ageMs(last, now) < keepMs) return false
-    this.#entries.delete(text)
+    this.#entries.delete(name)
     return true
   }
 }

@@ -59,6 +59,20 @@ describe('an input that heeds the gate', () => {
     expect(log).toEqual(['heeds', 'not wanted', 'wanted', 'not wanted'])
   })
 
+  test('is wanted again when the answer came too late: the order waits on', () => {
+    const ledger = askedLedger()
+    const { outcomes$, arm, log, scan, time } = till({ ledger, freshnessMs: 1_500 })
+    outcomes$.subscribe()
+    arm({ orderId: 'A-1' })
+    scan(w1)
+    time.pass(1_600)
+    ledger.questions[0]?.answer('claimed')
+    expect(log).toEqual(['heeds', 'not wanted', 'wanted', 'not wanted', 'wanted'])
+    scan(w2)
+    ledger.questions[1]?.answer('claimed')
+    expect(log.at(-1)).toBe('not wanted')
+  })
+
   test('is wanted always where the host does its own gating', () => {
     const { outcomes$, log, scan } = till({ gate: 'always-armed' })
     outcomes$.subscribe()

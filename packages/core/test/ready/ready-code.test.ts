@@ -30,6 +30,21 @@ test('what it says of itself', () => {
   })
 })
 
+test.each(['monotonic', 'wall'] as const)('a %s clock that says NaN leaves nothing', (name) => {
+  const { time } = setUp()
+  let isBroken = false
+  const clock = { ...time, monotonic: time.monotonic, wall: time.wall }
+  const broken = { ...clock, [name]: () => (isBroken ? Number.NaN : clock[name]()) }
+  const lifetime = { ...{ clock: broken, scheduler: time.scheduler }, freshnessMs: 60_000 }
+  const firstSeen = instant(broken)
+  const code = new ClaimedCode(paymentCode(time), w1, { ...lifetime, firstSeen }, 'A-1')
+  isBroken = true
+  expect(code.remainingMs()).toBe(0)
+  expect(() => code.take()).toThrow(CodeExpiredError)
+  isBroken = false
+  expect(() => code.take()).toThrow(CodeExpiredError)
+})
+
 describe('it shows its mask only', () => {
   const middle = w1.slice(2, -2)
   const { code } = setUp()

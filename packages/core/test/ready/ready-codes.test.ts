@@ -3,6 +3,7 @@ import { from, map, NEVER, of } from 'rxjs'
 import type { Scan } from '../../src/decode/scan.ts'
 import type { ScannerInput } from '../../src/decode/scanner-input.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/ready/errors.ts'
+import { LedgerError } from '../../src/ready/ledger-error.ts'
 import { memoryLedger } from '../../src/ready/memory-ledger.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
 import { alipay, card, madeUp, product, w1, w2, w3 } from './bench/codes.ts'
@@ -182,8 +183,34 @@ describe('a claim under way', () => {
     ledger.questions[0]!.answer('claimed')
     time.pass(3_000)
     left.scan(w1)
-    expect(heard()).toEqual(['already-used 13…89'])
+    expect(heard()).toEqual(['ledger-unavailable 13…89'])
     expect(ledger.questions).toHaveLength(1)
+  })
+
+  test('nor is a code claimed again whose claim got no answer on its way to the store', () => {
+    const ledger = askedLedger()
+    const { left, time, arm, heard } = till({ ledger })
+    arm({ orderId: 'A-1' })
+    left.scan(w1)
+    const away = { cure: 'Look whether the server runs.' }
+    ledger.questions[0]!.fail(new LedgerError('ledger-unreachable', 'no answer', away))
+    expect(heard()).toEqual(['ledger-unavailable 13…89'])
+    time.pass(3_000)
+    left.scan(w1)
+    expect(heard()).toEqual(['ledger-unavailable 13…89'])
+    expect(ledger.questions).toHaveLength(1)
+  })
+
+  test('a ledger that says why it cannot claim has claimed nothing', () => {
+    const ledger = askedLedger()
+    const { left, time, arm, heard } = till({ ledger })
+    arm({ orderId: 'A-1' })
+    left.scan(w1)
+    ledger.questions[0]!.fail(new LedgerError('ledger-full', 'no room', { cure: 'Make room.' }))
+    time.pass(3_000)
+    left.scan(w1)
+    ledger.questions[1]!.answer('claimed')
+    expect(heard()).toEqual(['ledger-unavailable 13…89', 'ready 13…89 A-1'])
   })
 
   test('disarm burns the code, emits nothing and does not hold the next order up', () => {
@@ -548,6 +575,40 @@ describe('order of verdicts', () => {
   })
 })
 
+describe('while only otherScans$ is subscribed', () => {
+  const alone = () => {
+    const shop = till({ gate: 'always-armed' })
+    shop.listening.unsubscribe()
+    shop.otherScans$.subscribe()
+    return shop
+  }
+
+  test('the age of a code starts all the same', () => {
+    const { left, time, outcomes$ } = alone()
+    left.scan(w1)
+    time.pass(59_999)
+    left.scan(w2)
+    time.pass(1)
+    const heard: string[] = []
+    outcomes$.subscribe((outcome) => heard.push(told(outcome)))
+    left.scan(w1)
+    left.scan(w2)
+    expect(heard).toEqual(['expired 13…89', 'ready 10…88 -'])
+  })
+
+  test('nothing has been reported, so nothing is held', async () => {
+    const { left, time, outcomes$ } = alone()
+    left.scan(w1)
+    time.pass(1_000)
+    const heard: string[] = []
+    outcomes$.subscribe((outcome) => heard.push(told(outcome)))
+    left.scan(w1)
+    left.scan(w1)
+    await new Promise(setImmediate)
+    expect(heard).toEqual(['ready 13…89 -'])
+  })
+})
+
 describe('otherScans$', () => {
   const listen = (shop: ReturnType<typeof till>): string[] => {
     const others: string[] = []
@@ -669,7 +730,11 @@ describe('bounded', () => {
     time.pass(3_000)
     left.scan(w2)
     left.scan(w1)
-    expect(heard()).toEqual(['ledger-unavailable 13…89', 'overflow 10…88', 'already-used 13…89'])
+    expect(heard()).toEqual([
+      'ledger-unavailable 13…89',
+      'overflow 10…88',
+      'ledger-unavailable 13…89',
+    ])
     expect(ledger.questions).toHaveLength(1)
   })
 })

@@ -17,7 +17,14 @@ export const paymentCode = (clock: Clock, digits = w1): PaymentCode =>
 /** A code seen now for the first time. */
 export const sightedCode = (clock: Clock, digits = w1): SightedCode => {
   const first = instant(clock)
-  const sighting = { first, last: first, verdict: 'refused', used: false, expired: false } as const
+  const sighting = {
+    first,
+    last: first,
+    verdict: 'refused',
+    used: false,
+    unanswered: false,
+    expired: false,
+  } as const
   return { code: paymentCode(clock, digits), sighting: { ...sighting }, seen: first }
 }
 
