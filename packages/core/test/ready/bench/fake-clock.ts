@@ -10,6 +10,8 @@ export interface FakeTime extends Clock {
   pass(ms: number): void
   /** The machine sleeps: the monotonic clock and the timers stand still. */
   sleep(ms: number): void
+  /** The process stands still: both clocks go on, and the timers run later by as much. */
+  stop(ms: number): void
   /** Somebody sets the wall clock. */
   shiftWall(ms: number): void
 }
@@ -19,7 +21,7 @@ export const epoch = 1_700_000_000_000
 export function fakeTime(): FakeTime {
   const scheduler = new VirtualTimeScheduler()
   let shift = epoch
-  const start = 5_000.25
+  let start = 5_000.25
   return {
     scheduler,
     get timers() {
@@ -35,6 +37,10 @@ export function fakeTime(): FakeTime {
     },
     sleep(ms) {
       shift += ms
+    },
+    stop(ms) {
+      shift += ms
+      start += ms
     },
     shiftWall(ms) {
       shift += ms

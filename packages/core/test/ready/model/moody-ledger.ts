@@ -1,0 +1,64 @@
+import type { SchedulerLike } from 'rxjs'
+import { LedgerError } from '../../../src/ready/ledger-error.ts'
+import type { ClaimAnswer, Ledger } from '../../../src/ready/ledger.ts'
+import { askedLedger, type Question } from '../bench/fake-ledger.ts'
+import type { Mood } from './schedule.ts'
+
+/** What a ledger has on its disk: it survives a restart of the till. */
+export type Shelf = Set<string>
+
+const cure = 'Look after the ledger.'
+
+/** A ledger whose moods a test sets: it fails, is late, loses its answer, or lies. */
+export class MoodyLedger {
+  mood: Mood = { answers: 'at once' }
+  /** How many claims it was asked for. */
+  claims = 0
+  readonly ledger: Ledger
+  readonly #shelf: Shelf
+  readonly #scheduler: SchedulerLike
+
+  constructor(shelf: Shelf, scheduler: SchedulerLike) {
+    this.#shelf = shelf
+    this.#scheduler = scheduler
+    this.ledger = askedLedger((question) => this.#ask(question))
+  }
+
+  #ask(question: Question): void {
+    this.claims += 1
+    const { mood } = this
+    switch (mood.answers) {
+      case 'later': {
+        const answer = this.#answerOf(question)
+        return void this.#scheduler.schedule(() => question.answer(answer), mood.afterMs)
+      }
+      case 'never':
+        return
+      case 'garbage':
+        this.#store(question)
+        return question.answer('yes')
+      case 'full':
+        return question.fail(new LedgerError('ledger-full', 'no room', { cure }))
+      case 'lost':
+        this.#store(question)
+        return question.fail(new LedgerError('ledger-unreachable', 'the answer was lost', { cure }))
+      case 'away':
+        return question.fail(new LedgerError('ledger-unreachable', 'nobody is there', { cure }))
+      case 'lies':
+        this.#store(question)
+        return question.answer('claimed')
+      case 'at once':
+        return question.answer(this.#answerOf(question))
+    }
+  }
+
+  #answerOf(question: Question): ClaimAnswer {
+    return this.#store(question) ? 'claimed' : 'already-claimed'
+  }
+
+  #store({ fingerprints: [name = ''] }: Question): boolean {
+    const isNew = !this.#shelf.has(name)
+    this.#shelf.add(name)
+    return isNew
+  }
+}
