@@ -36,13 +36,16 @@ export const factories: readonly Factory[] = [
   ...of(
     '@paycode/parameters',
     ['checkNotifyUrl', 'requireHttp', 'requireHttps', ''],
+    ['codeRecogniser', 'walets', 'wallets'],
     ['checkOutTradeNo', 'apis', 'api', ''],
+    ['defineWallet', 'length', 'lengths'],
     ['newOutTradeNo', 'prefixes', 'prefix'],
     ['parseAuthCode', 'merchantregion', 'merchantRegion', ''],
     ['recognisePaymentCode', 'enabled', 'enable', ''],
   ),
   ...of(
     '@paycode/core',
+    ['defineWallet', 'length', 'lengths'],
     ['hmacFingerprinter', 'curent', 'current'],
     ['manualInput', 'ids', 'id'],
     ['memoryLedger', 'maxclaims', 'maxClaims'],
@@ -132,7 +135,14 @@ export const withoutOptions: readonly string[] = [
   ),
   ...none(
     '@paycode/core/adapter',
-    ...['checkClaim', 'checkOptionNames', 'fieldsOfCollections', 'hidVendorOf', 'isPaymentShaped'],
+    ...[
+      'agreeOnKeys',
+      'checkClaim',
+      'checkOptionNames',
+      'fieldsOfCollections',
+      'hidVendorOf',
+      'isPaymentShaped',
+    ],
     ...['isRejection', 'LedgerWatch', 'LineSplitter', 'manualGate', 'mask', 'numbersReports'],
     ...['parseDescriptor', 'passGate', 'readLine', 'refuseExpired', 'refuseUsed', 'scannerInput'],
     ...['schedulerClock', 'splitReport', 'strokeOf', 'symbologyOfAim'],

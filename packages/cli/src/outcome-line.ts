@@ -8,8 +8,12 @@ export interface LineOptions {
 /** One outcome as the fields of its NDJSON line. A ready code is taken here. */
 export function outcomeFields(outcome: Outcome<GateMode>, { mask }: LineOptions): object {
   if (outcome.status === 'rejected') {
-    const { status, reason, masked, source, count } = outcome
-    return { status, reason, masked, input: sourceName(source), ...(count && { count }) }
+    const { status, reason, wallet, masked, source, count } = outcome
+    return {
+      ...{ status, reason, ...(wallet !== undefined && { wallet }), masked },
+      input: sourceName(source),
+      ...(count && { count }),
+    }
   }
   const { wallet, issuer, scannedAt, expiresAt, masked, source } = outcome.code
   const digits = outcome.code.take()

@@ -77,7 +77,7 @@ export const cashierTexts: Readonly<
       cure: 'Do not scan again. Wait for the result.',
     },
     expired: {
-      what: 'The code is older than one minute.',
+      what: 'The code is too old.',
       cure: 'Let the customer refresh the code, and scan the new one.',
     },
     'already-used': {
@@ -168,7 +168,7 @@ export const cashierTexts: Readonly<
     'wrong-symbology': { what: '这是商品条码或其他标签。', cure: '请扫描顾客手机上的付款码。' },
     'not-armed': { what: '当前没有待付款的订单。', cure: '请先选择订单，再扫码。' },
     'attempt-in-progress': { what: '该订单正在付款中。', cure: '请勿重复扫码，等待付款结果。' },
-    expired: { what: '付款码已超过一分钟。', cure: '请顾客刷新付款码后再扫。' },
+    expired: { what: '付款码已过期。', cure: '请顾客刷新付款码后再扫。' },
     'already-used': { what: '付款码已经使用过。', cure: '请顾客刷新付款码后再扫。' },
     'ledger-unavailable': {
       what: '暂时无法确认付款码是否已使用。',

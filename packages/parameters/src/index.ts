@@ -1,16 +1,22 @@
 export { authCodeReasons, type AuthCodeReason } from './auth-code/auth-code-reasons.ts'
 export type { AuthCodeOptions } from './auth-code/auth-code-options.ts'
-export { walletByShape } from './auth-code/find-wallet.ts'
+export { codeRecogniser, type CodeRecogniser } from './auth-code/code-recogniser.ts'
+export { defineWallet, type DefinedWallet } from './auth-code/define-wallet.ts'
 export { issuers, type Issuer } from './auth-code/issuers.ts'
 export type { LookAlike } from './auth-code/look-alike.ts'
 export { merchantCodeSchemes } from './auth-code/merchant-code.ts'
 export { parseAuthCode, type AuthCodeVerdict } from './auth-code/parse-auth-code.ts'
+export type { PaymentCodeReason, PaymentCodeVerdict } from './auth-code/judge-code.ts'
+export { recognisePaymentCode } from './auth-code/recognise-payment-code.ts'
+export { walletByShape } from './auth-code/wallet-by-shape.ts'
+export { walletNames } from './auth-code/wallet-names.ts'
 export {
-  recognisePaymentCode,
-  type PaymentCodeReason,
-  type PaymentCodeVerdict,
-} from './auth-code/recognise-payment-code.ts'
-export { wallets, type OptInPrefix, type OtherWallet, type Wallet } from './auth-code/wallets.ts'
+  wallets,
+  type OptInPrefix,
+  type OtherWallet,
+  type Wallet,
+  type WalletName,
+} from './auth-code/wallets.ts'
 export { checkNotifyUrl, type NotifyUrlVerdict } from './notify-url/check-notify-url.ts'
 export { exampleHosts } from './notify-url/example-hosts.ts'
 export type { NotifyUrlOptions } from './notify-url/notify-url-options.ts'

@@ -1,12 +1,11 @@
 import { languages, type AcceptedWallet, type Language } from '@paycode/core'
+import { walletNames } from '@paycode/parameters'
 import { ledgerPlace, type LedgerPlace } from '../ledger/ledger-place.ts'
 import { oneOf, parseArguments, regionOf } from '../parse-arguments.ts'
 import { UsageError } from '../usage.ts'
 
 const inputs = ['tty', 'stdin', 'manual', 'hid'] as const
 export type InputName = (typeof inputs)[number] | 'serial'
-
-const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
 
 export interface ScanOptions {
   /** Absent: the terminal where there is one, else lines from stdin. */
@@ -54,7 +53,7 @@ export function scanOptions(
     readKeyboards: values['read-keyboards'],
     exclusive: values.exclusive,
     ...(values.region !== undefined && { region: regionOf(values.region) }),
-    accept: values.accept.split(',').map((wallet) => oneOf(wallet.trim(), wallets, '--accept')),
+    accept: values.accept.split(',').map((wallet) => oneOf(wallet.trim(), walletNames, '--accept')),
     // A demo's made-up codes are nothing for the ledger of real ones.
     ledger: ledgerPlace(values.ledger ?? (values.demo ? 'memory' : undefined), env),
     once: values.once,

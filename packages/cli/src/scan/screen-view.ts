@@ -5,7 +5,6 @@ import {
   type Outcome,
   type ReadyCode,
 } from '@paycode/core'
-import type { Wallet } from '@paycode/parameters'
 import { interval, type Subscription } from 'rxjs'
 import { fixed, shown, type Shown } from '../output/shown.ts'
 import { bold, dim, green, red, yellow } from '../output/styles.ts'
@@ -54,7 +53,7 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
   function showReady(code: ReadyCode<GateMode>): void {
     counts.ready += 1
     live = code
-    const owner = [say.wallets[code.wallet], code.issuer && say.issuers[code.issuer]]
+    const owner = [nameOf(code.wallet), code.issuer && say.issuers[code.issuer]]
     const whose = owner.filter(Boolean).join(' · ')
     print(shown`${green('●')} ${bold(code.masked)}  ${green(say.ready)}  ${whose}`)
     // One code in ten also passes as an SSCC: to say so would teach people to look away.
@@ -67,14 +66,15 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
     const { count = 1, reason, masked, wallet } = refusal
     counts.refused += count
     const { what, cure } = texts[reason]
-    const whose = isWallet(wallet) ? ` (${say.wallets[wallet]})` : ''
+    const whose = wallet === undefined ? '' : ` (${nameOf(wallet)})`
     const times = count > 1 ? ` ×${count}` : ''
     print(shown`${red('✖')} ${bold(masked)}  ${what}${whose}${times}`)
     print(shown`  ${dim(`→ ${cure}`)}`)
   }
 
-  const isWallet = (wallet?: string): wallet is Wallet =>
-    wallet !== undefined && Object.hasOwn(say.wallets, wallet)
+  /** A wallet that was defined has no other name than its own. */
+  const nameOf = (wallet: string): string =>
+    new Map(Object.entries(say.wallets)).get(wallet) ?? wallet
 
   return {
     start() {

@@ -1,4 +1,4 @@
-import type { Issuer, LookAlike, Wallet } from '@paycode/parameters'
+import type { Issuer, LookAlike, WalletName } from '@paycode/parameters'
 import type { Source } from '../input/source.ts'
 import { mask } from '../decode/mask.ts'
 
@@ -20,7 +20,8 @@ export function forget(holder: object): void {
 
 /** A code recognised as an accepted wallet's, not yet judged. It shows its mask only. */
 export class PaymentCode {
-  readonly wallet: Wallet
+  /** A built-in wallet's name, or a defined one's. */
+  readonly wallet: WalletName
   /** Of WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
   /** What else the digits could be: a warning, not a fault. */
@@ -29,10 +30,17 @@ export class PaymentCode {
   readonly source: Source
   /** ms since the epoch. */
   readonly receivedAt: number
+  /** How long its wallet's codes are fresh at the most, in ms. */
+  readonly freshnessMs: number
 
   constructor(
     code: string,
-    facts: { wallet: Wallet; issuer?: Issuer | undefined; lookAlike?: LookAlike | undefined },
+    facts: {
+      wallet: WalletName
+      freshnessMs: number
+      issuer?: Issuer | undefined
+      lookAlike?: LookAlike | undefined
+    },
     scan: { source: Source; receivedAt: number },
   ) {
     conceal(this, code)
@@ -42,5 +50,6 @@ export class PaymentCode {
     this.masked = mask(code)
     this.source = scan.source
     this.receivedAt = scan.receivedAt
+    this.freshnessMs = facts.freshnessMs
   }
 }

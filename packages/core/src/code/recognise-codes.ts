@@ -1,36 +1,33 @@
 import {
   checkOptionNames,
-  recognisePaymentCode,
+  codeRecogniser,
   type AuthCodeOptions,
   type AuthCodeReason,
-  type Wallet,
+  type CodeRecogniser,
 } from '@paycode/parameters'
 import { map, type OperatorFunction } from 'rxjs'
 import { isRejection, reject, type Rejection } from '../decode/rejection.ts'
 import type { Scan } from '../decode/scan.ts'
 import { isPaymentSymbology } from '../decode/symbology.ts'
+import { acceptedWallets, knownWallets, type AcceptOption } from './accepted-wallets.ts'
 import { isCardShaped } from './card-shape.ts'
 import { holdsSecret } from './holds-secret.ts'
+import { isWholeEmvPayload } from './is-whole-emv-payload.ts'
 import { PaymentCode } from './payment-code.ts'
 
-/** Why a scan is no payment code that this till takes: the reasons of `parseAuthCode`, and the symbol's kind. */
-export type CodeReason = AuthCodeReason | 'wrong-symbology'
+/** Why a scan is no payment code that this till takes: the reasons of `parseAuthCode`, the symbol's kind, a torn payload. */
+export type CodeReason = AuthCodeReason | 'wrong-symbology' | 'incomplete'
 
-/** The wallets a till can take. EMV's consumer codes are recognised, but no gateway here knows them. */
-export type AcceptedWallet = Exclude<Wallet, 'emv-cpm'>
+export interface CodeRules extends AuthCodeOptions<string> {
+  /** Whose codes become ready codes: built-in wallets by name, others by their row. Default `['wechat-pay']`. */
+  readonly accept?: AcceptOption
+}
 
-export interface CodeRules extends AuthCodeOptions {
-  /** Whose codes become ready codes. Default `['wechat-pay']`. */
-  readonly accept?: readonly AcceptedWallet[]
+const names: Readonly<Record<keyof CodeRules, true>> = {
+  ...{ merchantRegion: true, enable: true, wallets: true, accept: true },
 }
 
 /** A scan that is no payment code for this till. */
-const names: Readonly<Record<keyof CodeRules, true>> = {
-  merchantRegion: true,
-  enable: true,
-  accept: true,
-}
-
 export interface Unfit {
   readonly status: 'unfit'
   readonly scan: Scan
@@ -49,36 +46,48 @@ export function recogniseCodes<Reason extends string>(
   rules: CodeRules = {},
 ): OperatorFunction<Scan | Rejection<Reason>, PaymentCode | Unfit | Rejection<Reason>> {
   checkOptionNames<CodeRules>('recogniseCodes', rules, names)
-  const { accept = ['wechat-pay'], ...options } = rules
+  const { accept, wallets, ...options } = rules
+  const known = knownWallets('recogniseCodes', accept, wallets)
   // Wrong options throw here, at the call, and not in the stream.
-  recognisePaymentCode('', options)
-  return map((arrived) => (isRejection(arrived) ? arrived : judgeScan(arrived, accept, options)))
+  const judging = {
+    freshnessMs: acceptedWallets('recogniseCodes', accept),
+    codes: codeRecogniser({ ...options, wallets: known }),
+    secrets: codeRecogniser({ enable: ['160'], wallets: known }),
+  }
+  return map((arrived) => (isRejection(arrived) ? arrived : judgeScan(arrived, judging)))
 }
 
-function judgeScan(
-  scan: Scan,
-  accept: readonly Wallet[],
-  options: AuthCodeOptions,
-): PaymentCode | Unfit {
+interface Judging {
+  /** For how long the codes of each accepted wallet are fresh, in ms. */
+  readonly freshnessMs: ReadonlyMap<string, number>
+  readonly codes: CodeRecogniser<string>
+  /** A prefix that is not enabled here makes a secret all the same. */
+  readonly secrets: CodeRecogniser<string>
+}
+
+function judgeScan(scan: Scan, { freshnessMs, codes, secrets }: Judging): PaymentCode | Unfit {
+  const refuse = (reason: CodeReason, wallet?: string): Unfit =>
+    unfit(scan, reason, { wallet, other: !holdsSecret(scan.text, secrets) })
+
   // Typed as text, and yet a scanner's driver may hand over a number.
   if (typeof scan.text !== 'string')
     return unfit({ ...scan, text: '' }, 'not-a-string', { other: false })
   if (scan.symbology !== undefined && !isPaymentSymbology(scan.symbology)) {
-    return unfit(scan, 'wrong-symbology')
+    return refuse('wrong-symbology')
   }
-  const verdict = recognisePaymentCode(scan.text, options)
-  if (!verdict.ok) {
-    return isCardShaped(scan.text) ? unfit(scan, 'other-wallet') : unfit(scan, verdict.reason)
-  }
-  return accept.includes(verdict.wallet)
-    ? new PaymentCode(verdict.value, verdict, scan)
-    : unfit(scan, 'other-wallet', { wallet: verdict.wallet })
+  const verdict = codes.recognise(scan.text)
+  if (!verdict.ok) return refuse(isCardShaped(scan.text) ? 'other-wallet' : verdict.reason)
+  const { value, wallet } = verdict
+  const limitMs = freshnessMs.get(wallet)
+  if (limitMs === undefined) return refuse('other-wallet', wallet)
+  if (wallet === 'emv-cpm' && !isWholeEmvPayload(value)) return refuse('incomplete', wallet)
+  return new PaymentCode(value, { ...verdict, freshnessMs: limitMs }, scan)
 }
 
 function unfit(
   scan: Scan,
   reason: CodeReason,
-  { wallet, other = !holdsSecret(scan.text) }: { wallet?: Wallet; other?: boolean } = {},
+  { wallet, other }: { wallet?: string | undefined; other: boolean },
 ): Unfit {
   const rejection = reject(reason, scan.text, scan.source, scan.receivedAt)
   return {

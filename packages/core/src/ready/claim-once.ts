@@ -23,7 +23,7 @@ import type { Gate, Reservation } from './gate.ts'
 import { LedgerError } from './ledger-error.ts'
 import type { Ledger } from './ledger.ts'
 import { ClaimedCode, type GateMode, type ReadyCode } from './ready-code.ts'
-import { isExpired } from './refuse-expired.ts'
+import { isExpired, limitMs } from './refuse-expired.ts'
 import { settleInOrder } from './settle-in-order.ts'
 import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
 
@@ -33,6 +33,7 @@ export interface ClaimOptions {
   readonly gate: Gate
   readonly clock: Clock
   readonly scheduler: SchedulerLike
+  /** The till's limit, in ms. A wallet's own may be lower. */
   readonly freshnessMs: number
   readonly retainMs: number
   readonly ledgerTimeoutMs: number
@@ -117,19 +118,21 @@ const isUnanswered = (error: unknown): boolean =>
   (error instanceof LedgerError && error.code === 'ledger-unreachable')
 
 function handOut(
-  { code, sighting }: SightedCode,
+  sighted: SightedCode,
   digits: string,
   reservation: Reservation,
   { clock, scheduler, freshnessMs }: ClaimOptions,
 ): Observable<Verdict<'expired'>> {
+  const { code, sighting } = sighted
   sighting.verdict = 'ready'
   sighting.used = true
-  const lifetime = { clock, scheduler, freshnessMs, firstSeen: sighting.first }
+  const timing = { clock, scheduler, freshnessMs: limitMs(code, freshnessMs) }
+  const lifetime = { ...timing, firstSeen: sighting.first }
   const ready = new ClaimedCode(code, digits, lifetime, reservation.orderId)
   reservation.settle(ready)
   return of((): Settled<'expired'> => {
     const now = instant(clock)
-    if (!isExpired(sighting, now, freshnessMs)) return { status: 'ready', code: ready }
+    if (!isExpired(sighted, now, freshnessMs)) return { status: 'ready', code: ready }
     // It grew too old while it waited for the ledger, or in line behind an earlier code.
     sighting.verdict = 'refused'
     reservation.reopen()

@@ -1,4 +1,4 @@
-import type { Issuer, LookAlike, Wallet } from '@paycode/parameters'
+import type { Issuer, LookAlike, WalletName } from '@paycode/parameters'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { conceal, forget, reveal, type PaymentCode } from '../code/payment-code.ts'
 import type { Source } from '../input/source.ts'
@@ -21,7 +21,8 @@ type OrderIdOf<Mode extends GateMode> = Mode extends 'manual' ? string : undefin
  * log or a structured clone it is its mask; only `take()` gives the digits, once.
  */
 export interface ReadyCode<Mode extends GateMode = 'manual'> {
-  readonly wallet: Wallet
+  /** A built-in wallet's name, or that of a row in `accept`. */
+  readonly wallet: WalletName
   /** Of WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
   /** What else the digits could be (a warning): shape alone cannot tell. */
@@ -30,7 +31,7 @@ export interface ReadyCode<Mode extends GateMode = 'manual'> {
   readonly orderId: OrderIdOf<Mode>
   /** First sighting of the digits by any input, ms since the epoch. The age counts from here. */
   readonly scannedAt: number
-  /** `scannedAt` plus the freshness limit, ms since the epoch. */
+  /** `scannedAt` plus the wallet's freshness limit, or the till's where that is lower, ms since the epoch. */
   readonly expiresAt: number
   /** First and last two digits. */
   readonly masked: string
@@ -64,7 +65,7 @@ export interface Lifetime {
 const lookEveryMs = 1_000
 
 export class ClaimedCode implements ReadyCode<GateMode> {
-  readonly wallet: Wallet
+  readonly wallet: WalletName
   readonly issuer: Issuer | undefined
   readonly lookAlike: LookAlike | undefined
   readonly orderId: string | undefined

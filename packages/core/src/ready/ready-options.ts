@@ -1,6 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
-import type { AcceptedWallet, CodeRules } from '../code/recognise-codes.ts'
+import { acceptedWallets, builtInFreshnessMs } from '../code/accepted-wallets.ts'
+import type { CodeRules } from '../code/recognise-codes.ts'
 import { schedulerClock, systemClock, type Clock } from '../platform.ts'
 import { hmacFingerprinter, type Fingerprinter } from './fingerprint.ts'
 import type { Ledger } from './ledger.ts'
@@ -9,25 +10,21 @@ import type { GateMode } from './ready-code.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/**
- * WeChat Pay's code is valid for one minute ("Important Parameters", pay.weixin.qq.com). That minute began when the
- * phone showed it, so what is counted from the scan is a lower bound: the limit may be lowered, never raised.
- */
-const longestFreshnessMs = minuteMs
 /** A phone keeps 15 codes of a minute each for use offline (the same page): a used one may be shown again that late. */
 const shortestRetainMs = 15 * minuteMs
 /** The phone's own scanner rests this long after a success (WxPayFace SDK, startCodeScanner). */
 const defaultHoldMs = 3_000
 const defaultMaxSightings = 100_000
 
-const acceptable: readonly AcceptedWallet[] = ['wechat-pay', 'alipay', 'unionpay']
-
 export interface ReadyOptions<Mode extends GateMode = GateMode> extends CodeRules {
   /** Where used codes are remembered. `memoryLedger()` forgets them with the process; the others survive it. */
   readonly ledger: Ledger
   /** `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own gating. */
   readonly gate?: Mode
-  /** Age at which a code is `expired`, in ms, counted from its first sighting. Default and most: 60 000. */
+  /**
+   * Age at which a code is `expired`, in ms, counted from its first sighting. It only lowers: a built-in wallet's codes are
+   * fresh for 60 000 at the most, a defined one's for its own `freshnessMs`. Default and most: the longest of those accepted.
+   */
   readonly freshnessMs?: number
   /** How long a text must be out of sight to be a new scan, in ms. Default 3 000. */
   readonly holdMs?: number
@@ -49,7 +46,7 @@ export interface ReadyOptions<Mode extends GateMode = GateMode> extends CodeRule
 export const readyOptionNames: Readonly<Record<keyof ReadyOptions, true>> = {
   ...{ ledger: true, gate: true, freshnessMs: true, holdMs: true, fingerprinter: true },
   ...{ retainMs: true, ledgerTimeoutMs: true, maxSightings: true, scheduler: true, clock: true },
-  ...{ accept: true, merchantRegion: true, enable: true },
+  ...{ accept: true, wallets: true, merchantRegion: true, enable: true },
 }
 
 /** All options with their defaults; those of the recognition of codes together, as `rules`. */
@@ -63,9 +60,10 @@ export function checkOptions(options: ReadyOptions): CheckedOptions {
   checkOptionNames<ReadyOptions>('readyCodes', options, readyOptionNames)
   const { ledger, ...others } = options
   ableLedger(ledger)
+  const longestMs = longestFreshnessMs(others.accept)
   const {
     gate = 'manual',
-    freshnessMs = longestFreshnessMs,
+    freshnessMs = longestMs,
     holdMs = defaultHoldMs,
     fingerprinter = ledger.fingerprinter ?? hmacFingerprinter(),
     retainMs = 24 * hourMs,
@@ -75,10 +73,10 @@ export function checkOptions(options: ReadyOptions): CheckedOptions {
     clock = scheduler === asyncScheduler ? systemClock : schedulerClock(scheduler),
     ...rules
   } = others
-  within('freshnessMs', freshnessMs, 1, longestFreshnessMs)
+  within('freshnessMs', freshnessMs, 1, longestMs)
   within('holdMs', holdMs, 0, hourMs)
   within('retainMs', retainMs, shortestRetainMs, Number.MAX_SAFE_INTEGER)
-  within('ledgerTimeoutMs', ledgerTimeoutMs, 1, longestFreshnessMs)
+  within('ledgerTimeoutMs', ledgerTimeoutMs, 1, minuteMs)
   within('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
   able('fingerprinter', fingerprinter, 'fingerprints')
   able('scheduler', scheduler, 'schedule', 'now')
@@ -86,19 +84,15 @@ export function checkOptions(options: ReadyOptions): CheckedOptions {
   if (gate !== 'manual' && gate !== 'always-armed') {
     throw new TypeError(`readyCodes: gate must be 'manual' or 'always-armed'`)
   }
-  if (!isAcceptable(rules.accept)) {
-    throw new TypeError(`readyCodes: accept must name wallets out of ${acceptable.join(', ')}`)
-  }
   return {
     ...{ gate, freshnessMs, holdMs, ledger, fingerprinter, retainMs },
     ...{ ledgerTimeoutMs, maxSightings, scheduler, clock, rules },
   }
 }
 
-function isAcceptable(accept: ReadyOptions['accept'] = ['wechat-pay']): boolean {
-  if (!Array.isArray(accept)) return false
-  return accept.length > 0 && accept.every((wallet) => acceptable.includes(wallet))
-}
+/** The limit that lowers nothing. */
+const longestFreshnessMs = (accept: ReadyOptions['accept']): number =>
+  Math.max(builtInFreshnessMs, ...acceptedWallets('readyCodes', accept).values())
 
 function ableLedger(ledger: Ledger | undefined): void {
   if (ledger !== undefined) return able('ledger', ledger, 'claim', 'close')

@@ -1,4 +1,8 @@
-import { holdsSecret } from '../../src/code/holds-secret.ts'
+import { codeRecogniser } from '@paycode/parameters'
+import { holdsSecret as holds } from '../../src/code/holds-secret.ts'
+
+const builtIn = codeRecogniser({ enable: ['160'] })
+const holdsSecret = (text: string): boolean => holds(text, builtIn)
 
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'

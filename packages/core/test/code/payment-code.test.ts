@@ -4,17 +4,25 @@ import { conceal, forget, PaymentCode, reveal } from '../../src/code/payment-cod
 const w1 = '134567890123456789'
 const source = { kind: 'hid', id: 'a' } as const
 const make = () =>
-  new PaymentCode(w1, { wallet: 'wechat-pay', issuer: 'mainland-china' }, { source, receivedAt: 7 })
+  new PaymentCode(
+    w1,
+    { wallet: 'wechat-pay', freshnessMs: 60, issuer: 'mainland-china' },
+    { source, receivedAt: 7 },
+  )
 
 describe('PaymentCode', () => {
   test('says all about a code but its digits', () => {
     expect({ ...make() }).toStrictEqual({
       ...{ wallet: 'wechat-pay', issuer: 'mainland-china', lookAlike: undefined },
-      ...{ masked: '13…89', source, receivedAt: 7 },
+      ...{ masked: '13…89', source, receivedAt: 7, freshnessMs: 60 },
     })
-    const other = new PaymentCode(w1, { wallet: 'alipay' }, { source, receivedAt: 7 })
+    const other = new PaymentCode(
+      w1,
+      { wallet: 'alipay', freshnessMs: 60 },
+      { source, receivedAt: 7 },
+    )
     expect(other.issuer).toBeUndefined()
-    const alike = { wallet: 'wechat-pay', lookAlike: 'sscc-18' } as const
+    const alike = { wallet: 'wechat-pay', freshnessMs: 60, lookAlike: 'sscc-18' } as const
     expect(new PaymentCode(w1, alike, { source, receivedAt: 7 }).lookAlike).toBe('sscc-18')
   })
 

@@ -45,7 +45,7 @@ describe('a code', () => {
     expect(code).toBeInstanceOf(PaymentCode)
     expect({ ...code }).toStrictEqual({
       ...{ wallet: 'wechat-pay', issuer: 'mainland-china', lookAlike: undefined },
-      ...{ masked: '13…89', source, receivedAt: 7 },
+      ...{ masked: '13…89', source, receivedAt: 7, freshnessMs: 60_000 },
     })
     expect(reveal(code)).toBe(w1)
   })
@@ -97,6 +97,7 @@ describe('which wallets are accepted', () => {
     alipay: { accept: ['alipay'] },
     unionpay: { accept: ['unionpay'] },
     all: { accept: ['wechat-pay', 'alipay', 'unionpay'] },
+    emv: { accept: ['emv-cpm'] },
   } satisfies Record<string, CodeRules | undefined>
 
   test.each([
@@ -113,6 +114,11 @@ describe('which wallets are accepted', () => {
     [unionPay, 'unionpay', 'unionpay'],
     [unionPay, 'all', 'unionpay'],
     [emv, 'all', 'other-wallet emv-cpm'],
+    [emv, 'emv', 'emv-cpm'],
+    [emv.slice(0, -4), 'emv', 'incomplete emv-cpm'],
+    [`${emv} `, 'emv', 'incomplete emv-cpm'],
+    [emv.slice(0, -4), 'all', 'other-wallet emv-cpm'],
+    [w1, 'emv', 'other-wallet wechat-pay'],
   ] as const)('%s with %s: %s', (text, name, expected) => {
     expect(verdict(text, rules[name])).toBe(expected)
   })

@@ -98,8 +98,13 @@ describe('what is not in the lists', () => {
     ['gate', { gate: 'open' }],
     ['gate', { gate: null }],
     ['accept', { accept: [] }],
-    ['accept', { accept: ['wechat-pay', 'emv-cpm'] }],
     ['accept', { accept: ['paypal'] }],
+    ['accept', { accept: ['wechat-pay', 7] }],
+    ['wallets', { wallets: null }],
+    ['wallets', { wallets: 'canteen' }],
+    ['defineWallet', { wallets: [{}] }],
+    ['defineWallet', { accept: [{}] }],
+    ['defineWallet', { accept: [null] }],
     ['accept', { accept: 'wechat-pay' }],
     ['accept', { accept: null }],
     ['merchantRegion', { merchantRegion: 'hk' }],
@@ -114,6 +119,7 @@ describe('what is not in the lists', () => {
   test.each<[Partial<ReadyOptions>]>([
     [{ accept: ['wechat-pay', 'alipay', 'unionpay'] }],
     [{ accept: ['unionpay'] }],
+    [{ accept: ['emv-cpm', 'paypay'] }],
     [{ merchantRegion: 'SG', enable: ['160'] }],
     [{ gate: 'manual' }],
   ])('%j is fine', (options) => {
@@ -126,8 +132,8 @@ test('types', () => {
   expect(() => checkOptions({ gate: 'open' })).toThrow(TypeError)
   // @ts-expect-error a text is no number
   expect(() => checkOptions({ holdMs: '3000' })).toThrow(TypeError)
-  // @ts-expect-error no gateway knows EMV's consumer codes
-  expect(() => checkOptions({ accept: ['emv-cpm'] })).toThrow(TypeError)
+  // @ts-expect-error no such wallet is built in: it takes a row
+  expect(() => checkOptions({ accept: ['canteen'] })).toThrow(TypeError)
   // @ts-expect-error the option is called freshnessMs
   expect(() => checkOptions({ freshness: 1 })).toThrow('"freshnessMs"')
   // @ts-expect-error the ledger has no default

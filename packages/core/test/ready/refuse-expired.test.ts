@@ -1,12 +1,13 @@
 import { of } from 'rxjs'
 import { refuseExpired } from '../../src/ready/refuse-expired.ts'
 import type { SightedCode } from '../../src/ready/sighted-code.ts'
+import { w1 } from './bench/codes.ts'
 import { fakeTime } from './bench/fake-clock.ts'
 import { inputRejection, sightedCode } from './bench/payment-codes.ts'
 
-const setUp = (freshnessMs = 60_000) => {
+const setUp = (freshnessMs = 60_000, ownMs = 60_000) => {
   const time = fakeTime()
-  const sighted = sightedCode(time)
+  const sighted = sightedCode(time, w1, ownMs)
   const judge = (value: unknown = sighted): string => {
     let verdict = ''
     of(value as SightedCode)
@@ -20,6 +21,17 @@ const setUp = (freshnessMs = 60_000) => {
 test.each([60_000, 45_000, 1])('the limit of %i ms is half-open', (freshnessMs) => {
   const { time, judge } = setUp(freshnessMs)
   time.pass(freshnessMs - 1)
+  expect(judge()).toBe('fresh')
+  time.pass(1)
+  expect(judge()).toBe('expired')
+})
+
+test.each([
+  [300_000, 60_000],
+  [60_000, 300_000],
+])('of %i ms and the wallet’s own %i the lower counts', (freshnessMs, ownMs) => {
+  const { time, judge } = setUp(freshnessMs, ownMs)
+  time.pass(59_999)
   expect(judge()).toBe('fresh')
   time.pass(1)
   expect(judge()).toBe('expired')

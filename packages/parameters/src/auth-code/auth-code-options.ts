@@ -1,18 +1,23 @@
 import { checkOptionNames } from '../options.ts'
+import type { DefinedWallet } from './define-wallet.ts'
 import { wallets, type OptInPrefix } from './wallets.ts'
 
-export interface AuthCodeOptions {
+export interface AuthCodeOptions<Own extends string = never> {
   /** Where the merchant is, ISO 3166-1 alpha-2 in capitals. Default: not given, and no region rule. */
   readonly merchantRegion?: string
   /** Prefixes that are off by default. Default: none. */
   readonly enable?: readonly OptInPrefix[]
+  /** Wallets to know besides the built-in ones, made by `defineWallet`. Default: none. */
+  readonly wallets?: readonly DefinedWallet<Own>[]
 }
 
 const optInPrefixes: readonly unknown[] = wallets.flatMap(({ optIn }) => optIn ?? [])
 
 /** @throws TypeError when an option is not what {@link AuthCodeOptions} says. */
-export function assertAuthCodeOptions(caller: string, options: AuthCodeOptions): void {
-  checkOptionNames<AuthCodeOptions>(caller, options, { merchantRegion: true, enable: true })
+export function assertAuthCodeOptions(caller: string, options: AuthCodeOptions<string>): void {
+  checkOptionNames<AuthCodeOptions<string>>(caller, options, {
+    ...{ merchantRegion: true, enable: true, wallets: true },
+  })
   const { merchantRegion, enable } = options
   const isRegion = typeof merchantRegion === 'string' && /^[A-Z]{2}$/.test(merchantRegion)
   if (merchantRegion !== undefined && !isRegion) {

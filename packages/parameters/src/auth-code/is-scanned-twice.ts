@@ -1,17 +1,15 @@
-import { findWallet } from './find-wallet.ts'
-import { wallets } from './wallets.ts'
-
-const digitRows = wallets.filter((row) => row.alphabet === 'digits')
-const shortest = Math.min(...digitRows.map(({ minLength }) => minLength))
-const longest = Math.max(...digitRows.map(({ maxLength }) => maxLength))
+import { codeLengths } from './code-lengths.ts'
+import { findRow, type PrefixTree } from './prefix-tree.ts'
+import type { WalletShape } from './wallets.ts'
 
 /** Whether a text of digits is one whole code of any wallet, two or more times in a row. */
-export function isScannedTwice(digits: string): boolean {
-  for (let length = shortest; length <= longest; length += 1) {
-    const times = digits.length / length
-    if (times < 2 || !Number.isInteger(times)) continue
+export function isScannedTwice(digits: string, table: PrefixTree<WalletShape>): boolean {
+  const longest = Math.min(codeLengths.longest, digits.length / 2)
+  for (let length = codeLengths.shortest; length <= longest; length += 1) {
+    if (digits.length % length !== 0) continue
     const code = digits.slice(0, length)
-    if (findWallet('digits', code) !== undefined && code.repeat(times) === digits) return true
+    const isCode = findRow(table, code) !== undefined
+    if (isCode && code.repeat(digits.length / length) === digits) return true
   }
   return false
 }

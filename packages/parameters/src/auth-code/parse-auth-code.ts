@@ -1,16 +1,13 @@
-import { assertAuthCodeOptions, type AuthCodeOptions } from './auth-code-options.ts'
-import {
-  judgeCode,
-  type PaymentCodeReason,
-  type PaymentCodeVerdict,
-} from './recognise-payment-code.ts'
+import type { AuthCodeOptions } from './auth-code-options.ts'
+import { recogniserFor } from './code-recogniser.ts'
+import type { PaymentCodeReason, PaymentCodeVerdict } from './judge-code.ts'
 import type { OtherWallet } from './wallets.ts'
 
 /** Plain JSON data; a key that does not apply is absent. `value` is the input, unchanged. */
-export type AuthCodeVerdict =
+export type AuthCodeVerdict<Own extends string = never> =
   | Extract<PaymentCodeVerdict, { ok: true; wallet: 'wechat-pay' }>
   | { readonly ok: false; readonly reason: PaymentCodeReason; readonly wallet?: never }
-  | { readonly ok: false; readonly reason: 'other-wallet'; readonly wallet: OtherWallet }
+  | { readonly ok: false; readonly reason: 'other-wallet'; readonly wallet: OtherWallet | Own }
 
 /**
  * Tells whether a text has the shape of a WeChat Pay `auth_code`: 18 digits that begin with 10 to 15
@@ -19,9 +16,11 @@ export type AuthCodeVerdict =
  *
  * @throws TypeError when an option is not what {@link AuthCodeOptions} says.
  */
-export function parseAuthCode(input: unknown, options: AuthCodeOptions = {}): AuthCodeVerdict {
-  assertAuthCodeOptions('parseAuthCode', options)
-  const verdict = judgeCode(input, options)
-  if (!verdict.ok || verdict.wallet === 'wechat-pay') return verdict
+export function parseAuthCode<const Own extends string = never>(
+  input: unknown,
+  options: AuthCodeOptions<Own> = {},
+): AuthCodeVerdict<Own> {
+  const verdict = recogniserFor('parseAuthCode', options).recognise(input)
+  if (!verdict.ok || verdict.issuer !== undefined) return verdict
   return { ok: false, reason: 'other-wallet', wallet: verdict.wallet }
 }

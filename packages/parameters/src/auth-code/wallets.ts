@@ -1,8 +1,13 @@
+import type { Alphabet } from './alphabets.ts'
+import type { Issuer } from './issuers.ts'
+
 /**
  * Who makes which payment code: one row for each shape. A text has a row's shape when it is made of the row's
- * alphabet, begins with one of its prefixes and has `minLength` to `maxLength` characters, both included
- * (`null`: no upper bound).
+ * alphabet, begins with one of its prefixes and has one of its lengths, in characters (`null`: its prefix alone tells it).
  * `optIn` names the prefix that is accepted only when `enable` lists it; `issuer` is known for WeChat Pay only.
+ *
+ * Japan: every code begins with its operator's eight digits, so that a shop can tell the service (JPQR guideline,
+ * paymentsjapan.or.jp). Which digits are whose, and how long the codes are, rests on one blog: ri25r.hatenablog.jp, 2020.
  */
 export const wallets = [
   {
@@ -11,8 +16,7 @@ export const wallets = [
     issuer: 'mainland-china',
     alphabet: 'digits',
     prefixes: ['10', '11', '12', '13', '14'],
-    minLength: 18,
-    maxLength: 18,
+    lengths: [18],
     optIn: null,
   },
   {
@@ -21,8 +25,7 @@ export const wallets = [
     issuer: 'hong-kong',
     alphabet: 'digits',
     prefixes: ['15'],
-    minLength: 18,
-    maxLength: 18,
+    lengths: [18],
     optIn: null,
   },
   {
@@ -32,8 +35,7 @@ export const wallets = [
     issuer: 'hong-kong',
     alphabet: 'digits',
     prefixes: ['160'],
-    minLength: 18,
-    maxLength: 18,
+    lengths: [18],
     optIn: '160',
   },
   {
@@ -42,8 +44,7 @@ export const wallets = [
     issuer: null,
     alphabet: 'digits',
     prefixes: ['25', '26', '27', '28', '29', '30'],
-    minLength: 16,
-    maxLength: 24,
+    lengths: [16, 17, 18, 19, 20, 21, 22, 23, 24],
     optIn: null,
   },
   {
@@ -52,8 +53,7 @@ export const wallets = [
     issuer: null,
     alphabet: 'digits',
     prefixes: ['62'],
-    minLength: 19,
-    maxLength: 19,
+    lengths: [19],
     optIn: null,
   },
   {
@@ -62,16 +62,91 @@ export const wallets = [
     issuer: null,
     alphabet: 'base64',
     prefixes: ['hQVDUFY'],
-    minLength: 7,
-    maxLength: null,
+    lengths: null,
+    optIn: null,
+  },
+  {
+    // PayPay: the same blog alone; seen with two digits behind the operator's eight
+    wallet: 'paypay',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['9000818188'],
+    lengths: [20],
+    optIn: null,
+  },
+  {
+    // LINE Pay: the same blog alone, seven digits seen. Closed in Japan in 2025; its codes are masked still
+    wallet: 'line-pay',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['9000000'],
+    lengths: [19],
+    optIn: null,
+  },
+  {
+    // Rakuten Pay: the same blog alone, six digits seen
+    wallet: 'rakuten-pay',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['900001'],
+    lengths: [16],
+    optIn: null,
+  },
+  {
+    // d-barai: the same blog alone, of its bar code. Its QR is base64 of a shape that no source tells: not recognised
+    wallet: 'd-barai',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['90000002'],
+    lengths: [22],
+    optIn: null,
+  },
+  {
+    // Merpay: the same blog alone
+    wallet: 'merpay',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['31589900'],
+    lengths: [19],
+    optIn: null,
+  },
+  {
+    // au PAY: the same blog alone
+    wallet: 'au-pay',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['31589921'],
+    lengths: [19],
+    optIn: null,
+  },
+  {
+    // pring: the same blog alone
+    wallet: 'pring',
+    issuer: null,
+    alphabet: 'digits',
+    prefixes: ['31589995'],
+    lengths: [19],
     optIn: null,
   },
 ] as const
 
+/** What every row says, a built-in one or one of `defineWallet`. */
+export interface WalletShape {
+  readonly wallet: string
+  readonly issuer: Issuer | null
+  readonly alphabet: Alphabet
+  readonly prefixes: readonly string[]
+  readonly lengths: readonly number[] | null
+  readonly optIn: string | null
+}
+
 export type WalletRow = (typeof wallets)[number]
 
-/** Wallets that can be told from their code. */
+/** Wallets that are known without `defineWallet`. */
 export type Wallet = WalletRow['wallet']
+
+/** A built-in wallet's name, or a defined one's. */
+export type WalletName = Wallet | (string & Record<never, never>)
 
 export type OtherWallet = Exclude<Wallet, 'wechat-pay'>
 

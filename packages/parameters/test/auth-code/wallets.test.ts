@@ -1,18 +1,25 @@
+import { codeLengths } from '../../src/auth-code/code-lengths.ts'
+import { overlap } from '../../src/auth-code/overlap.ts'
 import { authCodeReasons, issuers, merchantCodeSchemes, wallets } from '../../src/index.ts'
 
 describe('wallets', () => {
-  test('no text can have the shape of two rows', () => {
-    const prefixes = wallets.flatMap((row) => row.prefixes.map((prefix) => ({ row, prefix })))
-    const pairs = prefixes.flatMap((a) =>
-      prefixes.filter((b) => a !== b).map((b) => [a, b] as const),
+  test('no text can have the shapes of two rows', () => {
+    const pairs = wallets.flatMap((a, index) =>
+      wallets.slice(index + 1).map((b) => [a, b] as const),
     )
-    expect(pairs.filter(([a, b]) => a.prefix.startsWith(b.prefix))).toEqual([])
+    expect(pairs.filter(([a, b]) => overlap(a, b))).toEqual([])
   })
 
   test('a code repeated is longer than any code, so that scanned-twice hides none', () => {
-    const digits = wallets.filter((row) => row.alphabet === 'digits')
-    const shortest = Math.min(...digits.map((row) => row.minLength))
-    expect(Math.max(...digits.map((row) => row.maxLength))).toBeLessThan(2 * shortest)
+    const lengths = wallets.flatMap((row) => row.lengths ?? [])
+    expect(Math.max(...lengths)).toBeLessThan(2 * Math.min(...lengths))
+  })
+
+  test('a built-in code is as long as a defined one may be', () => {
+    for (const length of wallets.flatMap((row) => row.lengths ?? [])) {
+      expect(length).toBeGreaterThanOrEqual(codeLengths.shortest)
+      expect(length).toBeLessThanOrEqual(codeLengths.longest)
+    }
   })
 
   test('each issuer of a row has a region rule', () => {
@@ -22,10 +29,10 @@ describe('wallets', () => {
 
   test('WeChat Pay is 18 digits of 10 to 15, and 160 by choice', () => {
     const rows = wallets.filter((row) => row.wallet === 'wechat-pay')
-    expect(rows.map((row) => [row.prefixes, row.minLength, row.maxLength, row.optIn])).toEqual([
-      [['10', '11', '12', '13', '14'], 18, 18, null],
-      [['15'], 18, 18, null],
-      [['160'], 18, 18, '160'],
+    expect(rows.map((row) => [row.prefixes, row.lengths, row.optIn])).toEqual([
+      [['10', '11', '12', '13', '14'], [18], null],
+      [['15'], [18], null],
+      [['160'], [18], '160'],
     ])
   })
 

@@ -1,3 +1,4 @@
+import type { AcceptedWallet } from '@paycode/core'
 import type {
   FocusChange,
   HidEvent,
@@ -38,7 +39,7 @@ export type TraceEvent = { readonly line: number } & Times &
 export interface TraceOptions {
   readonly gate?: 'manual' | 'always-armed'
   readonly region?: string
-  readonly accept?: readonly ('wechat-pay' | 'alipay' | 'unionpay')[]
+  readonly accept?: readonly AcceptedWallet[]
   /** `durable`: starts empty and survives `restart`. Default `memory`. */
   readonly ledger?: 'memory' | 'durable'
   /** Which keyboard scanners there are. */

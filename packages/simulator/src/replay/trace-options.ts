@@ -1,9 +1,9 @@
 import { pace } from '@paycode/core/adapter'
+import { walletNames, type Wallet } from '@paycode/parameters'
 import { TraceError } from './trace-error.ts'
 import type { TraceOptions } from './trace-event.ts'
 import { objectOf, oneOf, quoted } from './trace-fields.ts'
 
-const wallets = ['wechat-pay', 'alipay', 'unionpay'] as const
 const profiles = ['auto', 'fast', 'bluetooth'] as const
 
 const readers: {
@@ -38,11 +38,11 @@ function regionOf(value: unknown, line: number): string {
   throw new TraceError(line, 'region must be two capital letters (ISO 3166-1 alpha-2)')
 }
 
-function acceptOf(value: unknown, line: number): (typeof wallets)[number][] {
+function acceptOf(value: unknown, line: number): Wallet[] {
   if (!Array.isArray(value) || value.length === 0) {
     throw new TraceError(line, 'accept must be a list of wallets')
   }
-  return value.map((wallet: unknown) => oneOf(wallet, wallets, 'a wallet of accept', line))
+  return value.map((wallet: unknown) => oneOf(wallet, walletNames, 'a wallet of accept', line))
 }
 
 function profileOf(value: unknown, line: number): NonNullable<TraceOptions['profile']> {

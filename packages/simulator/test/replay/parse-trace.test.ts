@@ -1,3 +1,4 @@
+import { walletNames } from '@paycode/parameters'
 import { parseTrace, TraceError } from '../../src/index.ts'
 
 const header = '{"paycode-trace":1}'
@@ -24,17 +25,19 @@ test('a prefix is any text for a keyboard, and ASCII where there is a serial por
   )
 })
 
+const noWallet = `a wallet of accept must be one of ${walletNames.join(', ')}`
+
 describe('the header', () => {
   test.each([
     ['nothing but a version', header, {}],
     ['no options', '{"paycode-trace":1,"options":{}}', {}],
     [
       'all options',
-      '{"paycode-trace":1,"options":{"gate":"always-armed","region":"CN","accept":["wechat-pay","alipay","unionpay"],"ledger":"durable"}}',
+      '{"paycode-trace":1,"options":{"gate":"always-armed","region":"CN","accept":["wechat-pay","alipay","unionpay","emv-cpm"],"ledger":"durable"}}',
       {
         gate: 'always-armed',
         region: 'CN',
-        accept: ['wechat-pay', 'alipay', 'unionpay'],
+        accept: ['wechat-pay', 'alipay', 'unionpay', 'emv-cpm'],
         ledger: 'durable',
       },
     ],
@@ -85,9 +88,8 @@ describe('the header', () => {
     ['{"region":86}', 'region must be two capital letters (ISO 3166-1 alpha-2)'],
     ['{"accept":[]}', 'accept must be a list of wallets'],
     ['{"accept":"alipay"}', 'accept must be a list of wallets'],
-    ['{"accept":["cash"]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
-    ['{"accept":["emv-cpm"]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
-    ['{"accept":["alipay",1]}', 'a wallet of accept must be one of wechat-pay, alipay, unionpay'],
+    ['{"accept":["cash"]}', noWallet],
+    ['{"accept":["alipay",1]}', noWallet],
     ['{"ledger":"disk"}', 'ledger must be one of memory, durable'],
     ['{"profile":"slow"}', 'profile must be one of auto, fast, bluetooth'],
     ['{"profile":1}', 'profile must be an object'],

@@ -7,25 +7,19 @@ import { w1 } from './codes.ts'
 
 const source = { kind: 'keyboard', id: 'left' } as const
 
-export const paymentCode = (clock: Clock, digits = w1): PaymentCode =>
+export const paymentCode = (clock: Clock, digits = w1, freshnessMs = 60_000): PaymentCode =>
   new PaymentCode(
     digits,
-    { wallet: 'wechat-pay', issuer: 'mainland-china' },
+    { wallet: 'wechat-pay', freshnessMs, issuer: 'mainland-china' },
     { source, receivedAt: clock.wall() },
   )
 
 /** A code seen now for the first time. */
-export const sightedCode = (clock: Clock, digits = w1): SightedCode => {
+export const sightedCode = (clock: Clock, digits = w1, freshnessMs = 60_000): SightedCode => {
   const first = instant(clock)
-  const sighting = {
-    first,
-    last: first,
-    verdict: 'refused',
-    used: false,
-    unanswered: false,
-    expired: false,
-  } as const
-  return { code: paymentCode(clock, digits), sighting: { ...sighting }, seen: first }
+  const sighting = { first, last: first, verdict: 'refused', used: false, expired: false } as const
+  const code = paymentCode(clock, digits, freshnessMs)
+  return { code, sighting: { ...sighting, unanswered: false }, seen: first }
 }
 
 /** What an input could not make a scan of. */

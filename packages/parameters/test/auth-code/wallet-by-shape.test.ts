@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { walletByShape } from '../../src/auth-code/find-wallet.ts'
+import { walletByShape } from '../../src/auth-code/wallet-by-shape.ts'
 import { recognisePaymentCode } from '../../src/auth-code/recognise-payment-code.ts'
 
 const nearly = fc.oneof(
