@@ -8,13 +8,16 @@ const asciiDigits = /^[0-9]+$/
 
 const runsOf = [/[0-9]+/g, /[0-9A-Za-z]+/g, /[0-9A-Za-z+/=]+/g] as const
 
+/** A text without what people and scanners put between digits, and in ASCII's letters and digits. */
+export const bareText = (text: string): string => text.normalize('NFKC').replace(separators, '')
+
 /**
  * Whether a refused text still has a payment code or a card number in it: with blanks, in other digits than
  * ASCII's, doubled, several in a row, with a prefix that is not enabled, inside other text. Such a text is no product and goes
  * nowhere unmasked.
  */
 export function holdsSecret(text: string, codes: CodeRecogniser<string>): boolean {
-  const bare = text.normalize('NFKC').replace(separators, '')
+  const bare = bareText(text)
   if (digitsOfAScript.test(bare) && !asciiDigits.test(bare)) return true
   if (codes.recognise(bare).ok || codes.holdsTextCode(bare)) return true
   return runsOf.some((run) => (bare.match(run) ?? []).some((part) => isSecret(part, codes)))

@@ -11,8 +11,8 @@ import type { Scan } from '../decode/scan.ts'
 import { isPaymentSymbology } from '../decode/symbology.ts'
 import { acceptedWallets, knownWallets, type AcceptOption } from './accepted-wallets.ts'
 import { isCardShaped } from './card-shape.ts'
-import { holdsSecret } from './holds-secret.ts'
 import { isWholeEmvPayload } from './is-whole-emv-payload.ts'
+import { checkOtherScanRules, OtherScans, type OtherScanRules } from './other-scans.ts'
 import { PaymentCode } from './payment-code.ts'
 
 /** Why a scan is no payment code that this till takes: the reasons of `parseAuthCode`, the symbol's kind, a torn payload. */
@@ -21,10 +21,12 @@ export type CodeReason = AuthCodeReason | 'wrong-symbology' | 'incomplete'
 export interface CodeRules extends AuthCodeOptions<string> {
   /** Whose codes become ready codes: built-in wallets by name, others by their row. Default `['wechat-pay']`. */
   readonly accept?: AcceptOption
+  /** Which scans that look like a torn or decorated payment code are the host's own labels. Default: none. */
+  readonly otherScans?: OtherScanRules
 }
 
 const names: Readonly<Record<keyof CodeRules, true>> = {
-  ...{ merchantRegion: true, enable: true, wallets: true, accept: true },
+  ...{ merchantRegion: true, enable: true, wallets: true, accept: true, otherScans: true },
 }
 
 /** A scan that is no payment code for this till. */
@@ -46,13 +48,17 @@ export function recogniseCodes<Reason extends string>(
   rules: CodeRules = {},
 ): OperatorFunction<Scan | Rejection<Reason>, PaymentCode | Unfit | Rejection<Reason>> {
   checkOptionNames<CodeRules>('recogniseCodes', rules, names)
-  const { accept, wallets, ...options } = rules
+  const { accept, wallets, otherScans = {}, ...options } = rules
   const known = knownWallets('recogniseCodes', accept, wallets)
   // Wrong options throw here, at the call, and not in the stream.
   const judging = {
     freshnessMs: acceptedWallets('recogniseCodes', accept),
     codes: codeRecogniser({ ...options, wallets: known }),
-    secrets: codeRecogniser({ enable: ['160'], wallets: known }),
+    // A prefix that is not enabled here makes a secret all the same.
+    others: new OtherScans(
+      codeRecogniser({ enable: ['160'], wallets: known }),
+      checkOtherScanRules('recogniseCodes', otherScans),
+    ),
   }
   return map((arrived) => (isRejection(arrived) ? arrived : judgeScan(arrived, judging)))
 }
@@ -61,17 +67,16 @@ interface Judging {
   /** For how long the codes of each accepted wallet are fresh, in ms. */
   readonly freshnessMs: ReadonlyMap<string, number>
   readonly codes: CodeRecogniser<string>
-  /** A prefix that is not enabled here makes a secret all the same. */
-  readonly secrets: CodeRecogniser<string>
+  readonly others: OtherScans
 }
 
-function judgeScan(scan: Scan, { freshnessMs, codes, secrets }: Judging): PaymentCode | Unfit {
-  const refuse = (reason: CodeReason, wallet?: string): Unfit =>
-    unfit(scan, reason, { wallet, other: !holdsSecret(scan.text, secrets) })
-
+function judgeScan(scan: Scan, { freshnessMs, codes, others }: Judging): PaymentCode | Unfit {
   // Typed as text, and yet a scanner's driver may hand over a number.
   if (typeof scan.text !== 'string')
     return unfit({ ...scan, text: '' }, 'not-a-string', { other: false })
+  const refuse = (reason: CodeReason, wallet?: string): Unfit =>
+    unfit(scan, reason, { wallet, other: others.isOther(scan) })
+
   if (scan.symbology !== undefined && !isPaymentSymbology(scan.symbology)) {
     return refuse('wrong-symbology')
   }
@@ -81,6 +86,7 @@ function judgeScan(scan: Scan, { freshnessMs, codes, secrets }: Judging): Paymen
   const limitMs = freshnessMs.get(wallet)
   if (limitMs === undefined) return refuse('other-wallet', wallet)
   if (wallet === 'emv-cpm' && !isWholeEmvPayload(value)) return refuse('incomplete', wallet)
+  others.sawCode(scan.source)
   return new PaymentCode(value, { ...verdict, freshnessMs: limitMs }, scan)
 }
 

@@ -46,7 +46,7 @@ export interface ReadyOptions<Mode extends GateMode = GateMode> extends CodeRule
 export const readyOptionNames: Readonly<Record<keyof ReadyOptions, true>> = {
   ...{ ledger: true, gate: true, freshnessMs: true, holdMs: true, fingerprinter: true },
   ...{ retainMs: true, ledgerTimeoutMs: true, maxSightings: true, scheduler: true, clock: true },
-  ...{ accept: true, wallets: true, merchantRegion: true, enable: true },
+  ...{ accept: true, otherScans: true, wallets: true, merchantRegion: true, enable: true },
 }
 
 /** All options with their defaults; those of the recognition of codes together, as `rules`. */
