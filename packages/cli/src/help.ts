@@ -25,7 +25,8 @@ const helps: Readonly<Record<string, string>> = {
   --read-keyboards          with hid: also read scanners in keyboard mode, raw
   --exclusive               with hid on Linux: take scanners from the system's driver, so that nobody else gets their keys
   --region XX               where the merchant is (ISO 3166-1), e.g. HK: refuses codes not accepted there
-  --accept WALLETS          wallets this till takes, out of wechat-pay,alipay,unionpay (default wechat-pay)
+  --accept WALLETS          wallets this till takes (default wechat-pay), out of wechat-pay,alipay,unionpay,emv-cpm,paypay,
+                            line-pay,rakuten-pay,d-barai,merpay,au-pay,pring
   --ledger memory|FILE|redis://…
                             where used codes are remembered, so that none is ready twice: until the program ends, in
                             a file, or on a server that several tills share. Default: PAYCODE_LEDGER, else
@@ -40,6 +41,7 @@ const helps: Readonly<Record<string, string>> = {
 In a terminal it shows each scan with its countdown; piped it prints one JSON line for each:
   {"status":"ready","auth_code":"…","wallet":"wechat-pay","issuer":"mainland-china","scanned_at":…,"expires_at":…,"input":"keyboard"}
   {"status":"rejected","reason":"…","masked":"13…89","input":"…"}
+With reason other-wallet a line has "wallet" as well, where it is known.
 A flood of refusals is one line every three seconds, with their number: "count":1995.
 Exit code: 0 at least one ready code, 1 none, 2 wrong use.
 `,

@@ -87,8 +87,29 @@ test('--accept, --region and --mask do what they say', async () => {
   expect(lines(both.stdout)[0]).not.toHaveProperty('issuer')
   const abroad = await scan(`${alipay}\n${hongKong}`, '--region', 'SG')
   expect(lines(abroad.stdout)).toMatchObject([
-    { status: 'rejected', reason: 'other-wallet', masked: '28…09', input: 'stdin' },
+    {
+      status: 'rejected',
+      reason: 'other-wallet',
+      wallet: 'alipay',
+      masked: '28…09',
+      input: 'stdin',
+    },
     { status: 'rejected', reason: 'region-not-accepted', masked: '15…00', input: 'stdin' },
+  ])
+})
+
+test('--accept takes EMV’s code and Japan’s by their names', async () => {
+  const emv = 'hQVDUFYwMWETTwegAAAAVVVVUAhQcm9kdWN0MQ=='
+  const payPay = '90008181881234567890'
+  const { stdout } = await scan(
+    `${emv}\n${payPay}\n${emv.slice(0, -8)}`,
+    '--accept',
+    'emv-cpm,paypay',
+  )
+  expect(lines(stdout)).toMatchObject([
+    { status: 'ready', wallet: 'emv-cpm', auth_code: emv },
+    { status: 'ready', wallet: 'paypay', auth_code: payPay },
+    { status: 'rejected', reason: 'incomplete', wallet: 'emv-cpm', masked: 'hQ…9k' },
   ])
 })
 

@@ -53,7 +53,10 @@ export interface ReadyCodes<Mode extends GateMode = 'manual'> extends AsyncDispo
    * the last unsubscription releases them. What was seen and used stays known over that. Completes with `close`.
    */
   readonly outcomes$: Observable<Outcome<Mode>>
-  /** Scans that are no payment codes and have none in them: products, coupons, badges. Armed or not, and never held back. */
+  /**
+   * Scans that are no payment codes and have none in them, nor one that lost or doubled a digit at an end or that its scanner decorates: products,
+   * coupons, badges. Armed or not, as often as they are read. `otherScans: { allow }` lets labels through that look like such codes.
+   */
   readonly otherScans$: Observable<Scan>
   /**
    * Lets one code through for this order, and returns the order's own disarm.

@@ -142,7 +142,13 @@ describe('a wallet that is known and not accepted', () => {
   const club = madeUpWallet({
     ...{ name: 'club', prefixes: ['KX', '7K'], lengths: [12], alphabet: 'alphanumeric' },
   })
-  const rules = { wallets: [canteen, club] } satisfies CodeRules
+  const numbered = madeUpWallet({
+    ...{ name: 'numbered', prefixes: ['88'], lengths: [12], alphabet: 'alphanumeric' },
+  })
+  const base = madeUpWallet({
+    ...{ name: 'base', prefixes: ['77'], lengths: [12], alphabet: 'base64' },
+  })
+  const rules = { wallets: [canteen, club, numbered, base] } satisfies CodeRules
 
   test('is named in a masked refusal', () => {
     const shop = open({ accept: ['wechat-pay'], ...rules })
@@ -168,8 +174,11 @@ describe('a wallet that is known and not accepted', () => {
     'KX12345678abKX12345678ab',
     '[7K12345678ab]',
     '77K1234567890',
+    '[88AB12345678]',
+    '88AB12345678/',
+    '[77/+AB12345=]',
   ])('%s never reaches the other scans, accepted or not', (text) => {
-    for (const options of [rules, { accept: [canteen, club] }]) {
+    for (const options of [rules, { accept: rules.wallets }]) {
       const shop = till(options)
       const others = othersOf(shop)
       shop.left.scan(text)
