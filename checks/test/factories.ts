@@ -140,6 +140,7 @@ export const withoutOptions: readonly string[] = [
       'checkClaim',
       'checkOptionNames',
       'fieldsOfCollections',
+      'Heartbeat',
       'hidVendorOf',
       'isPaymentShaped',
     ],
