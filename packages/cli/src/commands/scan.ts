@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { readyCodes } from '@paycode/core'
 import {
   count,
@@ -27,6 +28,9 @@ import { exitCodes } from '../usage.ts'
 
 /** As many as the memory ledger's claims: a pipe can bring a day's codes within a minute. */
 const maxSightings = 1_000_000
+
+/** A few turns of the event loop, in ms. */
+const settleMs = 10
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -93,7 +97,9 @@ export async function scan(args: readonly string[]): Promise<number> {
       count(),
     )
     const counted = lastValueFrom(ready$)
-    // Once the terminal is read key by key: what is scanned at the sight of the words is not echoed.
+    // Once the terminal is read key by key, and what had been typed before has been read: what is scanned at the sight of the words is not
+    // echoed, and counts from now.
+    if (name === 'tty') await Promise.race([counted, setTimeout(settleMs)])
     view.start()
     const ready = await counted
     return ready > 0 ? exitCodes.ok : exitCodes.nothing
