@@ -1,20 +1,5 @@
 import { checkOptionNames } from '@paycode/parameters'
-import {
-  catchError,
-  defaultIfEmpty,
-  defer,
-  finalize,
-  map,
-  mergeMap,
-  of,
-  pipe,
-  takeUntil,
-  timeout,
-  TimeoutError,
-  type Observable,
-  type OperatorFunction,
-  type SchedulerLike,
-} from 'rxjs'
+import { map, Observable, of, pipe, type OperatorFunction, type SchedulerLike } from 'rxjs'
 import { isRejection, type Rejection } from '../decode/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { instant } from '../age.ts'
@@ -71,6 +56,7 @@ export function claimOnce<Reason extends string>(
   )
 }
 
+// One observable, not a chain of seven operators: each claim would subscribe to every one of them.
 function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<ClaimReason>> {
   const { ledger, fingerprinter, gate, clock, scheduler, retainMs, ledgerTimeoutMs } = options
   const { code, sighting } = sighted
@@ -78,51 +64,63 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
   const reservation = gate.reserve()
   sighting.verdict = 'claiming'
 
-  type Burn = 'used' | 'unanswered' | undefined
-  function refuse(reason: ClaimReason, burn: Burn): Observable<Verdict<ClaimReason>> {
-    sighting.verdict = 'refused'
-    sighting.used = burn !== undefined
-    sighting.unanswered = burn === 'unanswered'
-    reservation.reopen()
-    const rejection = refusal(code, reason, instant(clock))
-    return of(() => rejection)
-  }
-
-  return defer(() =>
-    ledger.claim(fingerprinter.fingerprints(digits), { now: clock.wall(), retainMs }),
-  ).pipe(
-    defaultIfEmpty(undefined),
-    timeout({ first: ledgerTimeoutMs, scheduler }),
-    mergeMap((answer) => {
-      if (answer === 'already-claimed') return refuse('already-used', 'used')
-      if (answer !== 'claimed') return refuse('ledger-unavailable', 'unanswered')
-      return handOut(sighted, digits, reservation, options)
-    }),
-    catchError((error: unknown) =>
-      refuse('ledger-unavailable', isUnanswered(error) ? 'unanswered' : undefined),
-    ),
-    takeUntil(reservation.cancelled$),
-    finalize(() => {
+  return new Observable((subscriber) => {
+    function settle(verdict: Verdict<ClaimReason>): void {
+      subscriber.next(verdict)
+      subscriber.complete()
+    }
+    function refuse(reason: ClaimReason, burn?: 'used' | 'unanswered'): void {
+      sighting.verdict = 'refused'
+      sighting.used = burn !== undefined
+      sighting.unanswered = burn === 'unanswered'
+      reservation.reopen()
+      const rejection = refusal(code, reason, instant(clock))
+      settle(() => rejection)
+    }
+    function hear(answer: unknown): void {
+      // Too late, or given up.
+      if (subscriber.closed) return
+      if (answer === 'claimed') settle(handOut(sighted, digits, reservation, options))
+      else if (answer === 'already-claimed') refuse('already-used', 'used')
+      else refuse('ledger-unavailable', 'unanswered')
+    }
+    function fail(error: unknown): void {
+      if (!subscriber.closed) refuse('ledger-unavailable', burnOf(error))
+    }
+    subscriber.add(() => {
       // Given up on the way: nobody knows whether the claim went through, so the code is burned.
       if (sighting.verdict !== 'claiming') return
       sighting.verdict = 'refused'
       sighting.used = true
       reservation.reopen()
-    }),
-  )
+    })
+    subscriber.add(reservation.cancelled$.subscribe(() => subscriber.complete()))
+    subscriber.add(scheduler.schedule(() => hear(undefined), ledgerTimeoutMs))
+    try {
+      const terms = { now: clock.wall(), retainMs }
+      // Without types anything can be answered.
+      const asked: unknown = ledger.claim(fingerprinter.fingerprints(digits), terms)
+      if (isThenable(asked)) asked.then(hear, fail)
+      else hear(undefined)
+    } catch (error) {
+      fail(error)
+    }
+  })
 }
 
-/** A ledger that said no has claimed nothing; one that said nothing, to us or to its own client, may have. */
-const isUnanswered = (error: unknown): boolean =>
-  error instanceof TimeoutError ||
-  (error instanceof LedgerError && error.code === 'ledger-unreachable')
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof Reflect.get(Object(value), 'then') === 'function'
+
+/** A ledger that said no has claimed nothing; one whose own client heard nothing may have. */
+const burnOf = (error: unknown): 'unanswered' | undefined =>
+  error instanceof LedgerError && error.code === 'ledger-unreachable' ? 'unanswered' : undefined
 
 function handOut(
   sighted: SightedCode,
   digits: string,
   reservation: Reservation,
   { clock, scheduler, freshnessMs }: ClaimOptions,
-): Observable<Verdict<'expired'>> {
+): Verdict<'expired'> {
   const { code, sighting } = sighted
   sighting.verdict = 'ready'
   sighting.used = true
@@ -130,12 +128,12 @@ function handOut(
   const lifetime = { ...timing, firstSeen: sighting.first }
   const ready = new ClaimedCode(code, digits, lifetime, reservation.orderId)
   reservation.settle(ready)
-  return of((): Settled<'expired'> => {
+  return (): Settled<'expired'> => {
     const now = instant(clock)
     if (!isExpired(sighted, now, freshnessMs)) return { status: 'ready', code: ready }
     // It grew too old while it waited for the ledger, or in line behind an earlier code.
     sighting.verdict = 'refused'
     reservation.reopen()
     return refusal(code, 'expired', now)
-  })
+  }
 }
