@@ -6,7 +6,7 @@ export interface Piece {
   readonly aim: string | undefined
   /** The place of the AIM identifier is all zeros, or the layout has none. */
   readonly isAimEmpty: boolean
-  /** Nothing but zeros stands behind the data in its field: the count is right. */
+  /** Nothing but zeros stands behind the data in its field, nor behind all that the layout knows of: the count is right. */
   readonly isExact: boolean
   readonly vendorCode: number | undefined
   /** The rest is in the next report. */
@@ -26,7 +26,8 @@ export function readPiece(layout: ScanLayout, data: Uint8Array): Piece | undefin
     bytes: data.slice(from, from + count),
     aim: aimIdentifier.test(aim) ? aim : undefined,
     isAimEmpty: layout.aim.every((place) => data[place] === 0),
-    isExact: isEmpty(data.subarray(from + count, from + length)),
+    isExact:
+      isEmpty(data.subarray(from + count, from + length)) && isEmpty(data.subarray(layout.size)),
     vendorCode: layout.vendorCode === undefined ? undefined : data[layout.vendorCode],
     isContinued: layout.continued !== undefined && isSet(data, layout.continued),
     isFull: count === length,
