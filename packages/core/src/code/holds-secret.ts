@@ -6,6 +6,9 @@ const separators = /[\s\p{C}-]/gu
 const digitsOfAScript = /^\p{Nd}{15,}$/u
 const asciiDigits = /^[0-9]+$/
 
+/** Of the codes in a row that are looked for. */
+const codeLengths = [16, 17, 18, 19, 20, 21, 22, 23, 24] as const
+
 const runsOf = [/[0-9]+/g, /[0-9A-Za-z]+/g, /[0-9A-Za-z+/=]+/g] as const
 
 /** A text without what people and scanners put between digits, and in ASCII's letters and digits. */
@@ -30,8 +33,15 @@ function isSecret(part: string, codes: CodeRecogniser<string>): boolean {
   return isCardShaped(part) || areCodesInARow(part, codes)
 }
 
-/** Two or more codes of 18 digits that no terminator parted. */
+/** Two or more codes, of one wallet or several, that no terminator parted. */
 function areCodesInARow(text: string, codes: CodeRecogniser<string>): boolean {
-  const pieces = text.match(/[^]{1,18}/g) ?? []
-  return pieces.length > 1 && pieces.every((piece) => codes.recognise(piece).ok)
+  // Where codes end that began where one ended.
+  const ends = new Set([0])
+  for (const start of ends) {
+    for (const length of codeLengths) {
+      const code = text.slice(start, start + length)
+      if (codes.recognise(code).ok) ends.add(start + code.length)
+    }
+  }
+  return ends.has(text.length)
 }

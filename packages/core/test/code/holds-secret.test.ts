@@ -25,6 +25,8 @@ describe('holdsSecret', () => {
     ['three times Alipay’s', alipay.repeat(3)],
     ['two different ones', w1 + w2],
     ['three different ones', w1 + w2 + alipay],
+    ['UnionPay’s and a code', unionPay + w1],
+    ['a code and 24 digits of Alipay', `${w1}281006010000000000000000`],
     ['two with a line end', `${w1}\r\n${w2}`],
     ['blanks inside', '1345 6789 0123 4567 89'],
     ['blanks around', `\t${w1} \n`],
