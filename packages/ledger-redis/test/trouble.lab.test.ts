@@ -74,9 +74,9 @@ test('an error tells no fingerprint and no address', async () => {
 
 describe('WAIT', () => {
   /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
-  const connected = (ids: readonly number[], kept = 1): RedisClient => {
+  const connected = (ids: readonly number[], kept = 1, answers = [1]): RedisClient => {
     let looks = 0
-    return claiming([1], (command) => {
+    return claiming(answers, (command) => {
       if (command === 'CLIENT') return ids[looks++]
       return command === 'EXISTS' ? kept : 1
     })
@@ -86,6 +86,12 @@ describe('WAIT', () => {
   test('of the connection that claimed confirms', async () => {
     const ledger = open(connected([7, 7]), { wait })
     expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  })
+
+  test('is asked once for all claims of a turn, and not for what was refused', async () => {
+    const ledger = open(connected([7, 7], 1, [1, 0]), { wait })
+    const answers = await Promise.all([ledger.claim(['a'], terms), ledger.claim(['b'], terms)])
+    expect(answers).toEqual(['claimed', 'already-claimed'])
   })
 
   test('of another connection, or of a server that lost the claim, confirms nothing', async () => {
