@@ -1,6 +1,7 @@
 import { LedgerError } from '@paycode/core'
 import { type ClaimAnswer } from '@paycode/core/adapter'
 import type { Send } from './redis-client.ts'
+import { redisScript, runScript } from './redis-script.ts'
 
 /** One code: all its names, of which none may be live, and how long they are kept from now, in ms. */
 export interface Claim {
@@ -8,20 +9,28 @@ export interface Claim {
   readonly retainMs: number
 }
 
-/** Where claims are kept: beside the marker that was agreed on. */
+/** Where claims are kept. */
 export interface Place {
   readonly markerName: string
+  /** The marker that was agreed on. */
   readonly marker: string
+  /** A name that should be there still. */
+  readonly witness: string
+}
+
+export interface Claimed {
+  readonly answers: readonly ClaimAnswer[]
+  readonly isWitnessThere: boolean
 }
 
 /**
- * No other command comes between (https://redis.io/docs/latest/commands/eval/): each code is claimed under all its names or
- * none, and nothing beside another marker. `pcall`, since Redis 6 would hide the first word of an error.
+ * Each code is claimed under all its names or none, and nothing beside another marker. `pcall`, since Redis 6 would hide the
+ * first word of an error.
  */
-const script = `
+const script = redisScript(`
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return redis.status_reply('CHANGED') end
-local answers = {}
-local first = 2
+local answers = {redis.call('EXISTS', KEYS[2])}
+local first = 3
 for place = 2, #ARGV, 2 do
   local last = first + ARGV[place] - 1
   local isFree = redis.call('EXISTS', unpack(KEYS, first, last)) == 0
@@ -32,26 +41,28 @@ for place = 2, #ARGV, 2 do
   answers[#answers + 1] = isFree and 1 or 0
   first = last + 1
 end
-return answers`
+return answers`)
 
 /**
  * Claims in one round trip; claims lapse by the server's clock.
- * @returns an answer for each, or `changed` when another marker stands there, or none; nothing is claimed then.
+ * @returns `changed` when another marker stands there, or none; nothing is claimed then.
  */
 export async function claimAll(
   send: Send,
-  { markerName, marker }: Place,
+  { markerName, marker, witness }: Place,
   claims: readonly Claim[],
-): Promise<readonly ClaimAnswer[] | 'changed'> {
-  const keys = [markerName, ...claims.flatMap(({ names }) => names)]
+): Promise<Claimed | 'changed'> {
+  const keys = [markerName, witness, ...claims.flatMap(({ names }) => names)]
   const terms = claims.flatMap(({ names, retainMs }) => [
     String(names.length),
     String(Math.max(1, Math.ceil(retainMs))),
   ])
-  const reply = await send('EVAL', script, String(keys.length), ...keys, marker, ...terms)
+  const reply = await runScript(send, script, keys, [marker, ...terms])
   if (reply === 'CHANGED') return 'changed'
-  if (Array.isArray(reply) && reply.length === claims.length) {
-    return reply.map((isClaimed) => (Number(isClaimed) === 1 ? 'claimed' : 'already-claimed'))
+  if (Array.isArray(reply) && reply.length === 1 + claims.length) {
+    const [isWitnessThere = false, ...areClaimed] = reply.map((one) => Number(one) === 1)
+    const answers = areClaimed.map((isClaimed) => (isClaimed ? 'claimed' : 'already-claimed'))
+    return { answers, isWitnessThere }
   }
   throw new LedgerError('ledger-damaged', 'the Redis server answered with something else', {
     cure: 'Look whether the address is that of a Redis or Valkey server, version 6 or later.',

@@ -1,6 +1,5 @@
 import { LedgerError } from '@paycode/core'
-import { type ClaimAnswer } from '@paycode/core/adapter'
-import { claimAll, type Claim, type Place } from './claim-all.ts'
+import { claimAll, type Claim, type Claimed, type Place } from './claim-all.ts'
 import type { Send } from './redis-client.ts'
 
 export interface WaitForReplicas {
@@ -20,13 +19,13 @@ export async function claimConfirmed(
   place: Place,
   claims: readonly Claim[],
   { replicas, timeoutMs = 500 }: WaitForReplicas,
-): Promise<readonly ClaimAnswer[] | 'changed'> {
+): Promise<Claimed | 'changed'> {
   // One after the other: a client, or what a host wraps it in, need not send in the order in which it was asked.
   const before = await send('CLIENT', 'ID')
-  const answers = await claimAll(send, place, claims)
-  if (answers === 'changed') return answers
-  const claimed = claims.filter((_, index) => answers[index] === 'claimed')
-  if (claimed.length === 0) return answers
+  const reply = await claimAll(send, place, claims)
+  if (reply === 'changed') return reply
+  const claimed = claims.filter((_, index) => reply.answers[index] === 'claimed')
+  if (claimed.length === 0) return reply
   const reached = await send('WAIT', String(replicas), String(timeoutMs))
   const after = await send('CLIENT', 'ID')
   // A server that was started anew counts from the start again; it may have lost the claim.
@@ -35,7 +34,7 @@ export async function claimConfirmed(
   if (String(before) !== String(after) || Number(kept) < names.length) {
     throw unconfirmed('the connection to the Redis server broke before its replicas confirmed')
   }
-  if (Number(reached) >= replicas) return answers
+  if (Number(reached) >= replicas) return reply
   throw unconfirmed(`${String(reached)} of ${replicas} replicas confirmed`)
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { LedgerError, type Fingerprinter } from '@paycode/core'
 import { agreeOnKeys } from '@paycode/core/adapter'
 import type { Send } from './redis-client.ts'
+import { redisScript, runScript } from './redis-script.ts'
 
 /**
  * The marker stands beside the claims and never lapses: `{ledger id} {key id} [{key id}]`. A store that was emptied has
@@ -13,11 +14,11 @@ export const ledgerIdOf = (marker: string): string => marker.split(' ')[0] ?? ''
 const maxTries = 10
 
 /** Puts ARGV[2] in the place of ARGV[1] (empty: of no marker), and answers with what stands there then. */
-const swap = `
+const swap = redisScript(`
 local kept = redis.call('GET', KEYS[1]) or ''
 if kept ~= ARGV[1] then return kept end
 local done = redis.pcall('SET', KEYS[1], ARGV[2])
-return done.err and done or ARGV[2]`
+return done.err and done or ARGV[2]`)
 
 /**
  * Writes the marker where there is none, or where this till's keys change it.
@@ -33,9 +34,15 @@ export async function agreeOnMarker(
   for (let tries = 0; tries < maxTries; tries += 1) {
     const wanted = markerAfter(kept, fingerprinter)
     if (wanted === kept) return kept
-    kept = String(await send('EVAL', swap, '1', name, kept, wanted))
+    kept = String(await runScript(send, swap, [name], [kept, wanted]))
   }
   throw changing()
+}
+
+/** Gives a ledger that lost claims another id, so that every till says so. */
+export async function renewMarker(send: Send, name: string, marker: string): Promise<void> {
+  const [, ...keys] = marker.split(' ')
+  await runScript(send, swap, [name], [marker, [randomUUID(), ...keys].join(' ')])
 }
 
 function markerAfter(kept: string, fingerprinter: Fingerprinter): string {

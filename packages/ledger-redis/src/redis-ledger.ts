@@ -8,18 +8,25 @@ import { checkClaim, LedgerWatch, type ClaimAnswer } from '@paycode/core/adapter
 import { claimAll, type Claim } from './claim-all.ts'
 import { claimConfirmed } from './claim-confirmed.ts'
 import { inBatches } from './in-batches.ts'
-import { agreeOnMarker, changing } from './ledger-marker.ts'
+import { agreeOnMarker, changing, ledgerIdOf, renewMarker } from './ledger-marker.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
 import { redisErrorOf } from './redis-error-of.ts'
 import { checkRedisLedgerOptions, type RedisLedgerOptions } from './redis-ledger-options.ts'
 import { serverFacts } from './server-facts.ts'
 import { StoreHealth, wasCleared } from './store-health.ts'
 import { within } from './within.ts'
+import { witnessOf, type Witness } from './witness.ts'
 
 /** After so long the next claim asks the server anew whether it evicts, in ms. */
 const maxLookAgeMs = 10_000
 /** The marker may change again between the look and the claim, while keys are rotated. */
 const maxLooks = 10
+
+interface Answered {
+  readonly answers: readonly ClaimAnswer[]
+  /** Absent where nothing was claimed. */
+  readonly witness: Witness | undefined
+}
 
 /**
  * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
@@ -48,6 +55,7 @@ export function redisLedger(
   /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
   let looked: Promise<string> | undefined
   let lookedAt = 0
+  let witness: Witness | undefined
   const open = new Set<Promise<ClaimAnswer>>()
   let closed = false
 
@@ -60,26 +68,42 @@ export function redisLedger(
     return marker
   }
 
-  async function ask(claims: readonly Claim[]): Promise<readonly ClaimAnswer[]> {
+  function forget(past: Promise<string>): void {
+    if (looked === past) looked = undefined
+  }
+
+  async function ask(claims: readonly Claim[]): Promise<Answered> {
     const retainMs = Math.max(...claims.map((claim) => claim.retainMs))
     if (performance.now() - lookedAt > maxLookAgeMs) looked = undefined
     for (let looks = 0; looks < maxLooks; looks += 1) {
       const agreed = (looked ??= look(retainMs))
-      const place = { markerName, marker: await agreed }
-      const answers = wait
+      const marker = await agreed
+      const sentAt = performance.now()
+      const known = witness?.ledgerId === ledgerIdOf(marker) ? witness : undefined
+      const place = { markerName, marker, witness: known?.name ?? markerName }
+      const reply = wait
         ? await claimConfirmed(send, place, claims, wait)
         : await claimAll(send, place, claims)
-      if (answers !== 'changed') return answers
-      if (looked === agreed) looked = undefined
+      if (reply === 'changed') {
+        forget(agreed)
+        continue
+      }
+      if (known && !reply.isWitnessThere && performance.now() < known.until) {
+        await renewMarker(send, markerName, marker)
+        forget(agreed)
+        await (looked ??= look(retainMs))
+      }
+      return { ...reply, witness: witnessOf(claims, reply.answers, { marker, sentAt }) }
     }
     throw changing()
   }
 
   const claimInBatches = inBatches(async (claims: readonly Claim[]) => {
     try {
-      const answers = await within(timeoutMs, ask(claims))
+      const answered = await within(timeoutMs, ask(claims))
+      witness = answered.witness ?? witness
       watch.open(health.problem)
-      return answers
+      return answered.answers
     } catch (error) {
       looked = undefined
       const fault = redisErrorOf(error)

@@ -6,7 +6,7 @@ type Problem = NonNullable<LedgerStatus['problem']>
 
 export const wasCleared: Problem = {
   code: 'was-cleared',
-  cure: 'The Redis server lost the used codes, so one of before could be taken once more. Look who emptied or replaced it, and whether it has appendonly yes.',
+  cure: 'The Redis server lost used codes, so one of before could be taken once more. Look who emptied or replaced it; appendonly yes, and `wait` where a replica may take over, keep them.',
 }
 const evicting: Problem = {
   code: 'evicting',

@@ -116,6 +116,31 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     expect(await during.scan('131122334455667788')).toEqual(['already-claimed'])
   })
 
+  test('a server that lost the latest claim of a till: every till says so, once', async () => {
+    const both = [await till(), await till()]
+    for (const one of both) await one.scan()
+    const lost = '131122334455667788'
+    const [name = ''] = both[0]!.ledger.fingerprinter.fingerprints(lost)
+    expect(await both[0]!.scan(lost)).toEqual(['claimed'])
+    await admin.del(`paycode:{m}:${name}`)
+    expect(await both[0]!.scan()).toEqual(['already-claimed', 'was-cleared'])
+    expect(await both[1]!.scan(lost)).toEqual(['claimed', 'was-cleared'])
+    const kept = await admin.get(marker)
+    for (let round = 0; round < 3; round += 1) {
+      const digits = String(130_000_000_000_000_000n + BigInt(round))
+      for (const one of both) await one.scan(digits)
+    }
+    expect(await admin.get(marker)).toBe(kept)
+    expect(both.map(({ statuses }) => statuses.length)).toEqual([2, 2])
+  })
+
+  test('a latest claim that has lapsed is not lost', async () => {
+    const one = await till()
+    expect(await one.scan(code, 100)).toEqual(['claimed'])
+    await delay(200)
+    expect(await one.scan()).toEqual(['claimed'])
+  })
+
   test('with WAIT', async () => {
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(redis.port)])
     try {
@@ -229,6 +254,18 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     } finally {
       await forgetful.stop()
     }
+  })
+
+  test('a server that forgot the scripts gets them again', async () => {
+    const one = await till()
+    expect(await one.scan()).toEqual(['claimed'])
+    await admin.script('FLUSH')
+    expect(await one.scan()).toEqual(['already-claimed'])
+  })
+
+  test('something else under the name of the marker', async () => {
+    await admin.lpush(marker, 'x')
+    expect(await (await till()).scan()).toEqual(['ledger-damaged', 'ledger-damaged'])
   })
 
   test('no status and no marker tells a code, a key or an address', async () => {

@@ -51,17 +51,20 @@ test.each([
   expect(await problemOf(refusing(message))).toBe(expected)
 })
 
-/** A server that says nothing of itself, takes every marker, and answers a claim as the test says. */
+/** A server that says nothing of itself, takes every marker, and answers claims as the test says. */
 const claiming = (reply: unknown, others: (command: string) => unknown = () => 'OK') =>
   answering((command, _script, keys, ...rest) => {
-    if (command !== 'EVAL') return others(command)
+    if (command !== 'EVALSHA') return others(command)
     return keys === '1' ? (rest[2] ?? '') : reply
   })
 
-test.each(['QUEUED', 'OK', [], [1, 1], 1])('an answer that is none rejects: %p', async (reply) => {
-  expect(await problemOf(claiming(reply))).toBe('ledger-damaged')
-  expect(await problemOf(answering(() => reply))).toBe('ledger-damaged')
-})
+test.each(['QUEUED', 'OK', [], [1], [1, 1, 1], 1])(
+  'an answer that is none rejects: %p',
+  async (reply) => {
+    expect(await problemOf(claiming(reply))).toBe('ledger-damaged')
+    expect(await problemOf(answering(() => reply))).toBe('ledger-damaged')
+  },
+)
 
 test('an error tells no fingerprint and no address', async () => {
   const secret = 'f'.repeat(64)
@@ -74,7 +77,7 @@ test('an error tells no fingerprint and no address', async () => {
 
 describe('WAIT', () => {
   /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
-  const connected = (ids: readonly number[], kept = 1, answers = [1]): RedisClient => {
+  const connected = (ids: readonly number[], kept = 1, answers = [1, 1]): RedisClient => {
     let looks = 0
     return claiming(answers, (command) => {
       if (command === 'CLIENT') return ids[looks++]
@@ -89,7 +92,7 @@ describe('WAIT', () => {
   })
 
   test('is asked once for all claims of a turn, and not for what was refused', async () => {
-    const ledger = open(connected([7, 7], 1, [1, 0]), { wait })
+    const ledger = open(connected([7, 7], 1, [1, 1, 0]), { wait })
     const answers = await Promise.all([ledger.claim(['a'], terms), ledger.claim(['b'], terms)])
     expect(answers).toEqual(['claimed', 'already-claimed'])
   })
