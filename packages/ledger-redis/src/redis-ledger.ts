@@ -32,9 +32,9 @@ interface Answered {
  * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
  * the server's clock. No answer in time, a lost connection, a server that may evict keys: claims reject, and `status$`
  * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
- * stays claimed. Each claim looks whether the store is still the same: one that was emptied or replaced is the status
- * `was-cleared` before the claim is answered, and so for a retention; one that began to evict is `evicting`, with the first
- * claim that comes 10 s after the look before. `close()` leaves the client open: it is the host's.
+ * stays claimed. `was-cleared`: the server was emptied or replaced (said before the claim is answered), or came back without
+ * the latest claim of a till (said by all from that till's next claim on); it is said for a retention. `evicting`: the server began to
+ * evict; noticed by the first claim 10 s after the look before. `close()` leaves the client open: it is the host's.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function redisLedger(
