@@ -83,12 +83,16 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     for (const { statuses } of both) expect(statuses).toHaveLength(2)
   })
 
-  test('replaced by another ledger of the same key', async () => {
+  test('replaced by another ledger of the same key, which goes on', async () => {
     const older = await till()
     await older.scan()
     await admin.flushall()
-    expect(await (await till()).scan()).toEqual(['claimed'])
-    expect(await older.scan('131122334455667788')).toEqual(['claimed', 'was-cleared'])
+    const newer = await till()
+    expect(await newer.scan('131122334455667788')).toEqual(['claimed'])
+    const kept = await admin.get(marker)
+    expect(await older.scan('130000000000000000')).toEqual(['claimed', 'was-cleared'])
+    expect(await admin.get(marker)).toBe(kept)
+    expect(await newer.scan('130000000000000000')).toEqual(['already-claimed'])
   })
 
   test('a till with another key never goes on beside the others, whoever comes first', async () => {
