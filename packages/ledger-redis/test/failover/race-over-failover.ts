@@ -66,6 +66,8 @@ export async function raceOverFailover(
   await delay(raceMs)
   await endPrimary(await servers.holder(`paycode:{${merchant}}:`), options)
   const tookOverAt = performance.now()
+  const claimedBefore = claimed.length
+  while (claimed.length === claimedBefore) await delay(20)
   await delay(raceMs)
   isOver = true
   await race
