@@ -31,6 +31,7 @@ export const needs = {
   // A container or a hardened kernel may refuse a mount namespace to a program that is installed.
   unshare: { find: findMountNamespace, debianPackage: 'util-linux mount' },
   'redis-server': { find: () => findProgram('redis-server'), debianPackage: 'redis-server' },
+  'redis-cli': { find: () => findProgram('redis-cli'), debianPackage: 'redis-tools' },
   'dbus-daemon': { find: () => findProgram('dbus-daemon'), debianPackage: 'dbus dbus-x11' },
 } as const
 

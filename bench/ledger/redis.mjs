@@ -27,7 +27,8 @@ export async function benchRedis({ forMs, count }) {
       )
       results.push({
         ...{ what: `Redis, ${callers} at once`, beside: `SET NX PX, ${callers}`, ...pair },
-        least: 0.9,
+        // Alone, a claim carries the whole of its script: the faster the disk, the more of it shows.
+        least: callers === 1 ? 0.75 : 0.85,
       })
     }
     const memory = await client.info('memory')

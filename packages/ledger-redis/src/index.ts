@@ -1,2 +1,3 @@
 export type { RedisClient } from './redis-client.ts'
-export { redisLedger, type RedisLedgerOptions } from './redis-ledger.ts'
+export { redisLedger } from './redis-ledger.ts'
+export type { RedisLedgerOptions } from './redis-ledger-options.ts'

@@ -1,7 +1,8 @@
 /**
  * The host's own client: an `ioredis` instance, its `Cluster`, or a connected `node-redis` client. The host opens it,
  * closes it, and sets how it reconnects. For node-redis's cluster hand in
- * `{ isCluster: true, call: (command, ...args) => cluster.sendCommand(args[0], false, [command, ...args]) }`.
+ * `{ isCluster: true, call: (...args) => cluster.sendCommand('{shop-1}', false, args) }`, with the `merchant` in braces: all
+ * of its keys are in that slot.
  */
 export type RedisClient = (
   | { call(command: string, ...args: string[]): Promise<unknown> }

@@ -10,7 +10,7 @@ const away: Words = [
 const notAllowed: Words = [
   'ledger-unreachable',
   'the Redis server does not let this client in',
-  'Look after user and password: the client needs SET, EVAL, GET and INFO on its keys; with `wait` also CLIENT ID, WAIT and EXISTS.',
+  'Look after user and password: the client needs EVAL, EVALSHA, GET, SET, EXISTS and INFO; with `wait` also CLIENT ID and WAIT.',
 ]
 
 /** What a server says by the first word of an error (https://redis.io/docs/latest/develop/reference/protocol-spec/). */

@@ -2,55 +2,39 @@ import {
   hmacFingerprinter,
   LedgerError,
   type Fingerprinter,
-  type LedgerStatus,
   type WatchedLedger,
 } from '@paycode/core'
-import {
-  checkClaim,
-  checkOptionNames,
-  LedgerWatch,
-  type ClaimAnswer,
-  type ClaimTerms,
-} from '@paycode/core/adapter'
-import { agreeWithServer } from './agree-on-keys.ts'
-import { claimNames } from './claim-names.ts'
-import { claimConfirmed, type WaitForReplicas } from './claim-confirmed.ts'
+import { checkClaim, LedgerWatch, type ClaimAnswer } from '@paycode/core/adapter'
+import { claimAll, type Claim } from './claim-all.ts'
+import { claimConfirmed } from './claim-confirmed.ts'
+import { inBatches } from './in-batches.ts'
+import { agreeOnMarker, changing, ledgerIdOf, renewMarker } from './ledger-marker.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
 import { redisErrorOf } from './redis-error-of.ts'
+import { checkRedisLedgerOptions, type RedisLedgerOptions } from './redis-ledger-options.ts'
 import { serverFacts } from './server-facts.ts'
+import { StoreHealth, wasCleared } from './store-health.ts'
 import { within } from './within.ts'
+import { witnessOf, type Witness } from './witness.ts'
 
-export interface RedisLedgerOptions {
-  /** Whose tills share the ledger. Its keys begin with `paycode:{merchant}:`, so a cluster keeps them in one slot. */
-  readonly merchant: string
-  /** The merchant's key of the fingerprints, 32 bytes or more, the same on all tills; it does not go to the server. */
-  readonly key: Uint8Array
-  /** The key before, from when a new one is given to the first till until a retention after the last one had it. */
-  readonly previousKey?: Uint8Array
-  /** How long the server may take to answer before a claim rejects, in ms. Default 1 500: less than `ledgerTimeoutMs`. */
-  readonly timeoutMs?: number
-  /**
-   * Ask with `WAIT` that so many replicas have a claim before it is answered, within so many ms (default 500). Not with
-   * a cluster's client, which sends `WAIT` to any of its servers.
-   */
-  readonly wait?: WaitForReplicas
+/** After so long the next claim asks the server anew whether it evicts, in ms. */
+const maxLookAgeMs = 10_000
+/** The marker may change again between the look and the claim, while keys are rotated. */
+const maxLooks = 10
+
+interface Answered {
+  readonly answers: readonly ClaimAnswer[]
+  /** Absent where nothing was claimed. */
+  readonly witness: Witness | undefined
 }
-
-const optionNames: Readonly<Record<keyof RedisLedgerOptions, true>> = {
-  merchant: true,
-  key: true,
-  previousKey: true,
-  timeoutMs: true,
-  wait: true,
-}
-
-const example = "redisLedger(new Redis(url), { merchant: 'shop-1', key })"
 
 /**
  * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
  * the server's clock. No answer in time, a lost connection, a server that may evict keys: claims reject, and `status$`
  * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
- * stays claimed. `close()` leaves the client open: it is the host's.
+ * stays claimed. `was-cleared`: the server was emptied or replaced (said before the claim is answered), or came back without
+ * the latest claim of a till (said by all from that till's next claim on); it is said for a retention. `evicting`: the server began to
+ * evict; noticed by the first claim 10 s after the look before. `close()` leaves the client open: it is the host's.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function redisLedger(
@@ -58,61 +42,88 @@ export function redisLedger(
   options: RedisLedgerOptions,
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
   const send = sendOf(client)
-  checkOptions(options, client)
+  checkRedisLedgerOptions(options, client)
   const { merchant, key, previousKey, timeoutMs = 1_500, wait } = options
   const prefix = `paycode:{${merchant}}:`
+  const markerName = `${prefix}ledger`
   const fingerprinter = hmacFingerprinter({
     current: key,
     ...(previousKey && { previous: previousKey }),
   })
   const watch = new LedgerWatch()
-  let problem: LedgerStatus['problem']
-  /** Settled when the server was looked at; undone by trouble, since it may be another one afterwards. */
-  let looked: Promise<void> | undefined
-  let isLooked = false
+  const health = new StoreHealth()
+  /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
+  let looked: Promise<string> | undefined
+  let lookedAt = 0
+  let witness: Witness | undefined
   const open = new Set<Promise<ClaimAnswer>>()
   let closed = false
 
-  async function look(): Promise<void> {
-    problem = await serverFacts(send)
-    await agreeWithServer(send, `${prefix}keys`, fingerprinter)
-    isLooked = true
+  async function look(retainMs: number): Promise<string> {
+    lookedAt = performance.now()
+    health.sawServer(await serverFacts(send, markerName), retainMs)
+    const marker = await agreeOnMarker(send, markerName, fingerprinter)
+    // Said now, since something worse may hide it afterwards.
+    if (health.sawMarker(marker, retainMs)) watch.open(wasCleared)
+    return marker
   }
 
-  async function ask(
-    fingerprints: readonly string[],
-    { retainMs }: ClaimTerms,
-  ): Promise<ClaimAnswer> {
-    if (!isLooked) await (looked ??= look())
-    const names = fingerprints.map((fingerprint) => prefix + fingerprint)
-    return wait ? claimConfirmed(send, names, retainMs, wait) : claimNames(send, names, retainMs)
+  function forget(past: Promise<string>): void {
+    if (looked === past) looked = undefined
   }
 
-  async function guarded(fingerprints: readonly string[], terms: ClaimTerms): Promise<ClaimAnswer> {
+  async function ask(claims: readonly Claim[]): Promise<Answered> {
+    const retainMs = Math.max(...claims.map((claim) => claim.retainMs))
+    if (performance.now() - lookedAt > maxLookAgeMs) looked = undefined
+    for (let looks = 0; looks < maxLooks; looks += 1) {
+      const agreed = (looked ??= look(retainMs))
+      const marker = await agreed
+      const sentAt = performance.now()
+      const known = witness?.ledgerId === ledgerIdOf(marker) ? witness : undefined
+      const place = { markerName, marker, witness: known?.name ?? markerName }
+      const reply = wait
+        ? await claimConfirmed(send, place, claims, wait)
+        : await claimAll(send, place, claims)
+      if (reply === 'changed') {
+        forget(agreed)
+        continue
+      }
+      if (known && !reply.isWitnessThere && performance.now() < known.until) {
+        await renewMarker(send, markerName, marker)
+        forget(agreed)
+        await (looked ??= look(retainMs))
+      }
+      return { ...reply, witness: witnessOf(claims, reply.answers, { marker, sentAt }) }
+    }
+    throw changing()
+  }
+
+  const claimInBatches = inBatches(async (claims: readonly Claim[]) => {
     try {
-      const answered = await within(timeoutMs, ask(fingerprints, terms))
-      watch.open(problem)
-      return answered
+      const answered = await within(timeoutMs, ask(claims))
+      witness = answered.witness ?? witness
+      watch.open(health.problem)
+      return answered.answers
     } catch (error) {
       looked = undefined
-      isLooked = false
       const fault = redisErrorOf(error)
       watch.failed(fault)
       throw fault
     }
-  }
+  })
 
   return {
     status$: watch.status$,
     fingerprinter,
-    async claim(fingerprints, terms) {
-      checkClaim(fingerprints, terms)
+    async claim(fingerprints, { now, retainMs }) {
+      checkClaim(fingerprints, { now, retainMs })
       if (closed) {
         throw new LedgerError('ledger-closed', 'the ledger is closed', {
           cure: 'Claim before close(), or make a new ledger.',
         })
       }
-      const claim = guarded(fingerprints, terms)
+      const names = fingerprints.map((fingerprint) => prefix + fingerprint)
+      const claim = claimInBatches({ names, retainMs })
       open.add(claim)
       const settle = (): boolean => open.delete(claim)
       claim.then(settle, settle)
@@ -123,34 +134,5 @@ export function redisLedger(
       await Promise.allSettled(open)
       watch.close()
     },
-  }
-}
-
-function checkOptions(options: RedisLedgerOptions, client: RedisClient): void {
-  checkOptionNames<RedisLedgerOptions>('redisLedger', options, optionNames, example)
-  const { merchant, key, timeoutMs = 1_500, wait } = options
-  if (typeof merchant !== 'string' || !/^[^{}\s]{1,100}$/.test(merchant)) {
-    throw new TypeError('redisLedger: merchant must be a name without blanks and braces')
-  }
-  if (!ArrayBuffer.isView(key)) {
-    throw new TypeError(
-      `redisLedger: key must be a Uint8Array of at least 32 bytes, the same on all tills, for example ${example}.`,
-    )
-  }
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
-    throw new TypeError('redisLedger: timeoutMs must be a number of milliseconds')
-  }
-  if (wait === undefined) return
-  checkOptionNames<WaitForReplicas>('redisLedger: wait', wait, { replicas: true, timeoutMs: true })
-  const { replicas, timeoutMs: waitMs = 500 } = wait
-  if (
-    !Number.isSafeInteger(replicas) ||
-    replicas < 1 ||
-    !(Number.isSafeInteger(waitMs) && waitMs > 0)
-  ) {
-    throw new TypeError('redisLedger: wait needs a whole number of replicas and of milliseconds')
-  }
-  if (client.isCluster === true) {
-    throw new TypeError("redisLedger: wait cannot be asked of a cluster's client")
   }
 }

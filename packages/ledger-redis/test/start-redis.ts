@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { findProgram } from '../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
+import { freePort } from './free-port.ts'
 
 /** A real Redis server on the loopback, on a leash: it ends with this process, however that ends. */
 export interface TestRedis {
@@ -20,7 +19,7 @@ export interface TestRedis {
 }
 
 /** Durable by default: each command is on the disk before it is answered. */
-const durable = ['--appendonly', 'yes', '--appendfsync', 'always']
+export const durable: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always']
 
 export async function startRedis(settings: readonly string[] = durable): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'paycode-redis-'))
@@ -64,13 +63,4 @@ export async function startRedis(settings: readonly string[] = durable): Promise
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -51,25 +51,20 @@ test.each([
   expect(await problemOf(refusing(message))).toBe(expected)
 })
 
-test('an answer that is none rejects', async () => {
-  const odd = (command: string) => (command === 'SET' ? 'QUEUED' : '')
-  // Its first SET names the keys.
-  expect(
-    await problemOf(
-      answering((command, name) =>
-        name?.endsWith(':keys') || command === 'GET' ? idsOf(key) : odd(command),
-      ),
-    ),
-  ).toBe('ledger-damaged')
-})
+/** A server that says nothing of itself, takes every marker, and answers claims as the test says. */
+const claiming = (reply: unknown, others: (command: string) => unknown = () => 'OK') =>
+  answering((command, _script, keys, ...rest) => {
+    if (command !== 'EVALSHA') return others(command)
+    return keys === '1' ? (rest[2] ?? '') : reply
+  })
 
-const idsOf = (one: Uint8Array) =>
-  open(
-    answering(() => 'OK'),
-    { key: one },
-  )
-    .fingerprinter.fingerprints('paycode ledger key')[0]!
-    .slice(0, 32)
+test.each(['QUEUED', 'OK', [], [1], [1, 1, 1], 1])(
+  'an answer that is none rejects: %p',
+  async (reply) => {
+    expect(await problemOf(claiming(reply))).toBe('ledger-damaged')
+    expect(await problemOf(answering(() => reply))).toBe('ledger-damaged')
+  },
+)
 
 test('an error tells no fingerprint and no address', async () => {
   const secret = 'f'.repeat(64)
@@ -82,14 +77,11 @@ test('an error tells no fingerprint and no address', async () => {
 
 describe('WAIT', () => {
   /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
-  const connected = (ids: readonly number[], kept = 1): RedisClient => {
+  const connected = (ids: readonly number[], kept = 1, answers = [1, 1]): RedisClient => {
     let looks = 0
-    return answering((command, name) => {
+    return claiming(answers, (command) => {
       if (command === 'CLIENT') return ids[looks++]
-      if (command === 'GET') return idsOf(key)
-      if (command === 'INFO') return ''
-      if (command === 'EXISTS') return kept
-      return command === 'WAIT' ? 1 : name && 'OK'
+      return command === 'EXISTS' ? kept : 1
     })
   }
   const wait = { replicas: 1 }
@@ -97,6 +89,12 @@ describe('WAIT', () => {
   test('of the connection that claimed confirms', async () => {
     const ledger = open(connected([7, 7]), { wait })
     expect(await ledger.claim(['a'], terms)).toBe('claimed')
+  })
+
+  test('is asked once for all claims of a turn, and not for what was refused', async () => {
+    const ledger = open(connected([7, 7], 1, [1, 1, 0]), { wait })
+    const answers = await Promise.all([ledger.claim(['a'], terms), ledger.claim(['b'], terms)])
+    expect(answers).toEqual(['claimed', 'already-claimed'])
   })
 
   test('of another connection, or of a server that lost the claim, confirms nothing', async () => {
@@ -174,7 +172,7 @@ describeWith(['redis-server'], 'a real server', () => {
     expect(await ledger.claim(names, terms)).toBe('claimed')
     const kept = await client.keys('*')
     expect(kept.toSorted()).toEqual(
-      [...names, 'keys'].map((name) => `paycode:{m}:${name}`).toSorted(),
+      [...names, 'ledger'].map((name) => `paycode:{m}:${name}`).toSorted(),
     )
     const values = await Promise.all(kept.map((name) => client.get(name)))
     const all = [...kept, ...values].join()

@@ -1,0 +1,70 @@
+import { LedgerError } from '@paycode/core'
+import { type ClaimAnswer } from '@paycode/core/adapter'
+import type { Send } from './redis-client.ts'
+import { redisScript, runScript } from './redis-script.ts'
+
+/** One code: all its names, of which none may be live, and how long they are kept from now, in ms. */
+export interface Claim {
+  readonly names: readonly string[]
+  readonly retainMs: number
+}
+
+/** Where claims are kept. */
+export interface Place {
+  readonly markerName: string
+  /** The marker that was agreed on. */
+  readonly marker: string
+  /** A name that should be there still. */
+  readonly witness: string
+}
+
+export interface Claimed {
+  readonly answers: readonly ClaimAnswer[]
+  readonly isWitnessThere: boolean
+}
+
+/**
+ * Each code is claimed under all its names or none, and nothing beside another marker. `pcall`, since Redis 6 would hide the
+ * first word of an error.
+ */
+const script = redisScript(`
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return redis.status_reply('CHANGED') end
+local answers = {redis.call('EXISTS', KEYS[2])}
+local first = 3
+for place = 2, #ARGV, 2 do
+  local last = first + ARGV[place] - 1
+  local isFree = redis.call('EXISTS', unpack(KEYS, first, last)) == 0
+  for key = first, isFree and last or 0 do
+    local done = redis.pcall('SET', KEYS[key], '1', 'PX', ARGV[place + 1])
+    if done.err then return done end
+  end
+  answers[#answers + 1] = isFree and 1 or 0
+  first = last + 1
+end
+return answers`)
+
+/**
+ * Claims in one round trip; claims lapse by the server's clock.
+ * @returns `changed` when another marker stands there, or none; nothing is claimed then.
+ */
+export async function claimAll(
+  send: Send,
+  { markerName, marker, witness }: Place,
+  claims: readonly Claim[],
+): Promise<Claimed | 'changed'> {
+  const keys = [markerName, witness, ...claims.flatMap(({ names }) => names)]
+  const terms = claims.flatMap(({ names, retainMs }) => [
+    String(names.length),
+    String(Math.max(1, Math.ceil(retainMs))),
+  ])
+  const reply = await runScript(send, script, keys, [marker, ...terms])
+  if (reply === 'CHANGED') return 'changed'
+  if (Array.isArray(reply) && reply.length === 1 + claims.length) {
+    const [isWitnessThere = false, ...areClaimed] = reply.map((one) => Number(one) === 1)
+    const answers = areClaimed.map((isClaimed) => (isClaimed ? 'claimed' : 'already-claimed'))
+    return { answers, isWitnessThere }
+  }
+  throw new LedgerError('ledger-damaged', 'the Redis server answered with something else', {
+    cure: 'Look whether the address is that of a Redis or Valkey server, version 6 or later.',
+  })
+}

@@ -1,0 +1,61 @@
+import { LedgerError, type LedgerStatus } from '@paycode/core'
+import { ledgerIdOf } from './ledger-marker.ts'
+import type { ServerFacts } from './server-facts.ts'
+
+type Problem = NonNullable<LedgerStatus['problem']>
+
+export const wasCleared: Problem = {
+  code: 'was-cleared',
+  cure: 'The Redis server lost used codes, so one of before could be taken once more. Look who emptied or replaced it; appendonly yes, and `wait` where a replica may take over, keep them.',
+}
+const evicting: Problem = {
+  code: 'evicting',
+  cure: 'The Redis server drops used codes to make room, so one could be taken once more. Set maxmemory-policy to noeviction on it, and give it more memory.',
+}
+const notDurable: Problem = {
+  code: 'not-durable',
+  cure: 'The Redis server forgets its latest claims when it restarts: set appendonly yes and appendfsync always on it.',
+}
+
+/** What a ledger noticed of its store. What was lost is said for a retention: then the lost claims would have lapsed as well. */
+export class StoreHealth {
+  #ledgerId: string | undefined
+  #facts: ServerFacts | undefined
+  #evictedUntil = Number.NEGATIVE_INFINITY
+  #clearedUntil = Number.NEGATIVE_INFINITY
+
+  /** @throws {LedgerError} `ledger-forgets` when the ledger is not open yet, and the server may evict. */
+  sawServer(facts: ServerFacts, retainMs: number): void {
+    if (this.#ledgerId === undefined) refuseEviction(facts)
+    else if (hasEvicted(this.#facts, facts)) this.#evictedUntil = performance.now() + retainMs
+    this.#facts = facts
+  }
+
+  /** @returns whether the store lost what this ledger claimed. */
+  sawMarker(marker: string, retainMs: number): boolean {
+    const id = ledgerIdOf(marker)
+    const isAnother = this.#ledgerId !== undefined && this.#ledgerId !== id
+    if (isAnother) this.#clearedUntil = performance.now() + retainMs
+    this.#ledgerId = id
+    return isAnother
+  }
+
+  /** The worst of what is wrong now. */
+  get problem(): Problem | undefined {
+    const now = performance.now()
+    if (this.#facts?.evictionPolicy !== undefined || now < this.#evictedUntil) return evicting
+    if (now < this.#clearedUntil) return wasCleared
+    return this.#facts?.isDurable === false ? notDurable : undefined
+  }
+}
+
+/** A server that was started anew counts from 0 again. */
+const hasEvicted = (before: ServerFacts | undefined, { evictedKeys }: ServerFacts): boolean =>
+  evictedKeys > 0 && evictedKeys !== before?.evictedKeys
+
+function refuseEviction({ evictionPolicy }: ServerFacts): void {
+  if (evictionPolicy === undefined) return
+  throw new LedgerError('ledger-forgets', `the Redis server may evict claims (${evictionPolicy})`, {
+    cure: 'Set maxmemory-policy to noeviction on the server, or give the ledger a server of its own.',
+  })
+}

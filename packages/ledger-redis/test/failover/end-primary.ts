@@ -1,0 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Holder } from './servers.ts'
+
+export interface EndOptions {
+  /** For so long before its end the primary replicates nothing, as when the network between them breaks first. Default: until its end. */
+  readonly cutMs?: number
+  /** The replicas are emptied meanwhile. */
+  readonly areReplicasEmpty?: boolean
+}
+
+/** Ends a primary by SIGKILL, and waits until one of its replicas was promoted. */
+export async function endPrimary(
+  { primary, replicas }: Holder,
+  { cutMs, areReplicasEmpty = false }: EndOptions,
+): Promise<void> {
+  const admin = await primary.client()
+  const others = await Promise.all(replicas.map((replica) => replica.client()))
+  if (cutMs !== undefined) {
+    await admin.call('ACL', 'SETUSER', 'default', '-psync', '-sync')
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'replica')
+  }
+  if (areReplicasEmpty) {
+    for (const other of others) {
+      await other.config('SET', 'replica-read-only', 'no')
+      await other.flushall()
+    }
+  }
+  await delay(cutMs ?? 0)
+  await primary.kill()
+  const roles = () => Promise.all(others.map(async (other) => (await other.role())[0]))
+  while (!(await roles()).includes('master')) await delay(20)
+}
