@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { unreadMs } from '../../src/tty/unread-ms.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'paycode-unread-'))
+let folder = ''
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'paycode-unread-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 const clock = { monotonic: () => 0, wall: () => 1_700_000_000_000 }
 

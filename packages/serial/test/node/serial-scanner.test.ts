@@ -237,13 +237,13 @@ test('the events themselves, for recordings, and the list of ports', async () =>
 
 test('what waited while the process stood still is as old as it can be', async () => {
   const { time, bus, input } = till()
-  const port = bus.plug()
+  const gun = bus.plug()
   const { scans, stop } = watch(input)
   await time.pass(5_000)
   time.scheduler.frame += 70_000
-  port.scan(w1)
+  gun.scan(w1)
   await time.pass(1_000)
-  port.scan(w2)
+  gun.scan(w2)
   const ages = scans.map(({ receivedAt }, index) => (index === 0 ? 75_000 : 76_000) - receivedAt)
   expect(ages).toEqual([expect.any(Number), 0])
   expect(ages[0]).toBeGreaterThanOrEqual(70_000)
