@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { findProgram } from '../../../lab/find-program.ts'
+import { freePort } from '../../../lab/free-port.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
 
 /** A real Redis server on the loopback, on a leash: it ends with this process, however that ends. */
@@ -64,13 +63,4 @@ export async function startRedis(settings: readonly string[] = durable): Promise
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
