@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { EnginePage } from './engines/engine.ts'
 import type { XDisplay } from './start-x-display.ts'
+import { until } from './until.ts'
 import { xKeycodes, xKeys } from './x-keys.ts'
 
 /**
  * Gives the X focus to the window of a page, and comes back when keys arrive in it. The page's document is
  * replaced, so that the one under test never sees the keys of the trial: go to it afterwards.
  */
-export async function focusPage(page: Page, display: XDisplay): Promise<void> {
+export async function focusPage(page: EnginePage, display: XDisplay): Promise<void> {
   const title = `lab ${randomUUID()}`
   await page.goto(`data:text/html,${encodeURIComponent(trial(title))}`)
   await page.bringToFront()
@@ -20,26 +21,19 @@ export async function focusPage(page: Page, display: XDisplay): Promise<void> {
 }
 
 const trial = (title: string) => `<title>${title}</title><script>
-addEventListener('keyup', ({ key }) => { document.documentElement.classList.add(key) })
+released = []
+addEventListener('keyup', ({ key }) => { released.push(key) })
 </script>`
 
 /** `document.hasFocus()` tells nothing: playwright makes every page believe that it has the focus. */
-async function untilKeysArrive(page: Page, display: XDisplay): Promise<void> {
+async function untilKeysArrive(page: EnginePage, display: XDisplay): Promise<void> {
   const keys = xKeys(display)
-  const patience = AbortSignal.timeout(20_000)
-  do {
-    patience.throwIfAborted()
+  const isReleased = (key: string) => page.evaluate<boolean>(`released.includes('${key}')`)
+  await until(async () => {
     await keys.press([xKeycodes.shift])
-  } while (!(await isReleased(page, 'Shift')))
+    return isReleased('Shift')
+  })
   // Some of those may still be on their way; none is behind this one.
   await keys.press([xKeycodes.control])
-  await page.waitForSelector('.Control', { state: 'attached' })
-}
-
-async function isReleased(page: Page, key: string): Promise<boolean> {
-  const released = page.waitForSelector(`.${key}`, { state: 'attached', timeout: 100 })
-  return released.then(
-    () => true,
-    () => false,
-  )
+  await until(() => isReleased('Control'))
 }

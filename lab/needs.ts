@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { findMiniBrowser } from './engines/find-mini-browser.ts'
 import { findChromium } from './find-chromium.ts'
 import { findProgram } from './find-program.ts'
 
 /** What the lab may need of a machine, how it is found and, by Debian's names, what brings it. */
 export const needs = {
   chromium: { find: findChromium, debianPackage: 'chromium' },
+  'firefox-esr': { find: () => findProgram('firefox-esr'), debianPackage: 'firefox-esr' },
+  WebKitWebDriver: {
+    find: () => findMiniBrowser() && findProgram('WebKitWebDriver'),
+    debianPackage: 'webkit2gtk-driver',
+  },
   xvfb: { find: () => findProgram('Xvfb'), debianPackage: 'xvfb' },
   xdotool: { find: () => findProgram('xdotool'), debianPackage: 'xdotool' },
   setxkbmap: { find: () => findProgram('setxkbmap'), debianPackage: 'x11-xkb-utils' },
@@ -54,8 +60,11 @@ function findMountNamespace(): string | undefined {
 
 export type Need = keyof typeof needs
 
-/** What it takes to press real keys in a real browser. */
-export const keyLabNeeds = ['chromium', 'xvfb', 'xdotool', 'setxkbmap'] as const
+/** What it takes to press real keys. */
+export const keyNeeds = ['xvfb', 'xdotool', 'setxkbmap'] as const
+
+/** What it takes to press them in a real browser. */
+export const keyLabNeeds = ['chromium', ...keyNeeds] as const
 
 /** What it takes to press them with a Chinese input method in between. */
 export const pinyinLabNeeds = [

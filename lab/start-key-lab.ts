@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { focusPage } from './focus-page.ts'
-import { startBrowserLab, type BrowserLab, type LabPage } from './start-browser-lab.ts'
+import type { LabPage } from './serve-lab-pages.ts'
+import { startBrowserLab, type BrowserLab } from './start-browser-lab.ts'
 import { startXDisplay, type XDisplay, type XDisplayOptions } from './start-x-display.ts'
 import { untilPainted } from './until-painted.ts'
 import { xKeys, type XKeys } from './x-keys.ts'

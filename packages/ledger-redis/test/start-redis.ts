@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { findProgram } from '../../../lab/find-program.ts'
+import { freePort } from '../../../lab/free-port.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
 import { freePort } from './free-port.ts'
 

@@ -13,10 +13,11 @@ export function hiddenField(host: Element): Field | undefined {
   }
 }
 
-/** The selection inside is told as a place right before the host. One that was left elsewhere is not the focus's. */
+/** The selection inside is told as a place right before the host, by Firefox as it is. One that was left elsewhere is not the focus's. */
 function holdsCaret(host: Element): boolean {
   const selection = selectionIn(host)
   if (!selection?.rangeCount) return false
   const { startContainer, startOffset } = selection.getRangeAt(0)
-  return startContainer.childNodes[startOffset] === host
+  const { host: around } = startContainer.getRootNode() as Partial<ShadowRoot>
+  return startContainer.childNodes[startOffset] === host || around === host
 }

@@ -47,6 +47,8 @@ export function listenInFrames(
     // Frames in shadow roots are met when they get the focus: their load is not heard out here.
     const focused = (): void => enterFrame(activeElementOf(documentOf(inside)))
     windowOf(inside).addEventListener('blur', focused, listening)
+    // Firefox says only after the event what has it.
+    windowOf(inside).addEventListener('blur', () => setTimeout(focused), listening)
   }
   const enterFrame = (node: EventTarget | null): void => {
     const content = contentOf(node)

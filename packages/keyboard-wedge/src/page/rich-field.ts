@@ -1,13 +1,12 @@
 import type { Field } from './field.ts'
 import { dispatchEdit } from './edit.ts'
-import { selectionIn } from './selection-in.ts'
+import { rangeIn, selectionIn } from './selection-in.ts'
 
 /** A `contenteditable` as it is now: its content, and where the caret stands. */
 export function richField(element: Element): Field | undefined {
   if (!('isContentEditable' in element) || element.isContentEditable !== true) return undefined
   const host = element as HTMLElement
-  const selection = selectionIn(host)
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
+  const range = rangeIn(host)
   const text = host.textContent
   const html = host.innerHTML
   // Nodes, since a page's policy (Trusted Types) may refuse text as HTML; of an inert document, so that nothing in them runs.
@@ -66,13 +65,7 @@ function takeOut(
 }
 
 function select(host: HTMLElement, { before, length }: Place): void {
-  const range = host.ownerDocument.createRange()
-  const [start, end] = [pointAt(host, before), pointAt(host, before + length)]
-  range.setStart(...start)
-  range.setEnd(...end)
-  const selection = selectionIn(host)
-  selection?.removeAllRanges()
-  selection?.addRange(range)
+  selectionIn(host)?.setBaseAndExtent(...pointAt(host, before), ...pointAt(host, before + length))
 }
 
 /** The node and offset so many characters into the host. */

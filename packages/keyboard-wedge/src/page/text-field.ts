@@ -66,6 +66,12 @@ function takeOutLast(element: TextControl, value: string, typed: number): void {
 /** Past a framework's own setter (React watches the property), with the event that tells it. */
 function setValue(element: TextControl, value: string): void {
   const prototype: unknown = Object.getPrototypeOf(element)
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
+  const set = Object.getOwnPropertyDescriptor(prototype, 'value')?.set
+  if (value === '' && element.validity.badInput) {
+    // WebKit 2.50 keeps half a date until a whole one is set, and finds the field valid only when its value is set once more.
+    ;(element as HTMLInputElement).valueAsNumber = 0
+    set?.call(element, value)
+  }
+  set?.call(element, value)
   dispatchEdit(element)
 }

@@ -60,12 +60,20 @@ function selectionAround(host: Element): Selection {
 function richSelection(host: Element): [number, number] {
   const selection = selectionAround(host)
   if (selection.rangeCount === 0) return [-1, -1]
-  const range = selection.getRangeAt(0)
-  const before = range.cloneRange()
-  before.selectNodeContents(host)
+  const range = rangeOf(selection, host)
+  const [before, upTo] = [document.createRange(), document.createRange()]
+  for (const one of [before, upTo]) one.selectNodeContents(host)
   before.setEnd(range.startContainer, range.startOffset)
-  const from = before.toString().length
-  return [from, from + range.toString().length]
+  upTo.setEnd(range.endContainer, range.endOffset)
+  return [before.toString().length, upTo.toString().length]
+}
+
+/** WebKit tells what is selected inside a shadow root only to who names the root. */
+function rangeOf(selection: Selection, host: Element): AbstractRange {
+  const range = selection.getRangeAt(0)
+  const root = host.getRootNode()
+  if (root.contains(range.startContainer)) return range
+  return selection.getComposedRanges({ shadowRoots: [root as ShadowRoot] })[0] ?? range
 }
 
 function selectRich(host: Element, from: number, to: number): void {
