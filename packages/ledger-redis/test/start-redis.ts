@@ -5,7 +5,6 @@ import { Redis } from 'ioredis'
 import { findProgram } from '../../../lab/find-program.ts'
 import { freePort } from '../../../lab/free-port.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
-import { freePort } from './free-port.ts'
 
 /** A real Redis server on the loopback, on a leash: it ends with this process, however that ends. */
 export interface TestRedis {
