@@ -66,12 +66,12 @@ function takeOutLast(element: TextControl, value: string, typed: number): void {
 /** Past a framework's own setter (React watches the property), with the event that tells it. */
 function setValue(element: TextControl, value: string): void {
   const prototype: unknown = Object.getPrototypeOf(element)
-  const set = Object.getOwnPropertyDescriptor(prototype, 'value')?.set
+  const property = Object.getOwnPropertyDescriptor(prototype, 'value')
   if (value === '' && element.validity.badInput) {
-    // WebKit 2.50 keeps half a date until a whole one is set, and finds the field valid only when its value is set once more.
+    // WebKit 2.50 keeps half a date until a whole one is set, and calls the field valid only when its value is set twice.
     ;(element as HTMLInputElement).valueAsNumber = 0
-    set?.call(element, value)
+    property?.set?.call(element, value)
   }
-  set?.call(element, value)
+  property?.set?.call(element, value)
   dispatchEdit(element)
 }

@@ -15,23 +15,34 @@ const known = async (handle: string) => {
   return ledger
 }
 
+/** Claims all at the same moment; answers, or the codes of errors. */
+async function claim(
+  handle: string,
+  claims: readonly string[][],
+  terms: ClaimTerms,
+): Promise<string[]> {
+  const ledger = await known(handle)
+  return Promise.all(
+    claims.map((names) =>
+      ledger.claim(names, terms).catch((error: unknown) => {
+        const code: unknown = Reflect.get(Object(error), 'code')
+        return String(code ?? Reflect.get(Object(error), 'name'))
+      }),
+    ),
+  )
+}
+
 let held = false
 
 const hands = {
   async open(handle: string, name: string, timeoutMs = 30_000): Promise<void> {
     await open(handle, name, timeoutMs)
   },
-  /** Claims all at the same moment; answers, or the codes of errors. */
-  async claim(handle: string, claims: readonly string[][], terms: ClaimTerms): Promise<string[]> {
-    const ledger = await known(handle)
-    return Promise.all(
-      claims.map((names) =>
-        ledger.claim(names, terms).catch((error: unknown) => {
-          const code: unknown = Reflect.get(Object(error), 'code')
-          return String(code ?? Reflect.get(Object(error), 'name'))
-        }),
-      ),
-    )
+  claim,
+  /** The same at a time that all tills know, in ms since the epoch. */
+  async claimAt(at: number, ...claims: Parameters<typeof claim>): Promise<string[]> {
+    while (Date.now() < at);
+    return claim(...claims)
   },
   async close(handle: string): Promise<void> {
     await (await known(handle)).close()

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import type { ClaimAnswer } from '@paycode/core/adapter'
+import { ledgerContract } from '@paycode/simulator'
+import { describeEngines } from '../../../../lab/engines/describe-engines.ts'
+import { remoteLedger, type Tab } from '../browser/open-tab.ts'
+import { openEngineTab } from './open-engine-tab.ts'
+
+jest.setTimeout(120_000)
+
+const timeoutMs = 4_000
+const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
+const codes = Array.from({ length: 200 }, (_, index) => `code-${index}`)
+/** In the same order the first till would be ahead of the others at every code. */
+const orders = [codes, codes.toReversed(), codes.map((_, index) => codes[(index * 77) % 200]!)]
+
+describeEngines('a ledger', (lab) => {
+  let one: Tab
+  let two: Tab
+  let name = ''
+  let names = 0
+  // A test that is tried again has one of its own, too.
+  const newName = () => `ledger-${(names += 1)}`
+
+  beforeAll(async () => {
+    const url = await lab().serve({ entry: join(__dirname, '../browser/ledger.page.ts') })
+    one = await openEngineTab(lab().engine, url)
+    two = await openEngineTab(lab().engine, url)
+  })
+
+  describe('that two tabs and a worker claim the same 200 codes of gives each once', () => {
+    const openAll = async () => {
+      name = newName()
+      const tills = [one.ask, two.ask, one.askWorker]
+      await Promise.all(tills.map((ask) => ask('open', name, name)))
+      return tills
+    }
+
+    test('all at the same moment', async () => {
+      const tills = await openAll()
+      const claims = codes.map((code) => [code])
+      const at = Date.now() + 300
+      const answers = await Promise.all(tills.map((ask) => ask('claimAt', at, name, claims, terms)))
+      const claimed = codes.map(
+        (_, place) => answers.filter((ofTill) => ofTill[place] === 'claimed').length,
+      )
+      expect(claimed).toEqual(codes.map(() => 1))
+      expect(new Set(answers.flat())).toEqual(new Set(['claimed', 'already-claimed']))
+    })
+
+    test('one after the other, each till in an order of its own', async () => {
+      const tills = await openAll()
+      const race = () =>
+        Promise.all(tills.map((ask, till) => ask('race', name, orders[till]!, terms)))
+      const won = await race()
+      expect(won.flat()).toHaveLength(200)
+      expect(new Set(won.flat())).toEqual(new Set(codes))
+      // Else it was no race.
+      expect(won.every((ofTill) => ofTill.length > 0)).toBe(true)
+      expect((await race()).flat()).toEqual([])
+    })
+  })
+
+  const hold = async () => {
+    await two.ask('hold', name)
+    return () => two.ask('release')
+  }
+
+  ledgerContract({
+    test,
+    open: () => {
+      name = newName()
+      return remoteLedger(one.ask, name, timeoutMs)
+    },
+    reopen: () => remoteLedger(two.ask, name, timeoutMs),
+    async claimElsewhere(fingerprint, claimTerms) {
+      const claims = Array.from({ length: 32 }, () => [fingerprint])
+      await two.ask('open', 'tab', name)
+      await two.askWorker('open', 'worker', name)
+      const answers = await Promise.all([
+        two.ask('claim', 'tab', claims, claimTerms),
+        two.askWorker('claim', 'worker', claims, claimTerms),
+      ])
+      return answers.flat() as ClaimAnswer[]
+    },
+    breakStore: hold,
+    stallStore: hold,
+  })
+})
