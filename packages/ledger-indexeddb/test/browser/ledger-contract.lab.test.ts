@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClaimAnswer } from '@paycode/core/adapter'
+import { lapsedKeepMs, type ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { labStartMs, startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
@@ -50,5 +50,16 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
     },
     breakStore: hold,
     stallStore: hold,
+  })
+  test('what is claimed anew days later is not thrown away as lapsed', async () => {
+    const ledger = await remoteLedger(one.ask, 'claimed-anew', timeoutMs)
+    const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
+    const later = { ...terms, now: terms.now + 3 * lapsedKeepMs }
+    expect(await ledger.claim(['a'], terms)).toBe('claimed')
+    // What has lapsed is looked for after a few claims only.
+    for (let index = 0; index < 8; index += 1) await ledger.claim([`${index}`], terms)
+    expect(await ledger.claim(['a'], later)).toBe('claimed')
+    expect(await ledger.claim(['a'], later)).toBe('already-claimed')
+    await ledger.close()
   })
 })
