@@ -38,6 +38,13 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
       return remoteLedger(one.ask, name, timeoutMs)
     },
     reopen: () => remoteLedger(two.ask, name, timeoutMs),
+    otherKeys: {
+      stranger: () => remoteLedger(two.ask, name, timeoutMs, { key: 1 }),
+      rotation: {
+        both: () => remoteLedger(two.ask, name, timeoutMs, { key: 2, previousKey: 'kept' }),
+        next: () => remoteLedger(two.ask, name, timeoutMs, { key: 2 }),
+      },
+    },
     async claimElsewhere(fingerprint, terms) {
       const claims = Array.from({ length: 32 }, () => [fingerprint])
       await two.ask('open', 'tab', name)
