@@ -1,1 +1,2 @@
-export { indexedDbLedger, type IndexedDbLedgerOptions } from './indexed-db-ledger.ts'
+export { indexedDbLedger } from './indexed-db-ledger.ts'
+export type { IndexedDbLedgerOptions } from './indexed-db-ledger-options.ts'

@@ -11,6 +11,8 @@ import { startRedis, type TestRedis } from './start-redis.ts'
 jest.setTimeout(60_000)
 
 const key = new Uint8Array(32).fill(7)
+const newKey = new Uint8Array(32).fill(8)
+const strangeKey = new Uint8Array(32).fill(9)
 /** Longer than a busy disk keeps a command waiting that is to be on it; the server stays silent for longer than two claims wait, and not as long as one is kept. */
 const timeoutMs = 800
 const silentMs = 2_000
@@ -41,7 +43,9 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
     ['node-redis', () => nodeRedis.client!],
   ]
   describe.each(clients)('through %s', (_, client) => {
-    const open = () => redisLedger(client(), { merchant: 'race', key, timeoutMs })
+    const openWith = (keys: { key: Uint8Array; previousKey?: Uint8Array }) =>
+      redisLedger(client(), { merchant: 'race', timeoutMs, ...keys })
+    const open = () => openWith({ key })
     ledgerContract({
       test,
       open: async () => {
@@ -49,6 +53,13 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
         return open()
       },
       reopen: open,
+      otherKeys: {
+        stranger: () => openWith({ key: strangeKey }),
+        rotation: {
+          both: () => openWith({ key: newKey, previousKey: key }),
+          next: () => openWith({ key: newKey }),
+        },
+      },
       async claimElsewhere(fingerprint) {
         // 4 processes, each with 16 of the same name.
         const options = { port: redis.port, processes: 4, count: 16 }

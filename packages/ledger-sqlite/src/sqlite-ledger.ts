@@ -7,6 +7,7 @@ import { ledgerErrorOf } from './store/ledger-error-of.ts'
 import type { NamedTerms } from './store/judge-claims.ts'
 import { openLedgerStore, type LedgerStore } from './store/ledger-store.ts'
 import { openingMs } from './store/open-ledger-database.ts'
+import { SameLedger } from './store/same-ledger.ts'
 
 export interface SqliteLedgerOptions {
   /** The ledger's file, made with its folder where there is none. Two more lie beside it while it is open (`-wal`, `-shm`). */
@@ -40,7 +41,8 @@ const namingMs = 100
  * (0.1 to 4 ms on the SSDs measured) the process waits.
  *
  * Opened at once, which may take a second where another process keeps the file. Where it cannot be opened, is locked, full, damaged or read-only, `status$` says so with the cure, claims
- * reject with a `LedgerError`, and the next claim tries anew; the file is never overwritten.
+ * reject with a `LedgerError`, and the next claim tries anew; the file is never overwritten. Where the file is moved, emptied, replaced or
+ * deleted while it is open, the next claim rejects, and `status$` says `was-cleared` from the one after it on.
  * It brings its `fingerprinter`: `readyCodes([input], { ledger: sqliteLedger({ file }) })`.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
@@ -53,6 +55,7 @@ export function sqliteLedger(
     throw new TypeError('sqliteLedger: lockTimeoutMs must be a number of milliseconds')
   }
   const watch = new LedgerWatch()
+  const same = new SameLedger()
   let store: LedgerStore | undefined
   /** Of the key that codes are named by, as far as is known. */
   let keyId: string | undefined
@@ -63,10 +66,11 @@ export function sqliteLedger(
   /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
   function withStore<Result>(run: (opened: LedgerStore) => Result, waitMs = 0): Result {
     try {
-      store ??= openLedgerStore(files, Math.min(waitMs, lockTimeoutMs))
+      store ??= openedAnew(Math.min(waitMs, lockTimeoutMs))
       const result = run(store)
       keyId = store.keyId
-      watch.open()
+      if (store.hasForgotten()) same.lost()
+      watch.open(same.problem)
       return result
     } catch (error) {
       if (sqliteCode(error) === 'busy') throw error
@@ -75,14 +79,22 @@ export function sqliteLedger(
     }
   }
 
+  function openedAnew(waitMs: number): LedgerStore {
+    const opened = openLedgerStore(files, waitMs)
+    same.opened(opened.identity)
+    return opened
+  }
+
   function told(error: unknown): unknown {
     const fault = ledgerErrorOf(error)
+    same.failed(fault)
     watch.failed(fault)
     return fault
   }
 
   function drop(): void {
     try {
+      if (store?.isGone()) same.lost()
       store?.close()
     } finally {
       store = undefined

@@ -30,6 +30,8 @@ ledgerContract({
     await Promise.all(claimers.map((claimer) => claimer.stop()))
     return answers.flat() as ClaimAnswer[]
   },
+  // Its key is rotated in the key file, for all tills at once.
+  otherKeys: { stranger: () => sqliteLedger({ file, keyFile: folder('stranger.key') }) },
   breakStore: hold,
   stallStore: hold,
 })

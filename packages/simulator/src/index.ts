@@ -1,6 +1,10 @@
 export { NotOpenError } from './scanner/opening.ts'
 export { ledgerContract } from './contracts/ledger/ledger-contract.ts'
-export type { LedgerContractOptions, Mend } from './contracts/ledger/ledger-contract-options.ts'
+export type {
+  LedgerContractOptions,
+  Mend,
+  OtherKeys,
+} from './contracts/ledger/ledger-contract-options.ts'
 export type { TestFunction } from './contracts/runner.ts'
 export {
   scannerInputContract,

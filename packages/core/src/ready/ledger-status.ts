@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 /**
  * What a till's screen can say about its ledger. `open` with a problem: it answers, but keeps less than it should
  * (`not-durable`: until this window or process ends; `may-be-evicted`: until the browser wants the room;
- * `was-cleared`: what it kept is gone, and it began anew; `evicting`: its store drops live claims to make room).
+ * `was-cleared`: what it kept is gone, and it went on with what it found in its place; `evicting`: its store drops live claims to make room).
  * `unavailable`: codes are refused until the cure was done; the ledger tries anew with each claim.
  */
 export interface LedgerStatus {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClaimAnswer } from '@paycode/core/adapter'
+import { lapsedKeepMs, type ClaimAnswer } from '@paycode/core/adapter'
 import { ledgerContract } from '@paycode/simulator'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { labStartMs, startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
@@ -38,6 +38,13 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
       return remoteLedger(one.ask, name, timeoutMs)
     },
     reopen: () => remoteLedger(two.ask, name, timeoutMs),
+    otherKeys: {
+      stranger: () => remoteLedger(two.ask, name, timeoutMs, { key: 1 }),
+      rotation: {
+        both: () => remoteLedger(two.ask, name, timeoutMs, { key: 2, previousKey: 'kept' }),
+        next: () => remoteLedger(two.ask, name, timeoutMs, { key: 2 }),
+      },
+    },
     async claimElsewhere(fingerprint, terms) {
       const claims = Array.from({ length: 32 }, () => [fingerprint])
       await two.ask('open', 'tab', name)
@@ -50,5 +57,16 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
     },
     breakStore: hold,
     stallStore: hold,
+  })
+  test('what is claimed anew days later is not thrown away as lapsed', async () => {
+    await one.ask('open', 'anew', 'claimed-anew')
+    const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
+    const later = { ...terms, now: terms.now + 3 * lapsedKeepMs }
+    // Many at the same moment: what has lapsed is looked for after a few claims only.
+    const names = Array.from({ length: 40 }, (_, index) => [`${index}`])
+    expect(new Set(await one.ask('claim', 'anew', names, terms))).toEqual(new Set(['claimed']))
+    expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['claimed'])
+    expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['already-claimed'])
+    await one.ask('close', 'anew')
   })
 })

@@ -4,8 +4,27 @@ import type { ClaimTerms } from '@paycode/core/adapter'
 import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 
 const ledgers = new Map<string, ReturnType<typeof indexedDbLedger>>()
-const open = (handle: string, name: string, timeoutMs: number) => {
-  const ledger = indexedDbLedger({ name, timeoutMs })
+/** Keys by one byte that they are made of: what goes to a page has to be plain. */
+export interface PageKeys {
+  readonly key?: number
+  readonly previousKey?: number | 'kept'
+}
+
+const keyOf = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
+
+const open = (
+  handle: string,
+  name: string,
+  timeoutMs: number,
+  { key, previousKey }: PageKeys = {},
+) => {
+  const ledger = indexedDbLedger({
+    ...{ name, timeoutMs },
+    ...(key !== undefined && { key: keyOf(key) }),
+    ...(previousKey !== undefined && {
+      previousKey: previousKey === 'kept' ? previousKey : keyOf(previousKey),
+    }),
+  })
   ledgers.set(handle, ledger)
   return ledger
 }
@@ -35,8 +54,8 @@ async function claim(
 let held = false
 
 const hands = {
-  async open(handle: string, name: string, timeoutMs = 30_000): Promise<void> {
-    await open(handle, name, timeoutMs)
+  async open(handle: string, name: string, timeoutMs = 30_000, keys?: PageKeys): Promise<void> {
+    await open(handle, name, timeoutMs, keys)
   },
   claim,
   /** The same at a time that all tills know, in ms since the epoch. */
@@ -79,6 +98,28 @@ const hands = {
       request.onsuccess = () => resolve('gone')
       request.onblocked = () => resolve('kept open')
     })
+  },
+  /** What the database keeps of keys, as text. */
+  async kept(name: string): Promise<Record<string, string>> {
+    const request = indexedDB.open(name)
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const store = request.result.transaction('keys').objectStore('keys')
+    const names = store.getAllKeys()
+    const values = store.getAll()
+    await new Promise((resolve) => (values.onsuccess = resolve))
+    request.result.close()
+    return Object.fromEntries(
+      names.result.map((key, index) => [String(key), String(values.result[index])]),
+    )
+  },
+  /** Takes the ids of the keys away: as a database of before there were ids. */
+  async forgetIds(name: string): Promise<void> {
+    const request = indexedDB.open(name)
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const transaction = request.result.transaction('keys', 'readwrite')
+    transaction.objectStore('keys').delete('inUse')
+    await new Promise((resolve) => (transaction.oncomplete = resolve))
+    request.result.close()
   },
   async release(): Promise<void> {
     held = false

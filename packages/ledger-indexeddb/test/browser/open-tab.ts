@@ -1,7 +1,7 @@
 import { LedgerError, type Ledger, type LedgerStatus } from '@paycode/core'
 import { type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 import type { BrowserContext, Page } from 'playwright-core'
-import type { Hands } from './ledger.page.ts'
+import type { Hands, PageKeys } from './ledger.page.ts'
 
 type Hand = keyof Hands
 type Result<Name extends Hand> = Awaited<ReturnType<Hands[Name]>>
@@ -41,10 +41,13 @@ export async function remoteLedger(
   ask: Ask,
   name: string,
   timeoutMs?: number,
+  keys?: PageKeys,
 ): Promise<Ledger & { status(): Promise<LedgerStatus | undefined> }> {
   handles += 1
   const handle = String(handles)
-  await ask('open', handle, name, timeoutMs)
+  await ask('open', handle, name, timeoutMs, keys).catch((error: unknown) => {
+    throw refusalIn(error)
+  })
   const fingerprints = await ask('fingerprints', handle, '134579302432164181')
   return {
     fingerprinter: { fingerprints: () => fingerprints },
@@ -58,3 +61,9 @@ export async function remoteLedger(
     close: () => ask('close', handle),
   }
 }
+
+/** An error comes out of a page as text; a refused key is known by its words. */
+const refusalIn = (error: unknown): unknown =>
+  /LedgerError: .*\bkey\b/.test(String(error))
+    ? new LedgerError('ledger-key', 'refused', { cure: String(error) })
+    : error

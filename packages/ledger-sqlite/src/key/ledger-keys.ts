@@ -12,6 +12,8 @@ const keyBytes = 32
 export interface LedgerKeys extends Fingerprinter {
   /** Names the current one; another after each rotation. */
   readonly id: string
+  /** Says whether codes are looked up by a key of before too. */
+  readonly hasPrevious: boolean
 }
 
 /**
@@ -76,7 +78,11 @@ function whenOver(database: Database): string {
 }
 
 function keysOf(keys: readonly Uint8Array[], id: string): LedgerKeys {
-  return { id, fingerprints: (code) => keys.map((key) => nameOf(code, key)) }
+  return {
+    id,
+    hasPrevious: keys.length > 1,
+    fingerprints: (code) => keys.map((key) => nameOf(code, key)),
+  }
 }
 
 /**

@@ -1,7 +1,13 @@
 import { statSync } from 'node:fs'
 
-/** Names the file that a path leads to now; `undefined` where there is none. */
-export function fileAt(path: string): string | undefined {
+/** What a path leads to: the name of the file, and whether anything is in it. */
+export interface FoundFile {
+  readonly name: string
+  readonly isEmpty: boolean
+}
+
+/** `undefined` where there is none. */
+export function fileAt(path: string): FoundFile | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found && `${found.dev} ${found.ino}`
+  return found && { name: `${found.dev} ${found.ino}`, isEmpty: found.size === 0n }
 }

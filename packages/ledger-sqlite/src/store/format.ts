@@ -51,6 +51,19 @@ export function hasLedger(database: Database): boolean {
 /** Writes an empty ledger; in a transaction. */
 export const createLedger = (database: Database): unknown => database.exec(schema)
 
+/**
+ * Names a ledger at random, once, also one of before there were such names; in a transaction. A file system gives the
+ * number of a deleted file to the next one, so the file alone does not tell two ledgers apart.
+ * @returns the name.
+ */
+export function ledgerIdIn(database: Database): string {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS ledger (id TEXT NOT NULL) STRICT;
+    INSERT INTO ledger SELECT hex(randomblob(16)) WHERE NOT EXISTS (SELECT * FROM ledger);
+  `)
+  return String(database.prepare('SELECT id FROM ledger').get()?.['id'])
+}
+
 /** Writes what is there already: SQLite begins even a transaction for writing on a file that it may only read. */
 export const proveWritable = (database: Database): unknown =>
   database.exec(`PRAGMA user_version = ${version}`)

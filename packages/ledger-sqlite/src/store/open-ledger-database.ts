@@ -4,7 +4,7 @@ import { LedgerError } from '@paycode/core'
 import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
-import { createLedger, hasLedger, proveWritable } from './format.ts'
+import { createLedger, hasLedger, ledgerIdIn, proveWritable } from './format.ts'
 import { ledgerFileIsThere } from './ledger-file-is-there.ts'
 import { transaction } from './transaction.ts'
 
@@ -26,6 +26,8 @@ export interface LedgerFiles {
 export interface OpenLedger {
   readonly database: Database
   readonly keys: LedgerKeys
+  /** The ledger's own name, whatever file it is in. */
+  readonly id: string
 }
 
 /**
@@ -74,12 +76,15 @@ function open(
     // Before anything is written: another program's database stays as it is.
     if (!hasLedger(opened) && !make) throw noLedger()
     makeDurable(opened)
-    const keys = transaction(opened, () => {
+    return transaction(opened, () => {
       if (hasLedger(opened)) proveWritable(opened)
       else make?.(opened)
-      return loadLedgerKeys(opened, keyFile)
+      return {
+        database: opened,
+        keys: loadLedgerKeys(opened, keyFile),
+        id: ledgerIdIn(opened),
+      }
     })
-    return { database, keys }
   } catch (error) {
     database?.close()
     throw error

@@ -1,26 +1,41 @@
-import { LedgerError, type Ledger } from '@paycode/core'
+import { hmacFingerprinter, LedgerError, type Fingerprinter, type Ledger } from '@paycode/core'
+import { agreeOnKeys } from '@paycode/core/adapter'
 import type { LedgerContractOptions } from '../../src/index.ts'
 import { Parts } from './broken-ledgers.ts'
 
 type Store = Omit<LedgerContractOptions, 'test'>
 
+const key = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
+const oldKey = hmacFingerprinter({ current: key(1) })
+const bothKeys = hmacFingerprinter({ current: key(2), previous: key(1) })
+const newKey = hmacFingerprinter({ current: key(2) })
+const strangeKey = hmacFingerprinter({ current: key(3) })
+
 /** A store that outlives its ledgers, with hands on it. */
 class SharedStore {
   expiries = new Map<string, number>()
+  keysInUse: readonly string[] = []
   unreachable = false
   stalled: Promise<void> | undefined
 
   readonly open = (): Ledger => {
     this.expiries = new Map()
+    this.keysInUse = []
     return this.reopen()
   }
 
-  reopen = (): Ledger => {
-    const ledger = new Parts(this.expiries)
+  agree(fingerprinter: Fingerprinter): void {
+    this.keysInUse = agreeOnKeys(this.keysInUse, fingerprinter)
+  }
+
+  reopen = (fingerprinter: Fingerprinter = oldKey): Ledger => {
+    this.agree(fingerprinter)
+    const ledger = Object.assign(new Parts(this.expiries), { fingerprinter })
     const { claim, close } = ledger
     const open: Promise<unknown>[] = []
     const ask: Ledger['claim'] = async (fingerprints, terms) => {
       await this.stalled
+      this.agree(fingerprinter)
       if (this.unreachable) throw new LedgerError('ledger-unreachable', 'gone', { cure: 'wait' })
       return claim(fingerprints, terms)
     }
@@ -54,7 +69,11 @@ class SharedStore {
 /** What the contract takes of a store. */
 function handsOn(shared: SharedStore): Store {
   const { open, reopen, claimElsewhere, breakStore, stallStore } = shared
-  return { open, reopen, claimElsewhere, breakStore, stallStore }
+  const otherKeys = {
+    stranger: () => shared.reopen(strangeKey),
+    rotation: { both: () => shared.reopen(bothKeys), next: () => shared.reopen(newKey) },
+  }
+  return { open, reopen: () => reopen(), claimElsewhere, otherKeys, breakStore, stallStore }
 }
 
 const store = (breakIt: (store: SharedStore) => void) => (): Store => {
@@ -69,7 +88,7 @@ export const rightStore = store(() => {})
 const wrapped = (wrap: (ledger: Ledger, store: SharedStore) => Ledger) => (): Store => {
   const shared = new SharedStore()
   const reopen = shared.reopen
-  shared.reopen = () => wrap(reopen(), shared)
+  shared.reopen = (keys) => wrap(reopen(keys), shared)
   return handsOn(shared)
 }
 
@@ -149,9 +168,9 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
     'gives each who opens it a ledger of his own',
     store((shared) => {
       const reopen = shared.reopen
-      shared.reopen = () => {
+      shared.reopen = (keys) => {
         shared.expiries = new Map(shared.expiries)
-        return reopen()
+        return reopen(keys)
       }
     }),
     'ledger: is one ledger for all who have it open',
@@ -250,5 +269,37 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
       },
     })),
     'ledger: waits for a slow store, and claims once',
+  ],
+  [
+    'lets in whoever comes, whatever his key is',
+    store((shared) => (shared.agree = () => {})),
+    'ledger: refuses a till with another key, however often it starts',
+  ],
+  [
+    'takes the keys of the last till that started',
+    store((shared) => {
+      const agree = shared.agree.bind(shared)
+      shared.agree = (keys) => {
+        try {
+          agree(keys)
+        } catch (error) {
+          shared.keysInUse = agreeOnKeys([], keys)
+          throw error
+        }
+      }
+    }),
+    'ledger: refuses a till with another key, however often it starts',
+  ],
+  [
+    'never forgets a key of before',
+    store((shared) => {
+      const agree = shared.agree.bind(shared)
+      shared.agree = (keys) => {
+        const before = shared.keysInUse
+        agree(keys)
+        shared.keysInUse = [...new Set([...shared.keysInUse, ...before])]
+      }
+    }),
+    'ledger: rotates its key from till to till',
   ],
 ]

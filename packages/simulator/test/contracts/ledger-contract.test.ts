@@ -6,7 +6,7 @@ import { brokenStores, rightStore } from './broken-stores.ts'
 import { failed, runSuite } from './run-suite.ts'
 
 const casesOfAll = 16
-const casesOfStores = 8
+const casesOfStores = 10
 
 describe('the memory ledger', () => {
   ledgerContract({ test, open: memoryLedger })

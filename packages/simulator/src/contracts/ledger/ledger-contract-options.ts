@@ -5,6 +5,21 @@ import type { TestFunction } from '../runner.ts'
 /** Puts a store right again; settles when a ledger can reach it. */
 export type Mend = () => void | Promise<void>
 
+type Open = () => Ledger | Promise<Ledger>
+
+/** How tills with other keys open the store of the ledger that `open` gave last, beside it. */
+export interface OtherKeys {
+  /** A till that has no key in common with that ledger. */
+  readonly stranger: Open
+  /** A rotation by tills. Absent where a store rotates its key otherwise. */
+  readonly rotation?: {
+    /** A till with a new key, and that ledger's as the previous one. */
+    readonly both: Open
+    /** A till with the new key alone. */
+    readonly next: Open
+  }
+}
+
 export interface LedgerContractOptions {
   /** The runner's own `test`. */
   readonly test: TestFunction
@@ -23,6 +38,8 @@ export interface LedgerContractOptions {
     fingerprint: string,
     terms: ClaimTerms,
   ) => Promise<readonly ClaimAnswer[]>
+  /** Absent where the keys are no business of the store: it then knows nothing of them. */
+  readonly otherKeys?: OtherKeys
   /** Makes that store refuse all work. Absent where a store cannot. */
   readonly breakStore?: () => Mend | Promise<Mend>
   /** Makes that store answer nothing until it is mended, which the suite does after 50 ms. Absent where a store cannot. */

@@ -4,6 +4,7 @@ import { closingCases } from './closing-cases.ts'
 import { keyCases } from './key-cases.ts'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'
 import { ledgerCase } from './ledger-case.ts'
+import { otherKeyCases } from './other-key-cases.ts'
 import { restartCases } from './restart-cases.ts'
 import { retentionCases } from './retention-cases.ts'
 import { sharingCases } from './sharing-cases.ts'
@@ -15,6 +16,7 @@ const names: Readonly<Record<keyof LedgerContractOptions, true>> = {
   open: true,
   reopen: true,
   claimElsewhere: true,
+  otherKeys: true,
   breakStore: true,
   stallStore: true,
   ownClock: true,
@@ -34,6 +36,7 @@ export function ledgerContract(options: LedgerContractOptions): void {
   singleUseCases(withLedger)
   retentionCases(withLedger, options)
   keyCases(withLedger, options)
+  otherKeyCases(withLedger, options)
   closingCases(withLedger, options)
   restartCases(withLedger, options)
   sharingCases(withLedger, options)

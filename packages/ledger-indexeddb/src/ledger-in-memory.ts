@@ -1,0 +1,36 @@
+import {
+  hmacFingerprinter,
+  memoryLedger,
+  type Fingerprinter,
+  type LedgerStatus,
+  type WatchedLedger,
+} from '@paycode/core'
+import { LedgerWatch } from '@paycode/core/adapter'
+import type { GivenKeys } from './till-keys.ts'
+
+const forgetful: LedgerStatus['problem'] = {
+  code: 'not-durable',
+  cure: 'This window forgets used codes when it is closed. Open the till in a normal window, with storage allowed for this site.',
+}
+
+/** Where the browser gives no storage, and so keeps no key either. */
+export function ledgerInMemory({
+  key,
+  previousKey,
+}: GivenKeys): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
+  const ledger = memoryLedger()
+  const watch = new LedgerWatch()
+  watch.open(forgetful)
+  return {
+    status$: watch.status$,
+    fingerprinter: hmacFingerprinter({
+      ...(key && { current: key }),
+      ...(previousKey && previousKey !== 'kept' && { previous: previousKey }),
+    }),
+    claim: (fingerprints, terms) => ledger.claim(fingerprints, terms),
+    async close() {
+      await ledger.close()
+      watch.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  LedgerError,
+  type Fingerprinter,
+  type LedgerStatus,
+  type WatchedLedger,
+} from '@paycode/core'
+import { groupCommit, LedgerWatch, type AskedClaim, type ClaimAnswer } from '@paycode/core/adapter'
+import { askToPersist } from './ask-to-persist.ts'
+import { claimGroups } from './claim-group.ts'
+import { ledgerErrorOf } from './ledger-error-of.ts'
+import { idOf, openStore } from './open-store.ts'
+import { bringKeys, type TillKeys } from './till-keys.ts'
+import { askOpened } from './ask-opened.ts'
+import { within } from './within.ts'
+
+const cleared: LedgerStatus['problem'] = {
+  code: 'was-cleared',
+  cure: 'The browser cleared the used codes, so one of before could be taken once more. Make room on its disk, install the till as an app, and load it anew.',
+}
+
+export interface StoreSettings {
+  readonly name: string
+  readonly timeoutMs: number
+  /** Of the database when it was first opened. */
+  readonly id: string | undefined
+  readonly keys: TillKeys
+}
+
+export function ledgerInStore(
+  first: IDBDatabase,
+  { name, timeoutMs, id, keys }: StoreSettings,
+): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
+  const watch = new LedgerWatch()
+  const claimGroup = claimGroups(keys.agree)
+  /** What it keeps less than it should; said while it answers. */
+  let problem: LedgerStatus['problem']
+  let isAnswering = true
+  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
+  let closed = false
+
+  /** Lets go of the database when another tab wants to replace it, and notices when the browser takes it away. */
+  function attended(database: IDBDatabase): IDBDatabase {
+    database.addEventListener('versionchange', drop)
+    database.addEventListener('close', drop)
+    return database
+  }
+
+  function drop(): void {
+    void opened?.then(
+      (database) => database.close(),
+      () => {},
+    )
+    opened = undefined
+  }
+
+  async function reopen(): Promise<IDBDatabase> {
+    const database = await openStore(name)
+    if ((await askOpened(database, idOf(database))) !== id) problem = cleared
+    await askOpened(database, bringKeys(database, keys))
+    return attended(database)
+  }
+
+  async function claimIn(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
+    opened ??= reopen()
+    return claimGroup(await opened, group)
+  }
+
+  async function commit(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {
+    try {
+      const answers = await within(timeoutMs, claimIn(group))
+      isAnswering = true
+      watch.open(problem)
+      return answers
+    } catch (error) {
+      isAnswering = false
+      drop()
+      const fault = ledgerErrorOf(error)
+      watch.failed(fault)
+      throw fault
+    }
+  }
+
+  const { claim, settled } = groupCommit({ commit })
+
+  void askToPersist((found) => {
+    if (problem === cleared) return
+    problem = found
+    if (isAnswering && !closed) watch.open(problem)
+  })
+
+  return {
+    status$: watch.status$,
+    fingerprinter: keys.fingerprinter,
+    async claim(fingerprints, terms) {
+      if (closed) {
+        throw new LedgerError('ledger-closed', 'the ledger is closed', {
+          cure: 'Claim before close(), or open the ledger again.',
+        })
+      }
+      return claim(fingerprints, terms)
+    },
+    async close() {
+      closed = true
+      await settled()
+      drop()
+      watch.close()
+    },
+  }
+}
