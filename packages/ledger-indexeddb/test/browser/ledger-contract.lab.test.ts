@@ -63,8 +63,8 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
     const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
     const later = { ...terms, now: terms.now + 3 * lapsedKeepMs }
     // Many at the same moment: what has lapsed is looked for after a few claims only.
-    const names = Array.from({ length: 40 }, (_, index) => [`${index}`])
-    expect(new Set(await one.ask('claim', 'anew', names, terms))).toEqual(new Set(['claimed']))
+    const many = Array.from({ length: 40 }, (_, index) => [`${index}`])
+    expect(new Set(await one.ask('claim', 'anew', many, terms))).toEqual(new Set(['claimed']))
     expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['claimed'])
     expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['already-claimed'])
     await one.ask('close', 'anew')
