@@ -4,8 +4,8 @@ import { letProcessEnd, type Clock } from '../platform.ts'
 
 /** Ms between two beats. */
 const beatMs = 250
-/** A process that did not beat twice within this time stood still, in ms. */
-const standstillMs = 1_000
+/** What waited for less than this, in ms, came now. A process that did not beat twice within this time stood still. */
+export const standstillMs = 1_000
 
 /**
  * Tells since when something may have waited in a queue that cannot be looked into: a terminal's, a pipe's, a port's. A process that was

@@ -1,16 +1,18 @@
 import { ageMs, instant } from '../../age.ts'
 import type { Source } from '../../input/source.ts'
 import type { Clock } from '../../platform.ts'
+import { standstillMs } from '../heartbeat.ts'
 import { reject, type InputReason, type Rejection } from '../rejection.ts'
 import type { Scan } from '../scan.ts'
 import { unframe } from '../unframe.ts'
 import type { Line } from './line-splitter.ts'
 
-/** The scan that a line stands for, as old as the line's first character. */
+/** The scan that a line stands for, as old as the line's first character if that has waited. */
 export function readLine(line: Line, source: Source, clock: Clock): Scan | Rejection<InputReason> {
   const content = unframe(line.text)
   const now = instant(clock)
-  const receivedAt = Math.floor(now.wall - ageMs(line.begun, now))
+  const waitedMs = ageMs(line.begun, now)
+  const receivedAt = Math.floor(waitedMs > standstillMs ? now.wall - waitedMs : now.wall)
   if (line.overflow) return reject('overflow', content.text, source, receivedAt)
   return { ...content, source, receivedAt }
 }
