@@ -51,7 +51,7 @@ export async function runInPage({ html = '', drive, prints = [] }, file, lab) {
 /** As a shop bundles it: Vite finds the camera's worker and wasm by itself. */
 async function bundle(name, file, html) {
   const home = join(file, '..', name)
-  await mkdir(home)
+  await mkdir(home, { recursive: true })
   const script = `<script type="module" src="../${basename(file)}"></script>`
   const document = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>\n<body>${html}${script}`
   await writeFile(join(home, 'index.html'), document)

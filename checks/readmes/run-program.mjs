@@ -29,7 +29,14 @@ export async function runProgram({ name, source, isTyped, entry }, folder, servi
     : { code: source }
   const file = join(folder, `${name}.mjs`)
   await writeFile(file, code)
-  if (entry.in === 'page') return runInPage(entry, file, await services.lab())
+  if (entry.in === 'page') {
+    const lab = await services.lab()
+    const problem = await runInPage(entry, file, lab)
+    if (problem === undefined) return undefined
+    // Keys keep real time, which a busy machine disturbs: as in the lab, what fails is tried again, and said.
+    console.error(`Tried again: ${file}, since ${problem}`)
+    return runInPage(entry, file, lab)
+  }
   return entry.in === 'terminal'
     ? runInTerminal(entry, file, folder)
     : runInNode(entry, file, folder)
