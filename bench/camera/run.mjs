@@ -1,107 +1,69 @@
-// The camera's decoders beside their rivals, on one seeded set of images.
+// The camera's decoders beside their rivals. Without --photos, --cost or --sizes: on one seeded set of drawn pictures.
 //
-//   --only A,B       contestants whose names hold one of these words
-//   --images N       about so many images, spread over all families
-//   --families A,B   of these families only
-//   --seed N         another set of the same kinds; the default is 1
-//   --adversarial    the set made to be read wrongly, instead
+//   --photos DIR     on the pictures of DIR, which its truth.json lists, instead
+//   --cost           the cost of consecutive frames without a code, instead
+//   --sizes          codes of every size, turned and tilted, instead
+//   --adversarial    drawn pictures made to be read wrongly, instead
+//   --only A,B       contestants whose names contain one of these words; with --cost besides the strategy and zxing-wasm
+//   --images N       about N pictures, spread over all families or sets; with --cost N frames a film (default 120)
+//   --families A,B   drawn pictures of these families only; with --cost films of these things only
+//   --lines A,B      with --cost and --sizes: frames of this many lines only
+//   --seed N         another set of the same kinds: even for tuning, odd for publishing (default 3)
+//   --tune           short for --seed 2
 //   --failures       names each missed picture and each wrong read on stderr, as a line of JSON
-//   --write          into results.md, too, or a file named after the families, the set and the seed
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+//   --write          also into a file: results.md, or one named after the run, the families and the seed; odd seeds only
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { listContestants } from './contestants/list-contestants.mjs'
-import { setOfImages } from './images/set-of-images.ts'
-import { reportOf } from './verdict/report.mjs'
-import { Tally } from './verdict/tally.mjs'
+import { resultsFile } from './verdict/results-file.mjs'
 
 const { values } = parseArgs({
   // `pnpm run bench:camera -- --only X` hands the dashes on.
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
+    photos: { type: 'string' },
+    cost: { type: 'boolean', default: false },
+    sizes: { type: 'boolean', default: false },
+    adversarial: { type: 'boolean', default: false },
     only: { type: 'string' },
     images: { type: 'string' },
     families: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    adversarial: { type: 'boolean', default: false },
+    lines: { type: 'string' },
+    seed: { type: 'string' },
+    tune: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
 
-const warmUp = 12
+const runs = {
+  drawings: () => import('./runs/drawings.mjs'),
+  photos: () => import('./runs/photos.mjs'),
+  cost: () => import('./runs/cost.mjs'),
+  sizes: () => import('./runs/sizes.mjs'),
+}
 
-const entries = await listContestants(values.only?.split(','))
-if (entries.length === 0) throw new Error(`No contestant's name holds ${values.only}.`)
-const contestants = await Promise.all(entries.map(started))
-const images = setOfImages({
+const seed = Number(values.seed ?? (values.tune ? 2 : 3))
+const kind =
+  ['cost', 'sizes'].find((name) => values[name]) ?? (values.photos ? 'photos' : 'drawings')
+// Asked for before the run, which can take an hour.
+const file = values.write ? resultsFile({ ...values, kind, seed }) : undefined
+
+const { run } = await runs[kind]()
+const report = await run({
+  ...{
+    seed,
+    only: values.only,
+    adversarial: values.adversarial,
+    isTellingFailures: values.failures,
+  },
+  // A script of pnpm runs in the project's folder, not where it was called.
+  folder: values.photos && resolve(process.env.INIT_CWD ?? '.', values.photos),
+  images: values.images === undefined ? undefined : Number(values.images),
   families: values.families?.split(','),
-  adversarial: values.adversarial,
-  seed: Number(values.seed),
-  about: values.images === undefined ? undefined : Number(values.images),
+  lines: values.lines?.split(',').map(Number),
+  machine: `Node ${process.versions.node}, ${cpus().length} cores`,
 })
-
-// The first pictures would pay for the compiler: they are met twice, and counted the second time.
-for (const image of images.some(warmUp)) {
-  for (const contestant of contestants) await readingBy(contestant, image)
-}
-let done = 0
-for (const image of images.all()) {
-  // One after the other: two at once would wait for each other's memory.
-  for (const contestant of contestants) await meet(contestant, image)
-  done += 1
-  if (process.stderr.isTTY || done % 50 === 0) progress(`${done} of ${images.count}`)
-}
-progress('')
-for (const { process: child } of contestants) child.disconnect()
-
-const machine = `Node ${process.versions.node}, ${cpus().length} cores`
-const report = reportOf({ contestants, images: done, seed: values.seed, machine })
 console.log(report)
-if (values.write) {
-  const parts = [
-    values.adversarial ? 'adversarial' : 'results',
-    ...(values.families?.split(',').map((family) => family.replaceAll(' ', '-')) ?? []),
-    ...(values.seed === '1' ? [] : [`seed-${values.seed}`]),
-  ]
-  const name = `${parts.join('-')}.md`
-  await writeFile(join(import.meta.dirname, name), `${report}\n`)
-}
-
-async function started(entry) {
-  const file = join(import.meta.dirname, 'contestants', 'contestant-process.mjs')
-  const child = fork(file, [entry.file, entry.variant], { serialization: 'advanced' })
-  child.once('exit', (code) => {
-    if (code !== 0) throw new Error(`${entry.name} ended with ${code}.`)
-  })
-  await once(child, 'message')
-  return { ...entry, process: child, tally: new Tally() }
-}
-
-async function readingBy({ name, process: child }, image) {
-  child.send({ frame: image.frame })
-  const [reading] = await once(child, 'message')
-  if ('fault' in reading) throw new Error(`${name} at ${image.id}: ${reading.fault}`)
-  return reading
-}
-
-async function meet(contestant, image) {
-  const { name, tally } = contestant
-  const { read, wrong } = tally.add(image, await readingBy(contestant, image))
-  if (!values.failures) return
-  if (wrong.length > 0) tell({ name, id: image.id, level: image.level, wrong })
-  if (image.codes.length > 0 && !read)
-    tell({ name, id: image.id, level: image.level, missed: true })
-}
-
-function tell(failure) {
-  process.stderr.write(`${JSON.stringify(failure)}\n`)
-}
-
-function progress(text) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`)
-  else if (text !== '') process.stderr.write(`${text}\n`)
-}
+if (file !== undefined) await writeFile(join(import.meta.dirname, file), `${report}\n`)

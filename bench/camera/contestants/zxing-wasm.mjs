@@ -9,6 +9,7 @@ const symbologies = { Code128: 'code-128', QRCode: 'qr' }
 export const library = 'zxing-wasm'
 export const variants = {
   default: { says: 'Code 128 and QR, all else as it comes', options: { formats } },
+  'default, denoise': { says: 'the same with tryDenoise', options: { formats, tryDenoise: true } },
   fast: {
     says: 'tryHarder, tryRotate, tryInvert, tryDownscale off; one symbol',
     options: { formats, ...off, maxNumberOfSymbols: 1 },

@@ -12,9 +12,12 @@ import { layCounter } from './scenes/counter.ts'
 import type { Scene } from './scenes/scene.ts'
 import type { VisibleCode } from './test-image.ts'
 
+/** The frame's height. */
+export type Lines = 480 | 720 | 1080 | 2160
+
 /** One exposure: where the surface is held, and what lens, sensor and light make of it. */
 export interface Shot {
-  readonly lines: 480 | 720 | 1080
+  readonly lines: Lines
   readonly pose: Pose
   /** What the surface's black and its white come out as: grey values, before noise. */
   readonly black: number
@@ -36,7 +39,7 @@ export interface Photo {
   readonly codes: readonly VisibleCode[]
 }
 
-export function widthOf(lines: Shot['lines']): number {
+export function widthOf(lines: Lines): number {
   return lines === 480 ? 640 : (lines * 16) / 9
 }
 

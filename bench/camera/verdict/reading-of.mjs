@@ -1,3 +1,5 @@
+import { processorMs } from './processor-ms.mjs'
+
 /**
  * What a decoder says of a frame, and what it cost, or each of its `reads` where it takes several. It is the processor's time that counts: the clock's would tell who
  * else was at work on this machine.
@@ -9,9 +11,4 @@ export async function readingOf(decoder, frame) {
   const found = await decoder.read(prepared)
   const ms = (processorMs() - from) / (decoder.reads ?? 1)
   return { found, prepareMs: from - preparedFrom, ms }
-}
-
-function processorMs() {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }

@@ -1,4 +1,7 @@
+import { contestantList } from './contestant-list.mjs'
 import { paymentShaped } from './payment-shaped.mjs'
+import { quantile } from './quantile.mjs'
+import { table } from './table.mjs'
 
 /** Markdown: recall, wrong reads and cost of each contestant, then recall by family. */
 export function reportOf({ contestants, images, seed, machine }) {
@@ -42,9 +45,7 @@ export function reportOf({ contestants, images, seed, machine }) {
         ...tally.families().map(({ ms }) => medianAndTail(ms.map((time) => time.ms))),
       ]),
     ),
-    contestants
-      .map(({ name, version, says }) => `- ${name}${version ? ` (${version})` : ''}: ${says}.`)
-      .join('\n'),
+    contestantList(contestants),
   ].join('\n\n')
 }
 
@@ -100,14 +101,4 @@ function medianAndTail(times) {
   return `${number(quantile(times, 0.5))} / ${number(quantile(times, 0.95))}`
 }
 
-function quantile(values, at) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0
-}
-
 const number = (value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
