@@ -2,6 +2,7 @@ import { type Symbology } from '@paycode/core'
 import { schedulerClock, symbologies, systemClock, type Clock } from '@paycode/core/adapter'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { CameraPage } from './device/camera-page.ts'
+import { walletSymbologies } from './strategy/symbology-kinds.ts'
 import type { ReaderSettings } from './worker/reader-messages.ts'
 
 export interface CameraOptions {
@@ -53,7 +54,6 @@ export const cameraNames: Readonly<Record<keyof CameraOptions, true>> = {
   clock: true,
 }
 
-const paymentSymbologies: ReadonlySet<Symbology> = new Set(['code-128', 'qr'])
 const knownSymbologies: ReadonlySet<string> = new Set(symbologies.map(({ symbology }) => symbology))
 
 export interface CheckedOptions extends Required<
@@ -71,7 +71,7 @@ export function checkOptions(options: CameraOptions, page: CameraPage): CheckedO
     deviceId,
     facing = 'environment',
     resolution = { width: 1_280, height: 720 },
-    symbologies: wanted = [...paymentSymbologies],
+    symbologies: wanted = walletSymbologies,
     decoder = 'zxing-wasm',
     wasmUrl,
     memory = page.localStorage ?? false,
@@ -98,6 +98,6 @@ export function checkOptions(options: CameraOptions, page: CameraPage): CheckedO
       decoder,
       ...(wasmUrl !== undefined && { wasmUrl: new URL(wasmUrl, page.baseUrl).href }),
     },
-    readsProducts: wanted.some((symbology) => !paymentSymbologies.has(symbology)),
+    readsProducts: wanted.some((symbology) => !walletSymbologies.includes(symbology)),
   }
 }

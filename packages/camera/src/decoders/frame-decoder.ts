@@ -19,8 +19,6 @@ export interface DecodeRequest {
   readonly tensors?: BlockTensors
   /** Where in the region bars stand, if that is known already; who finds them otherwise leaves it alone. */
   readonly barred?: readonly BarredArea[]
-  /** Each side is divided by this whole number before reading: 2 looks at a quarter of the pixels. Default 1. */
-  readonly shrink?: number
   /**
    * `light` is what every frame can afford, and may look for bar codes in the middle half of the region only; `heavy` tries
    * all that the decoder can do.
@@ -48,12 +46,6 @@ export interface FrameDecoder {
 /** Whether a value can be asked like a decoder: a caller without types may forget to await one. */
 export const isDecoder = (value: unknown): value is FrameDecoder =>
   typeof value === 'object' && value !== null && 'decode' in value && 'symbologies' in value
-
-/** @throws {TypeError} where it is no whole number from 1 on. */
-export function shrinkOf({ shrink = 1 }: DecodeRequest): number {
-  if (Number.isInteger(shrink) && shrink >= 1) return shrink
-  throw new TypeError('shrink must be a whole number, 1 or more')
-}
 
 /** A decoder may come upon a symbol several times: in another row, or at another size. */
 export function eachOnce(codes: readonly FoundCode[]): FoundCode[] {

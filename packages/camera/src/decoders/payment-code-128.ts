@@ -9,8 +9,7 @@ export interface PaymentCode128DecoderOptions {
 
 /**
  * The project's own reader as a decoder: Code 128 of 18 digits with an accepted beginning, at any angle. It is synchronous
- * inside and cheap where there are no bars. It looks at every pixel of its region whatever `shrink` says, since modules of
- * little more than a pixel are what it is for.
+ * inside and cheap where there are no bars. Its modules may be 1.4 to 8 pixels wide: a larger code is shown to it smaller.
  * @throws {TypeError} when an option is unknown.
  */
 export function paymentCode128(options: PaymentCode128DecoderOptions = {}): FrameDecoder {

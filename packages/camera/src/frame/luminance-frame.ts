@@ -28,12 +28,3 @@ export function clip(region: Region | undefined, { width, height }: LuminanceFra
   const bottom = Math.min(height, Math.max(y, Math.ceil(region.y + region.height)))
   return { x, y, width: right - x, height: bottom - y }
 }
-
-/** What two regions of a frame have in common; with a width and a height of 0 where that is nothing. */
-export function overlap(one: Region, other: Region): Region {
-  const x = Math.max(one.x, other.x)
-  const y = Math.max(one.y, other.y)
-  const right = Math.min(one.x + one.width, other.x + other.width)
-  const bottom = Math.min(one.y + one.height, other.y + other.height)
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) }
-}

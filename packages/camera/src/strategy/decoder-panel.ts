@@ -51,12 +51,10 @@ export class DecoderPanel {
     return []
   }
 
-  /** The symbologies that one decoder alone can read. */
-  readByOneOf(symbologies: readonly Symbology[]): Symbology[] {
-    return symbologies.filter(
-      (symbology) =>
-        this.#working.filter((decoder) => decoder.symbologies.includes(symbology)).length === 1,
-    )
+  /** What the first decoder for each symbology reads, else what the others make of it. */
+  async all(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
+    const found = await this.first(frame, request)
+    return found.length > 0 ? found : this.others(frame, request)
   }
 
   close(): void {

@@ -1,44 +1,39 @@
-/** What is not needed now may be spent later, up to so many frames' worth; what was overspent is held against so many. */
-const mostSavedFrames = 4
-const mostOwedFrames = 2
-/** After so many frames in which nothing could be afforded the next pass is run all the same: a slow machine must read, too. */
-const mostRefusals = 8
+/** What is not needed now may be spent later, up to this many frames' worth; what was overspent counts for at most this many. */
+const maxSavedFrames = 4
+const maxOwedFrames = 2
+/** After this many frames in which the next pass was too dear it is run all the same: a slow machine must read, too. */
+const maxRefusals = 6
 /** How much the last run of a pass says about the next. */
 const weight = 0.3
 
-/** Milliseconds of reading: each frame brings some, each pass costs what it was measured to cost. */
+/** Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what it was measured to cost. */
 export class EffortBudget {
-  readonly #perFrameMs: number
   readonly #now: () => number
   readonly #costs = new Map<string, number>()
   #savedMs = 0
   #refusals = 0
 
-  constructor(perFrameMs: number, now: () => number) {
-    this.#perFrameMs = perFrameMs
+  constructor(now: () => number) {
     this.#now = now
   }
 
-  nextFrame(): void {
-    const most = mostSavedFrames * this.#perFrameMs
-    const least = -mostOwedFrames * this.#perFrameMs
-    this.#savedMs = Math.min(most, Math.max(least, this.#savedMs) + this.#perFrameMs)
+  earn(ms: number): void {
+    this.#savedMs = Math.min(maxSavedFrames * ms, Math.max(-maxOwedFrames * ms, this.#savedMs) + ms)
   }
 
   /** Whether there is enough left for what this pass took before; of a new one nothing is known. */
   affords(pass: string): boolean {
-    const isEnough = this.#savedMs > 0 && this.#savedMs >= (this.#costs.get(pass) ?? 0)
-    this.#refusals = isEnough || this.#refusals === mostRefusals ? 0 : this.#refusals + 1
+    const isEnough = this.#savedMs >= (this.#costs.get(pass) ?? 0)
+    this.#refusals = isEnough || this.#refusals === maxRefusals ? 0 : this.#refusals + 1
     return this.#refusals === 0
   }
 
-  async spend<T>(pass: string, work: () => Promise<T>): Promise<T> {
+  async spend(pass: string, work: () => Promise<void>): Promise<void> {
     const from = this.#now()
-    const result = await work()
+    await work()
     const ms = Math.max(0, this.#now() - from)
     const known = this.#costs.get(pass)
     this.#costs.set(pass, known === undefined ? ms : known + weight * (ms - known))
     this.#savedMs -= ms
-    return result
   }
 }

@@ -4,11 +4,8 @@ import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxOf, widened } from './code-in-place.ts'
 
-/** The middle of the frame, as part of each side: where a person holds the phone. Half of the pixels. */
-const viewfinder = 0.7
-/** The whole frame is looked at in one of so many frames. */
-const wholeEvery = 3
-const wholeEveryWhileRead = 4
+/** While a code is followed, the whole frame is looked at in one of this many. */
+const wholeEvery = 4
 /** A hand moves a code by so much of its size from one frame to the next, and a blurred frame or two come between. */
 const reach = 0.6
 const framesUntilLost = 12
@@ -34,19 +31,8 @@ export class Focus {
 
   /** Where codes to follow were last, with room to have moved in; `undefined` when they are gone, and when the whole frame is due. */
   lastSeen(frame: LuminanceFrame): Region | undefined {
-    if (!this.#seen || this.#sinceWhole >= wholeEveryWhileRead) return undefined
+    if (!this.#seen || this.#sinceWhole >= wholeEvery) return undefined
     return widened(this.#seen, reach, frame)
-  }
-
-  /** The viewfinder, or now and then all of the frame, which is `undefined`. */
-  area({ width, height }: LuminanceFrame): Region | undefined {
-    if (this.#sinceWhole >= wholeEvery) return undefined
-    return {
-      x: (width * (1 - viewfinder)) / 2,
-      y: (height * (1 - viewfinder)) / 2,
-      width: width * viewfinder,
-      height: height * viewfinder,
-    }
   }
 
   lookedAtAll(): void {

@@ -2,38 +2,34 @@ import type { Symbology } from '@paycode/core'
 import type { Region } from '../frame/luminance-frame.ts'
 import type { DecoderPanel } from './decoder-panel.ts'
 import type { FrameLook } from './frame-look.ts'
+import type { Level } from './level.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
-
-/**
- * A QR's modules are three times as large as those of the bars beside it: it is looked for in a quarter of the pixels, at a
- * quarter of the cost (measured for the project, camera, "Pipelines on zxing-wasm").
- */
-const shrinkOfGrids = 2
 
 /** What bars mostly are that pay for nothing: where they are read, nothing is to be looked for. */
 const products: Symbology = 'ean-upc'
 
-/** What every frame can afford: the first decoder's quick look at all of it, for QR at half size. */
+/**
+ * What every frame can afford: the first decoder's quick look at all of it. A QR's modules are three times as large as those of the
+ * bars beside it: it is looked for at a smaller size, bars at every pixel, of which few rows are looked at.
+ */
 export async function lightPass(
   panel: DecoderPanel,
   look: FrameLook,
   symbologies: readonly Symbology[],
 ): Promise<void> {
-  const { frame, tensors, edged } = look
-  const request = { tensors, effort: 'light' } as const
-  const grids = { ...request, symbologies: gridsOf(symbologies), shrink: shrinkOfGrids }
-  if (edged) look.add(await panel.first(frame, { ...grids, region: edged }))
-  const bars = [...new Set([...barsOf(symbologies), products])]
-  for (const part of barParts(look)) {
-    const read = await panel.first(frame, { ...request, region: part, symbologies: bars })
-    look.add(read.filter(({ symbology }) => symbologies.includes(symbology)))
-    look.explain(read)
+  const level = look.level()
+  const grids = { symbologies: gridsOf(symbologies), region: level.part, effort: 'light' } as const
+  look.add(await panel.first(level.picture, grids), level)
+  const bars = barsOf(symbologies)
+  const readBars = async (at: Level, region: Region, wanted = bars): Promise<void> => {
+    const read = await panel.first(at.picture, { symbologies: wanted, region, effort: 'light' })
+    const isAsked = ({ symbology }: { symbology: Symbology }): boolean =>
+      symbologies.includes(symbology)
+    look.add(read.filter(isAsked), at)
+    look.explain(read, at)
   }
-}
-
-/** Unlike a QR, bars that can be read are never overlooked by the cheap look: each place of them, or all at once if that is less. */
-function barParts(look: FrameLook): Region[] {
-  const parts = look.unread('bars', Number.POSITIVE_INFINITY).map(({ region }) => region)
-  const pixels = parts.reduce((sum, { width, height }) => sum + width * height, 0)
-  return pixels < look.region.width * look.region.height ? parts : [look.region]
+  await readBars(look.level(1), look.region)
+  // Of a large region the quick look skips rows.
+  for (const { region } of look.unread('bars'))
+    await readBars(level, region, [...new Set([...bars, products])])
 }

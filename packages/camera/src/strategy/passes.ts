@@ -1,75 +1,102 @@
 import type { Symbology } from '@paycode/core'
-import type { FoundCode } from '../decoders/frame-decoder.ts'
-import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import type { DecoderPanel } from './decoder-panel.ts'
-import type { FrameLook, UnreadPlace } from './frame-look.ts'
+import type { FrameLook } from './frame-look.ts'
+import type { Level } from './level.ts'
 import { flattened } from './preparation/flattened.ts'
-import { inFrame, type PreparedPicture } from './preparation/prepared-picture.ts'
+import { inFrame } from './preparation/prepared-picture.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
 
-/** One way to read what the light pass has missed, where something still looks like a code. */
+/** One way to read what the light pass has missed. */
 export interface Pass {
   readonly name: string
-  readonly reads: 'bars' | 'grid'
-  /** In so many frames the light pass must have missed first. */
-  readonly afterMisses: number
+  /** Only where something looks like a code; else in any frame, whatever it looks like. */
+  readonly needsPlace: boolean
   /** Also where a code has been read elsewhere in the frame: there may be a second phone. */
   readonly isForTheRest: boolean
   run(panel: DecoderPanel, look: FrameLook, symbologies: readonly Symbology[]): Promise<void>
 }
 
-/** In the order of what they cost. Each was kept because it reads pictures that no pass before it reads (bench/camera). */
+/**
+ * In the order in which they take turns. Each was kept because it reads pictures that no other reads (bench/camera, "What each
+ * part brings").
+ */
 export const passes: readonly Pass[] = [
   {
-    ...{ name: 'bars, other decoders', reads: 'bars', afterMisses: 0, isForTheRest: true },
+    ...{ name: 'places', needsPlace: true, isForTheRest: true },
+    run: (panel, look, symbologies) => readPlaces(panel, look, look.level(), symbologies),
+  },
+  {
+    ...{ name: 'grid, every pixel', needsPlace: false, isForTheRest: true },
     run: (panel, look, symbologies) =>
-      inEach(look, 'bars', (place) =>
-        panel.others(look.frame, {
-          symbologies: barsOf(symbologies),
-          ...{ ...place, tensors: look.tensors, effort: 'light' },
-        }),
+      atEach(look.finerShrinks, async (shrink) => {
+        const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
+        const level = look.level(shrink)
+        look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+      }),
+  },
+  {
+    ...{ name: 'grid, all options', needsPlace: false, isForTheRest: false },
+    run: (panel, look, symbologies) => readGrids(panel, look, look.level(), symbologies),
+  },
+  {
+    ...{ name: 'places, every pixel', needsPlace: false, isForTheRest: true },
+    run: (panel, look, symbologies) =>
+      atEach(look.finerShrinks, (shrink) =>
+        readPlaces(panel, look, look.level(shrink), symbologies),
       ),
   },
   {
-    // The bars that other decoders read, too, they read better than this would.
-    ...{ name: 'bars, all options', reads: 'bars', afterMisses: 2, isForTheRest: false },
-    run: (panel, look, symbologies) =>
-      inEach(look, 'bars', ({ region }) =>
-        panel.first(look.frame, {
-          symbologies: panel.readByOneOf(barsOf(symbologies)),
-          ...{ region, effort: 'heavy' },
-        }),
-      ),
+    ...{ name: 'bars, all options', needsPlace: false, isForTheRest: false },
+    async run(panel, look, symbologies) {
+      const request = { symbologies: barsOf(symbologies), effort: 'heavy' } as const
+      const level = look.level(1)
+      look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+    },
   },
   {
-    ...{ name: 'grid, all options', reads: 'grid', afterMisses: 2, isForTheRest: true },
-    run: (panel, look, symbologies) =>
-      inEach(look, 'grid', ({ region }) =>
-        panel.first(look.frame, { symbologies: gridsOf(symbologies), region, effort: 'heavy' }),
-      ),
-  },
-  {
-    ...{ name: 'grid, flattened', reads: 'grid', afterMisses: 2, isForTheRest: true },
-    run: (panel, look, symbologies) => prepared(panel, look, gridsOf(symbologies), flattened),
+    ...{ name: 'grid, every pixel, all options', needsPlace: false, isForTheRest: false },
+    run: (panel, look, symbologies) => readGrids(panel, look, look.level(1), symbologies),
   },
 ]
 
-async function inEach(
-  look: FrameLook,
-  kind: Pass['reads'],
-  read: (place: UnreadPlace) => Promise<readonly FoundCode[]>,
-): Promise<void> {
-  for (const place of look.unread(kind)) look.add(await read(place))
-}
-
-const prepared = (
+async function readGrids(
   panel: DecoderPanel,
   look: FrameLook,
+  level: Level,
   symbologies: readonly Symbology[],
-  prepare: (frame: LuminanceFrame, region: Region) => PreparedPicture,
-): Promise<void> =>
-  inEach(look, 'grid', async ({ region }) => {
-    const ready = prepare(look.frame, region)
-    const codes = await panel.first(ready.picture, { symbologies, effort: 'heavy' })
-    return codes.map((code) => inFrame(code, ready))
-  })
+): Promise<void> {
+  const request = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
+  look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+}
+
+async function readPlaces(
+  panel: DecoderPanel,
+  look: FrameLook,
+  level: Level,
+  symbologies: readonly Symbology[],
+): Promise<void> {
+  const { picture, tensors } = level
+  for (const { region, barred } of look.unread('bars', level)) {
+    const request = { symbologies: barsOf(symbologies), effort: 'light' } as const
+    look.add(await panel.others(picture, { ...request, region, tensors, barred }), level)
+  }
+  const grids = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
+  for (const { region } of look.unread('grid', level)) {
+    look.add(await panel.first(picture, { ...grids, region }), level)
+  }
+  for (const { region } of look.unread('grid', level)) {
+    const flat = flattened(picture, region)
+    const codes = await panel.first(flat.picture, grids)
+    look.add(
+      codes.map((code) => inFrame(code, flat)),
+      level,
+    )
+  }
+}
+
+async function atEach(
+  shrinks: readonly number[],
+  read: (shrink: number) => Promise<void>,
+): Promise<void> {
+  for (const shrink of shrinks) await read(shrink)
+}

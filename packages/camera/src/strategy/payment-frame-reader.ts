@@ -1,17 +1,18 @@
 import type { Symbology } from '@paycode/core'
 import { checkOptionNames } from '@paycode/core/adapter'
 import type { FoundCode, FrameDecoder } from '../decoders/frame-decoder.ts'
-import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'
 import { EffortBudget } from './effort-budget.ts'
 import { Focus, isFollowed } from './focus.ts'
 import { FrameLook } from './frame-look.ts'
 import type { FrameReader, FrameReading } from './frame-reader.ts'
-import { HeavyLadder } from './heavy-ladder.ts'
 import { KnownTexts } from './known-texts.ts'
 import { lightPass } from './light-pass.ts'
 import { passes } from './passes.ts'
 import { RivalTexts } from './rival-texts.ts'
+import { walletSymbologies } from './symbology-kinds.ts'
+import { isOpen, Turns } from './turns.ts'
 
 export interface PaymentFrameReaderOptions {
   /**
@@ -22,7 +23,7 @@ export interface PaymentFrameReaderOptions {
   readonly decoders: readonly FrameDecoder[]
   /** A monotonic clock, ms: what reading costs is measured by it. In a page `() => performance.now()`. */
   readonly now: () => number
-  /** What to read. Default Code 128 and QR, the two that wallets show. */
+  /** What to read. Default `walletSymbologies`. */
   readonly symbologies?: readonly Symbology[]
   /**
    * What a frame may cost on the average, ms. Default 25. The light pass always runs; what is beyond it waits until enough has
@@ -59,34 +60,39 @@ export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameRea
 class PaymentFrameReader implements FrameReader {
   readonly #panel: DecoderPanel
   readonly #budget: EffortBudget
+  readonly #now: () => number
   readonly #symbologies: readonly Symbology[]
   #focus = new Focus()
   #known = new KnownTexts()
   #rivals = new RivalTexts()
-  #ladder: HeavyLadder
+  readonly #budgetMs: number
+  #turns: Turns
 
   constructor({
     decoders,
     now,
-    symbologies = ['code-128', 'qr'],
+    symbologies = walletSymbologies,
     budgetMs = 25,
   }: PaymentFrameReaderOptions) {
     if (!(budgetMs > 0))
       throw new TypeError('paymentFrameReader: budgetMs must be a positive number of milliseconds.')
     this.#panel = new DecoderPanel(decoders)
-    this.#budget = new EffortBudget(budgetMs, now)
+    this.#budget = new EffortBudget(now)
+    this.#now = now
+    this.#budgetMs = budgetMs
     this.#symbologies = symbologies
-    this.#ladder = new HeavyLadder(this.#panel, this.#budget, symbologies)
+    this.#turns = this.#newTurns()
   }
 
   async read(frame: LuminanceFrame): Promise<FrameReading> {
-    this.#budget.nextFrame()
     this.#focus.next()
     this.#known.next()
     this.#rivals.next()
     const look = (await this.#lookAgain(frame)) ?? (await this.#lookAround(frame))
-    const isAllWanted = !this.#known.hasAll(look.codes) || this.#rivals.isOneMissing(look.codes)
-    if (isAllWanted) look.add(await this.#allIn(frame))
+    const isNew = !this.#known.hasAll(look.codes)
+    if (isNew || this.#rivals.isOneMissing(look.codes)) {
+      look.add(await this.#allIn(frame, isNew), look.level(1))
+    }
     this.#known.add(look.codes)
     this.#rivals.add(look.codes)
     this.#focus.saw(look.codes)
@@ -97,52 +103,49 @@ class PaymentFrameReader implements FrameReader {
     this.#focus = new Focus()
     this.#known = new KnownTexts()
     this.#rivals = new RivalTexts()
-    this.#ladder = new HeavyLadder(this.#panel, this.#budget, this.#symbologies)
+    this.#turns = this.#newTurns()
   }
 
   close(): void {
     this.#panel.close()
   }
 
+  #newTurns(): Turns {
+    return new Turns(this.#panel, this.#budget, this.#symbologies, this.#budgetMs)
+  }
+
   /** Where codes were seen last; `undefined` if they are not there. */
   async #lookAgain(frame: LuminanceFrame): Promise<FrameLook | undefined> {
     const region = this.#focus.lastSeen(frame)
     if (!region) return undefined
-    const look = await this.#light(frame, region)
+    const look = new FrameLook(frame, region)
+    await lightPass(this.#panel, look, this.#symbologies)
     return look.codes.some(isFollowed) ? look : undefined
   }
 
   async #lookAround(frame: LuminanceFrame): Promise<FrameLook> {
-    const region = this.#focus.area(frame)
-    if (!region) this.#focus.lookedAtAll()
-    const look = await this.#light(frame, region)
-    await this.#ladder.climb(look)
+    this.#focus.lookedAtAll()
+    const from = this.#now()
+    const look = new FrameLook(frame)
+    await lightPass(this.#panel, look, this.#symbologies)
+    await this.#turns.take(look, this.#now() - from)
     return look
   }
 
-  #light(frame: LuminanceFrame, region: Region | undefined): Promise<FrameLook> {
-    return this.#budget.spend('light', async () => {
-      const look = new FrameLook(frame, region)
-      // What the cheap look has overlooked is read in the whole frame, which is looked at now and then.
-      if (look.isCodeLike || region === undefined) {
-        await lightPass(this.#panel, look, this.#symbologies)
-      }
-      return look
-    })
-  }
-
-  /** All that can be read in a frame, since a second phone in it changes what the first one means. */
-  #allIn(frame: LuminanceFrame): Promise<readonly FoundCode[]> {
+  /**
+   * All that can be read in a frame, since a second phone in it changes what the first one means; of two phones that are known
+   * no more than both.
+   */
+  async #allIn(frame: LuminanceFrame, isNew: boolean): Promise<readonly FoundCode[]> {
     this.#focus.lookedAtAll()
-    return this.#budget.spend('all', async () => {
-      const look = new FrameLook(frame)
-      await lightPass(this.#panel, look, this.#symbologies)
-      for (const pass of passes) {
-        if (pass.isForTheRest && look.unread(pass.reads).length > 0) {
-          await pass.run(this.#panel, look, this.#symbologies)
-        }
+    const look = new FrameLook(frame)
+    await lightPass(this.#panel, look, this.#symbologies)
+    for (const pass of passes) {
+      if (!isNew && !this.#rivals.isOneMissing(look.codes)) break
+      if (pass.isForTheRest && isOpen(pass, look)) {
+        await pass.run(this.#panel, look, this.#symbologies)
       }
-      return look.codes
-    })
+    }
+    return look.codes
   }
 }

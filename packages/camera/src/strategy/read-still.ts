@@ -7,11 +7,13 @@ import { FrameLook } from './frame-look.ts'
 import type { FrameReading } from './frame-reader.ts'
 import { lightPass } from './light-pass.ts'
 import { passes } from './passes.ts'
+import { walletSymbologies } from './symbology-kinds.ts'
+import { isOpen } from './turns.ts'
 
 export interface ReadStillOptions {
   /** In the order in which they are asked: the cheapest first. They stay open. */
   readonly decoders: readonly FrameDecoder[]
-  /** What to read. Default Code 128 and QR, the two that wallets show. */
+  /** What to read. Default `walletSymbologies`. */
   readonly symbologies?: readonly Symbology[]
 }
 
@@ -31,14 +33,14 @@ export async function readStill(
 ): Promise<FrameReading> {
   const example = 'readStill(frame, { decoders: [paymentCode128()] })'
   checkOptionNames<ReadStillOptions>('readStill', options, names, example)
-  const { decoders, symbologies = ['code-128', 'qr'] } = options
+  const { decoders, symbologies = walletSymbologies } = options
   const panel = new DecoderPanel(decoders)
   const look = new FrameLook(frame)
   await lightPass(panel, look, symbologies)
   for (const pass of passes) {
     const isRead = look.codes.some(({ text }) => isPaymentShaped(text))
     if (isRead && !pass.isForTheRest) continue
-    if (look.unread(pass.reads).length > 0) await pass.run(panel, look, symbologies)
+    if (isOpen(pass, look)) await pass.run(panel, look, symbologies)
   }
   return { codes: look.codes, isCodeLike: look.isCodeLike }
 }

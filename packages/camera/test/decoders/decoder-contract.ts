@@ -70,19 +70,6 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
     expectNear(codes[0]!.corners.slice(0, 1), [[420, 180]], 8)
   })
 
-  test('looks at a smaller picture, and tells places in the frame', async () => {
-    const frame = drawPicture({ padding: 3, symbols: [code128, qr] })
-    const region = { x: 10, y: 5, width: 600, height: 470 }
-    const codes = await decoder.decode(frame, { ...both, region, shrink: 2 })
-    expect(told(codes)).toContain(`qr ${first}`)
-    expectNear(codes.find(({ symbology }) => symbology === 'qr')!.corners.slice(0, 1), [[420, 180]], 8) // prettier-ignore
-  })
-
-  test('a shrink that is no whole number is wrong use', async () => {
-    const decoding = decoder.decode(drawPicture({}), { ...both, shrink: 1.5 })
-    await expect(decoding).rejects.toThrow(TypeError)
-  })
-
   test('reads what is turned by a quarter, when it may try hard', async () => {
     const symbols = [
       { ...code128, sideways: true, at: [200, 80] },
@@ -113,7 +100,7 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
     for (const [width, height] of sizes) {
       const frame = drawPicture({ width, height })
       expect(await decoder.decode(frame, { ...both, effort: 'heavy' })).toEqual([])
-      expect(await decoder.decode(frame, { ...both, shrink: 4 })).toEqual([])
+      expect(await decoder.decode(frame, both)).toEqual([])
     }
     const outside = { x: 5000, y: 0, width: 10, height: 10 }
     expect(await decoder.decode(drawPicture({}), { ...both, region: outside })).toEqual([])

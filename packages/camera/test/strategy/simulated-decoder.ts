@@ -14,9 +14,14 @@ export interface Readable {
 
 export interface Call extends DecodeRequest {
   readonly frame: LuminanceFrame
-  /** Not the camera's frame, but a picture made of a part of it. */
+  /** Pixels of the frame to one of the picture on each side. */
+  readonly shrink: number
+  /** Neither the camera's frame nor a smaller one, but a picture made of a part of it. */
   readonly isPrepared: boolean
 }
+
+/** The frames that the tests show it are this wide, or too small to be made smaller. */
+export const fullWidth = 640
 
 export class SimulatedDecoder implements FrameDecoder {
   readonly name: string
@@ -41,12 +46,15 @@ export class SimulatedDecoder implements FrameDecoder {
   }
 
   async decode(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
-    const call: Call = { ...request, frame, isPrepared: frame.data instanceof Uint8ClampedArray }
+    const isPrepared = frame.data instanceof Uint8ClampedArray
+    const shrink = !isPrepared && 2 * frame.width === fullWidth ? 2 : 1
+    const call: Call = { ...request, frame, shrink, isPrepared }
     this.calls.push(call)
     this.#clock.ms += this.costMs(call)
     if (this.fault) throw this.fault
     return this.codes
       .filter(({ symbology }) => request.symbologies.includes(symbology))
+      .map((code) => ({ ...code, at: smaller(code.at, shrink) }))
       .filter(({ at, reads = (one: Call) => !one.isPrepared }) => reads(call) && isIn(at, call))
       .map(({ text, symbology, at }) => ({ text, symbology, corners: cornersOf(at) }))
   }
@@ -66,6 +74,10 @@ function isIn({ x, y, width, height }: Region, { region, frame, isPrepared }: Ca
     y + height <= part.y + part.height
   )
 }
+
+const smaller = ({ x, y, width, height }: Region, shrink: number): Region => ({
+  ...{ x: x / shrink, y: y / shrink, width: width / shrink, height: height / shrink },
+})
 
 const cornersOf = ({ x, y, width, height }: Region): FoundCode['corners'] => [
   { x, y },

@@ -1,6 +1,6 @@
 import { clip, type Point } from '../../frame/luminance-frame.ts'
 import { DecoderError } from '../decoder-error.ts'
-import { eachOnce, shrinkOf, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
+import { eachOnce, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
 import { greyImageData } from './grey-image-data.ts'
 import { formatsOfSymbologies, symbologyOfFormat } from './native-formats.ts'
 import type { NativeDetector, NativePlatform } from './native-platform.ts'
@@ -29,13 +29,9 @@ export async function browserDecoder(platform: NativePlatform): Promise<FrameDec
     async decode(frame, request) {
       const formats = formatsOfSymbologies(request.symbologies, supported)
       const region = clip(request.region, frame)
-      const shrink = shrinkOf(request)
-      if (formats.length === 0 || region.width < shrink || region.height < shrink) return []
-      const inFrame = ({ x, y }: Point): Point => ({
-        x: region.x + x * shrink + (shrink - 1) / 2,
-        y: region.y + y * shrink + (shrink - 1) / 2,
-      })
-      const picture = greyImageData(platform, frame, region, shrink)
+      if (formats.length === 0 || region.width === 0 || region.height === 0) return []
+      const inFrame = ({ x, y }: Point): Point => ({ x: region.x + x, y: region.y + y })
+      const picture = greyImageData(platform, frame, region)
       const found = (await detectorOf(formats).detect(picture)).flatMap((code): FoundCode[] => {
         const symbology = symbologyOfFormat(code.format)
         const [a, b, c, d] = code.cornerPoints

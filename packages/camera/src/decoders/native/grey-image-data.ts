@@ -1,4 +1,4 @@
-import { cropFrame, croppedSize } from '../../frame/crop-frame.ts'
+import { cropFrame } from '../../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../../frame/luminance-frame.ts'
 import type { NativePlatform } from './native-platform.ts'
 
@@ -7,11 +7,10 @@ export function greyImageData(
   { ImageData: Picture }: NativePlatform,
   frame: LuminanceFrame,
   region: Region,
-  shrink: number,
 ): ImageData {
-  const { width, height } = croppedSize(region, shrink)
+  const { width, height } = region
   const grey = new Uint8Array(width * height)
-  cropFrame(frame, region, shrink, grey)
+  cropFrame(frame, region, 1, grey)
   const pixels = new Uint32Array(width * height)
   for (let at = 0; at < grey.length; at += 1) pixels[at] = grey[at]! * 0x1_01_01
   const bytes = new Uint8ClampedArray(pixels.buffer)

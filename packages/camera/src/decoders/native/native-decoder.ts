@@ -2,7 +2,7 @@ import type { Symbology } from '@paycode/core'
 import { checkOptionNames } from '@paycode/core/adapter'
 import { asyncScheduler, firstValueFrom, from, timeout, type SchedulerLike } from 'rxjs'
 import { DecoderError } from '../decoder-error.ts'
-import { eachOnce, isDecoder, shrinkOf, type FrameDecoder } from '../frame-decoder.ts'
+import { eachOnce, isDecoder, type FrameDecoder } from '../frame-decoder.ts'
 import { browserDecoder } from './browser-decoder.ts'
 import type { NativePlatform } from './native-platform.ts'
 import { selfTest } from './self-test.ts'
@@ -55,7 +55,6 @@ export async function nativeDecoder(options: NativeDecoderOptions): Promise<Fram
     name: 'native',
     symbologies: [...new Set([...native.symbologies, ...beside.symbologies])],
     async decode(frame, request) {
-      shrinkOf(request)
       const isAsked = misses < mostMisses && request.symbologies.every(isNative)
       const codes = isAsked
         ? await within(readMs, native.decode(frame, request), scheduler).catch(giveUp)

@@ -1,4 +1,4 @@
-import { cropFrame, croppedSize } from '../../frame/crop-frame.ts'
+import { cropFrame } from '../../frame/crop-frame.ts'
 import type { LuminanceFrame, Point, Region } from '../../frame/luminance-frame.ts'
 
 /** What the library looks at, and where its points lie in the frame. */
@@ -9,15 +9,11 @@ export interface Picture {
   readonly inFrame: (point: Point) => Point
 }
 
-export function pictureOf(frame: LuminanceFrame, region: Region, shrink: number): Picture {
-  const { width, height } = croppedSize(region, shrink)
+export function pictureOf(frame: LuminanceFrame, region: Region): Picture {
+  const { width, height } = region
   const grey = new Uint8ClampedArray(width * height)
-  cropFrame(frame, region, shrink, grey)
-  const middle = (shrink - 1) / 2
-  const inFrame = ({ x, y }: Point): Point => ({
-    x: region.x + x * shrink + middle,
-    y: region.y + y * shrink + middle,
-  })
+  cropFrame(frame, region, 1, grey)
+  const inFrame = ({ x, y }: Point): Point => ({ x: region.x + x, y: region.y + y })
   return { grey, width, height, inFrame }
 }
 

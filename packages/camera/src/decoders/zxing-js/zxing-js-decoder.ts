@@ -2,7 +2,6 @@ import type { Symbology } from '@paycode/core'
 import { clip } from '../../frame/luminance-frame.ts'
 import {
   eachOnce,
-  shrinkOf,
   type DecodeRequest,
   type FoundCode,
   type FrameDecoder,
@@ -25,9 +24,8 @@ export async function zxingJsDecoder(): Promise<FrameDecoder> {
     symbologies: readable,
     async decode(frame, request) {
       const region = clip(request.region, frame)
-      const shrink = shrinkOf(request)
-      if (region.width < shrink || region.height < shrink) return []
-      const picture = pictureOf(frame, region, shrink)
+      if (region.width === 0 || region.height === 0) return []
+      const picture = pictureOf(frame, region)
       const found = read(picture, request)
       if (request.effort === 'heavy') found.push(...read(inverted(picture), request))
       return eachOnce(found.filter(({ symbology }) => request.symbologies.includes(symbology)))

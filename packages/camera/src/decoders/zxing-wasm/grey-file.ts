@@ -1,4 +1,4 @@
-import { cropFrame, croppedSize } from '../../frame/crop-frame.ts'
+import { cropFrame } from '../../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../../frame/luminance-frame.ts'
 
 /**
@@ -8,14 +8,14 @@ import type { LuminanceFrame, Region } from '../../frame/luminance-frame.ts'
 export class GreyFile {
   #room = new Uint8Array(0)
 
-  of(frame: LuminanceFrame, region: Region, shrink: number): Uint8Array {
-    const { width, height } = croppedSize(region, shrink)
+  of(frame: LuminanceFrame, region: Region): Uint8Array {
+    const { width, height } = region
     const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`)
     const length = header.length + width * height
     if (this.#room.length < length) this.#room = new Uint8Array(length)
     const file = this.#room.subarray(0, length)
     file.set(header)
-    cropFrame(frame, region, shrink, file.subarray(header.length))
+    cropFrame(frame, region, 1, file.subarray(header.length))
     return file
   }
 }

@@ -1,5 +1,5 @@
 import { type Symbology } from '@paycode/core'
-import { symbologies } from '@paycode/core/adapter'
+import { isPaymentShaped, symbologies } from '@paycode/core/adapter'
 import type { ReaderOptions } from 'zxing-wasm/reader'
 import type { Region } from '../../frame/luminance-frame.ts'
 import type { DecodeRequest, FoundCode } from '../frame-decoder.ts'
@@ -47,7 +47,7 @@ const light: ReaderOptions = {
 
 const heavy: ReaderOptions = {
   ...{ tryHarder: true, tryRotate: true, tryInvert: true },
-  ...{ tryDownscale: true, tryDenoise: true },
+  ...{ tryDownscale: false, tryDenoise: true },
 }
 
 export const optionsFor = (
@@ -66,15 +66,15 @@ const isBars = (symbology: Symbology): boolean =>
 const leastRoom = 0.6
 
 /**
- * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where one was read, and the
- * region has room for another, this looks for the rest.
+ * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where a payment code was read,
+ * and the region has room for another, this looks for the rest.
  */
 export function optionsForMoreBars(
   wanted: readonly Symbology[],
   found: readonly FoundCode[],
   { width, height }: Region,
 ): ReaderOptions | undefined {
-  const bars = found.filter(({ symbology }) => isBars(symbology))
+  const bars = found.filter(({ symbology, text }) => isBars(symbology) && isPaymentShaped(text))
   if (bars.length === 0) return undefined
   const hasRoom = bars.every(({ corners }) => {
     const across = extentOf(corners.map(({ x }) => x))

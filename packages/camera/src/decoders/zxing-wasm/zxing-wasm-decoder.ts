@@ -1,7 +1,7 @@
 import { checkOptionNames, symbologyOfAim } from '@paycode/core/adapter'
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
 import { clip, type Point, type Region } from '../../frame/luminance-frame.ts'
-import { eachOnce, shrinkOf, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
+import { eachOnce, type FoundCode, type FrameDecoder } from '../frame-decoder.ts'
 import { GreyFile } from './grey-file.ts'
 import { optionsFor, optionsForMoreBars, readableSymbologies } from './reader-options.ts'
 import { startReader } from './start-reader.ts'
@@ -30,12 +30,11 @@ export async function zxingWasmDecoder(options: ZXingWasmOptions = {}): Promise<
     async decode(frame, request) {
       const symbologies = request.symbologies.filter((one) => readableSymbologies.includes(one))
       const region = clip(request.region, frame)
-      const shrink = shrinkOf(request)
-      if (symbologies.length === 0 || region.width < shrink || region.height < shrink) return []
-      const picture = file.of(frame, region, shrink)
+      if (symbologies.length === 0 || region.width === 0 || region.height === 0) return []
+      const picture = file.of(frame, region)
       const readWith = async (readerOptions: ReaderOptions): Promise<FoundCode[]> =>
         (await read(picture, readerOptions))
-          .map((result) => foundCode(result, region, shrink))
+          .map((result) => foundCode(result, region))
           .filter((code) => code !== undefined)
           .filter(({ symbology }) => symbologies.includes(symbology))
       const found = await readWith(optionsFor(symbologies, request.effort))
@@ -47,13 +46,10 @@ export async function zxingWasmDecoder(options: ZXingWasmOptions = {}): Promise<
   }
 }
 
-function foundCode(result: ReadResult, region: Region, shrink: number): FoundCode | undefined {
+function foundCode(result: ReadResult, region: Region): FoundCode | undefined {
   const symbology = symbologyOfAim(result.symbologyIdentifier)
   if (symbology === undefined) return undefined
-  const inFrame = ({ x, y }: Point): Point => ({
-    x: region.x + x * shrink + (shrink - 1) / 2,
-    y: region.y + y * shrink + (shrink - 1) / 2,
-  })
+  const inFrame = ({ x, y }: Point): Point => ({ x: region.x + x, y: region.y + y })
   const { topLeft, topRight, bottomRight, bottomLeft } = result.position
   return {
     ...{ text: result.text, symbology },

@@ -1,24 +1,37 @@
 import type { FoundCode } from '../../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Point, Region } from '../../frame/luminance-frame.ts'
 
-/** A part of a frame, made easier to read. */
-export interface PreparedPicture {
-  readonly picture: LuminanceFrame
-  /** What was prepared, in pixels of the frame. */
+/** Where a picture that was made of a frame lies in it. */
+export interface Place {
+  /** What the picture was made of, in pixels of the frame. */
   readonly region: Region
   /** Pixels of the picture to one of the frame. */
   readonly scale: number
 }
 
+/** A part of a frame, made easier to read. */
+export interface PreparedPicture extends Place {
+  readonly picture: LuminanceFrame
+}
+
 /** A code that was read in a prepared picture, as it lies in the frame. */
-export function inFrame(code: FoundCode, { region, scale }: PreparedPicture): FoundCode {
-  const moved = ({ x, y }: Point): Point => ({
-    x: region.x + (x + 0.5) / scale - 0.5,
-    y: region.y + (y + 0.5) / scale - 0.5,
-  })
+export function inFrame(code: FoundCode, place: Place): FoundCode {
   const [first, second, third, fourth] = code.corners
+  const moved = (point: Point): Point => pointInFrame(point, place)
   return { ...code, corners: [moved(first), moved(second), moved(third), moved(fourth)] }
 }
+
+/** A part of a prepared picture, as it lies in the frame. */
+export const regionInFrame = ({ width, height, ...corner }: Region, place: Place): Region => ({
+  ...pointInFrame(corner, place),
+  width: width / place.scale,
+  height: height / place.scale,
+})
+
+const pointInFrame = ({ x, y }: Point, { region, scale }: Place): Point => ({
+  x: region.x + (x + 0.5) / scale - 0.5,
+  y: region.y + (y + 0.5) / scale - 0.5,
+})
 
 /** Rounded to bytes. */
 export function pictureOf(

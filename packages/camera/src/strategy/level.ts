@@ -1,0 +1,52 @@
+import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
+import { cropFrame, croppedSize } from '../frame/crop-frame.ts'
+import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import { type BarPlace, barPlaces } from './bar-places.ts'
+import { edgedGroups } from './edged-groups.ts'
+import { gridPlaces } from './grid-places.ts'
+import type { PreparedPicture } from './preparation/prepared-picture.ts'
+
+/** A part of a frame at one size, and what in it looks like a code, which is looked for when it is asked for. */
+export class Level implements PreparedPicture {
+  readonly picture: LuminanceFrame
+  readonly region: Region
+  readonly scale: number
+  /** What of the picture belongs to it; like all places, in pixels of the picture. */
+  readonly part: Region
+  #tensors: BlockTensors | undefined
+  #bars: readonly BarPlace[] | undefined
+  #grid: readonly Region[] | undefined
+
+  /** With `shrink` 1 the picture is the frame itself; else each of its pixels is the mean of a square. */
+  constructor(frame: LuminanceFrame, region: Region, shrink: number) {
+    if (shrink === 1) {
+      this.picture = frame
+      this.region = { ...frame, x: 0, y: 0 }
+      this.part = region
+    } else {
+      this.picture = smaller(frame, region, shrink)
+      this.region = region
+      this.part = { ...this.picture, x: 0, y: 0 }
+    }
+    this.scale = 1 / shrink
+  }
+
+  get tensors(): BlockTensors {
+    return (this.#tensors ??= blockTensors(this.picture, this.part))
+  }
+
+  get bars(): readonly BarPlace[] {
+    return (this.#bars ??= barPlaces(this.picture, this.tensors, this.part))
+  }
+
+  get grid(): readonly Region[] {
+    return (this.#grid ??= gridPlaces(this.tensors, edgedGroups(this.tensors)))
+  }
+}
+
+function smaller(frame: LuminanceFrame, region: Region, shrink: number): LuminanceFrame {
+  const { width, height } = croppedSize(region, shrink)
+  const data = new Uint8Array(width * height)
+  cropFrame(frame, region, shrink, data)
+  return { data, width, height, stride: width }
+}
