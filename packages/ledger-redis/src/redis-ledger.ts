@@ -7,6 +7,7 @@ import {
 import { checkClaim, LedgerWatch, type ClaimAnswer } from '@paycode/core/adapter'
 import { claimAll, type Claim } from './claim-all.ts'
 import { claimConfirmed } from './claim-confirmed.ts'
+import { deadline } from './deadline.ts'
 import { inBatches } from './in-batches.ts'
 import { agreeOnMarker, changing, ledgerIdOf, renewMarker } from './ledger-marker.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
@@ -14,7 +15,6 @@ import { redisErrorOf } from './redis-error-of.ts'
 import { checkRedisLedgerOptions, type RedisLedgerOptions } from './redis-ledger-options.ts'
 import { serverFacts } from './server-facts.ts'
 import { StoreHealth, wasCleared } from './store-health.ts'
-import { within } from './within.ts'
 import { witnessOf, type Witness } from './witness.ts'
 
 /** After so long the next claim asks the server anew whether it evicts, in ms. */
@@ -50,6 +50,7 @@ export function redisLedger(
     current: key,
     ...(previousKey && { previous: previousKey }),
   })
+  const within = deadline(timeoutMs)
   const watch = new LedgerWatch()
   const health = new StoreHealth()
   /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
@@ -73,7 +74,7 @@ export function redisLedger(
   }
 
   async function ask(claims: readonly Claim[]): Promise<Answered> {
-    const retainMs = Math.max(...claims.map((claim) => claim.retainMs))
+    const retainMs = claims.reduce((most, claim) => Math.max(most, claim.retainMs), 0)
     if (performance.now() - lookedAt > maxLookAgeMs) looked = undefined
     for (let looks = 0; looks < maxLooks; looks += 1) {
       const agreed = (looked ??= look(retainMs))
@@ -100,7 +101,7 @@ export function redisLedger(
 
   const claimInBatches = inBatches(async (claims: readonly Claim[]) => {
     try {
-      const answered = await within(timeoutMs, ask(claims))
+      const answered = await within(ask(claims))
       witness = answered.witness ?? witness
       watch.open(health.problem)
       return answered.answers
@@ -125,9 +126,11 @@ export function redisLedger(
       const names = fingerprints.map((fingerprint) => prefix + fingerprint)
       const claim = claimInBatches({ names, retainMs })
       open.add(claim)
-      const settle = (): boolean => open.delete(claim)
-      claim.then(settle, settle)
-      return claim
+      try {
+        return await claim
+      } finally {
+        open.delete(claim)
+      }
     },
     async close() {
       closed = true
