@@ -8,6 +8,7 @@ import { checkClaim, LedgerWatch, type ClaimAnswer } from '@paycode/core/adapter
 import { claimAll, type Claim } from './claim-all.ts'
 import { claimConfirmed } from './claim-confirmed.ts'
 import { deadline } from './deadline.ts'
+import { idleLook } from './idle-look.ts'
 import { inBatches } from './in-batches.ts'
 import { agreeOnMarker, changing, ledgerIdOf, renewMarker } from './ledger-marker.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
@@ -56,17 +57,43 @@ export function redisLedger(
   /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
   let looked: Promise<string> | undefined
   let lookedAt = 0
+  /** How long what is lost at an idle look would have been kept. */
+  let latestRetainMs = 0
   let witness: Witness | undefined
   const open = new Set<Promise<ClaimAnswer>>()
   let closed = false
 
   async function look(retainMs: number): Promise<string> {
     lookedAt = performance.now()
+    latestRetainMs = retainMs
     health.sawServer(await serverFacts(send, markerName), retainMs)
-    const marker = await agreeOnMarker(send, markerName, fingerprinter)
+    const marker = await agreeOnMarker(send, markerName, fingerprinter, health.ledgerId)
+    idle.start()
     // Said now, since something worse may hide it afterwards.
     if (health.sawMarker(marker, retainMs)) watch.open(wasCleared)
     return marker
+  }
+
+  /** Puts the marker back where the server was emptied, before a till with another key starts. */
+  const idle = idleLook(async () => {
+    try {
+      const agreed = looked
+      if (agreed && (await within(send('GET', markerName))) !== (await agreed)) forget(agreed)
+      looked ??= look(latestRetainMs)
+      await within(looked)
+      watch.open(health.problem)
+    } catch (error) {
+      failed(error)
+    }
+  })
+
+  /** A till that is refused writes no marker while it is idle: it would be the first one in a server that is emptied later. */
+  function failed(error: unknown): unknown {
+    looked = undefined
+    const fault = redisErrorOf(error)
+    if (fault instanceof LedgerError && fault.code === 'ledger-key') idle.stop()
+    watch.failed(fault)
+    return fault
   }
 
   function forget(past: Promise<string>): void {
@@ -106,10 +133,7 @@ export function redisLedger(
       watch.open(health.problem)
       return answered.answers
     } catch (error) {
-      looked = undefined
-      const fault = redisErrorOf(error)
-      watch.failed(fault)
-      throw fault
+      throw failed(error)
     }
   })
 
@@ -134,6 +158,7 @@ export function redisLedger(
     },
     async close() {
       closed = true
+      idle.stop()
       await Promise.allSettled(open)
       watch.close()
     },
