@@ -35,7 +35,7 @@ interface Answered {
  * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
  * stays claimed. `was-cleared`: the server was emptied or replaced (said before the claim is answered), or came back without
  * the latest claim of a till (said by all from that till's next claim on); it is said for a retention. `evicting`: the server began to
- * evict; noticed by the first claim 10 s after the look before. `close()` leaves the client open: it is the host's.
+ * evict; noticed by the first claim 10 s after the look before. While it is idle it looks every 5 s whether its marker still stands. `close()` leaves the client open: it is the host's.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function redisLedger(
