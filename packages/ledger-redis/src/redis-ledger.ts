@@ -68,7 +68,7 @@ export function redisLedger(
     latestRetainMs = retainMs
     health.sawServer(await serverFacts(send, markerName), retainMs)
     const marker = await agreeOnMarker(send, markerName, fingerprinter, health.ledgerId)
-    idle.start()
+    if (!closed) idle.start()
     // Said now, since something worse may hide it afterwards.
     if (health.sawMarker(marker, retainMs)) watch.open(wasCleared)
     return marker
