@@ -33,10 +33,10 @@ local answers = {redis.call('EXISTS', KEYS[2])}
 local first = 3
 for place = 2, #ARGV, 2 do
   local last = first + ARGV[place] - 1
-  local isFree = redis.call('EXISTS', unpack(KEYS, first, last)) == 0
+  local isFree = first == last or redis.call('EXISTS', unpack(KEYS, first, last)) == 0
   for key = first, isFree and last or 0 do
-    local done = redis.pcall('SET', KEYS[key], '1', 'PX', ARGV[place + 1])
-    if done.err then return done end
+    local done = redis.pcall('SET', KEYS[key], '1', 'NX', 'PX', ARGV[place + 1])
+    if not done then isFree = false elseif done.err then return done end
   end
   answers[#answers + 1] = isFree and 1 or 0
   first = last + 1
@@ -52,19 +52,22 @@ export async function claimAll(
   { markerName, marker, witness }: Place,
   claims: readonly Claim[],
 ): Promise<Claimed | 'changed'> {
-  const keys = [markerName, witness, ...claims.flatMap(({ names }) => names)]
-  const terms = claims.flatMap(({ names, retainMs }) => [
-    String(names.length),
-    String(Math.max(1, Math.ceil(retainMs))),
-  ])
-  const reply = await runScript(send, script, keys, [marker, ...terms])
+  const keys = [markerName, witness]
+  const terms = [marker]
+  for (const { names, retainMs } of claims) {
+    keys.push(...names)
+    terms.push(String(names.length), String(Math.max(1, Math.ceil(retainMs))))
+  }
+  const reply = await runScript(send, script, keys, terms)
   if (reply === 'CHANGED') return 'changed'
   if (Array.isArray(reply) && reply.length === 1 + claims.length) {
-    const [isWitnessThere = false, ...areClaimed] = reply.map((one) => Number(one) === 1)
-    const answers = areClaimed.map((isClaimed) => (isClaimed ? 'claimed' : 'already-claimed'))
-    return { answers, isWitnessThere }
+    const areOnes = reply.map((one) => Number(one) === 1)
+    const isWitnessThere = areOnes.shift() === true
+    return { answers: areOnes.map(answerOf), isWitnessThere }
   }
   throw new LedgerError('ledger-damaged', 'the Redis server answered with something else', {
     cure: 'Look whether the address is that of a Redis or Valkey server, version 6 or later.',
   })
 }
+
+const answerOf = (isClaimed: boolean): ClaimAnswer => (isClaimed ? 'claimed' : 'already-claimed')

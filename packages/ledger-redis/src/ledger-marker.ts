@@ -22,6 +22,7 @@ return done.err and done or ARGV[2]`)
 
 /**
  * Writes the marker where there is none, or where this till's keys change it.
+ * @param knownId the ledger id that this till knew, if it was open before.
  * @returns the marker as it stands.
  * @throws {LedgerError} `ledger-key` when this till has no key in common with the others.
  */
@@ -29,10 +30,18 @@ export async function agreeOnMarker(
   send: Send,
   name: string,
   fingerprinter: Fingerprinter,
+  knownId?: string,
 ): Promise<string> {
+  const agreed = (kept: string): string => {
+    try {
+      return markerAfter(kept, fingerprinter)
+    } catch (error) {
+      throw knownId === undefined || knownId === ledgerIdOf(kept) ? error : otherKeyFirst(name)
+    }
+  }
   let kept = ''
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const wanted = markerAfter(kept, fingerprinter)
+    const wanted = agreed(kept)
     if (wanted === kept) return kept
     kept = String(await runScript(send, swap, [name], [kept, wanted]))
   }
@@ -49,6 +58,12 @@ function markerAfter(kept: string, fingerprinter: Fingerprinter): string {
   const [id = randomUUID(), ...inUse] = kept.split(' ').filter((word) => word !== '')
   return [id, ...agreeOnKeys(inUse, fingerprinter)].join(' ')
 }
+
+/** Another key stands in a ledger that this till does not know, so it was not changed in a rotation. */
+const otherKeyFirst = (name: string): LedgerError =>
+  new LedgerError('ledger-key', 'a till with another key came first after the server was emptied', {
+    cure: `The Redis server was emptied or replaced, and a till with another key was the first to use it. Stop the tills with the wrong key. If it is not this one, delete the key ${name} from the server: this till writes it again with its next scan.`,
+  })
 
 /** Why a claim finds no marker that stays. */
 export const changing = (): LedgerError =>

@@ -7,6 +7,8 @@ import {
 import { checkClaim, LedgerWatch, type ClaimAnswer } from '@paycode/core/adapter'
 import { claimAll, type Claim } from './claim-all.ts'
 import { claimConfirmed } from './claim-confirmed.ts'
+import { deadline } from './deadline.ts'
+import { idleLook } from './idle-look.ts'
 import { inBatches } from './in-batches.ts'
 import { agreeOnMarker, changing, ledgerIdOf, renewMarker } from './ledger-marker.ts'
 import { sendOf, type RedisClient } from './redis-client.ts'
@@ -14,7 +16,6 @@ import { redisErrorOf } from './redis-error-of.ts'
 import { checkRedisLedgerOptions, type RedisLedgerOptions } from './redis-ledger-options.ts'
 import { serverFacts } from './server-facts.ts'
 import { StoreHealth, wasCleared } from './store-health.ts'
-import { within } from './within.ts'
 import { witnessOf, type Witness } from './witness.ts'
 
 /** After so long the next claim asks the server anew whether it evicts, in ms. */
@@ -34,7 +35,7 @@ interface Answered {
  * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
  * stays claimed. `was-cleared`: the server was emptied or replaced (said before the claim is answered), or came back without
  * the latest claim of a till (said by all from that till's next claim on); it is said for a retention. `evicting`: the server began to
- * evict; noticed by the first claim 10 s after the look before. `close()` leaves the client open: it is the host's.
+ * evict; noticed by the first claim 10 s after the look before. While it is idle it looks every 5 s whether its marker still stands. `close()` leaves the client open: it is the host's.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function redisLedger(
@@ -50,22 +51,49 @@ export function redisLedger(
     current: key,
     ...(previousKey && { previous: previousKey }),
   })
+  const within = deadline(timeoutMs)
   const watch = new LedgerWatch()
   const health = new StoreHealth()
   /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
   let looked: Promise<string> | undefined
   let lookedAt = 0
+  /** How long what is lost at an idle look would have been kept. */
+  let latestRetainMs = 0
   let witness: Witness | undefined
   const open = new Set<Promise<ClaimAnswer>>()
   let closed = false
 
   async function look(retainMs: number): Promise<string> {
     lookedAt = performance.now()
+    latestRetainMs = retainMs
     health.sawServer(await serverFacts(send, markerName), retainMs)
-    const marker = await agreeOnMarker(send, markerName, fingerprinter)
+    const marker = await agreeOnMarker(send, markerName, fingerprinter, health.ledgerId)
+    if (!closed) idle.start()
     // Said now, since something worse may hide it afterwards.
     if (health.sawMarker(marker, retainMs)) watch.open(wasCleared)
     return marker
+  }
+
+  /** Puts the marker back where the server was emptied, before a till with another key starts. */
+  const idle = idleLook(async () => {
+    try {
+      const agreed = looked
+      if (agreed && (await within(send('GET', markerName))) !== (await agreed)) forget(agreed)
+      looked ??= look(latestRetainMs)
+      await within(looked)
+      watch.open(health.problem)
+    } catch (error) {
+      failed(error)
+    }
+  })
+
+  /** A till that is refused writes no marker while it is idle: it would be the first one in a server that is emptied later. */
+  function failed(error: unknown): unknown {
+    looked = undefined
+    const fault = redisErrorOf(error)
+    if (fault instanceof LedgerError && fault.code === 'ledger-key') idle.stop()
+    watch.failed(fault)
+    return fault
   }
 
   function forget(past: Promise<string>): void {
@@ -73,7 +101,7 @@ export function redisLedger(
   }
 
   async function ask(claims: readonly Claim[]): Promise<Answered> {
-    const retainMs = Math.max(...claims.map((claim) => claim.retainMs))
+    const retainMs = claims.reduce((most, claim) => Math.max(most, claim.retainMs), 0)
     if (performance.now() - lookedAt > maxLookAgeMs) looked = undefined
     for (let looks = 0; looks < maxLooks; looks += 1) {
       const agreed = (looked ??= look(retainMs))
@@ -100,15 +128,12 @@ export function redisLedger(
 
   const claimInBatches = inBatches(async (claims: readonly Claim[]) => {
     try {
-      const answered = await within(timeoutMs, ask(claims))
+      const answered = await within(ask(claims))
       witness = answered.witness ?? witness
       watch.open(health.problem)
       return answered.answers
     } catch (error) {
-      looked = undefined
-      const fault = redisErrorOf(error)
-      watch.failed(fault)
-      throw fault
+      throw failed(error)
     }
   })
 
@@ -125,12 +150,15 @@ export function redisLedger(
       const names = fingerprints.map((fingerprint) => prefix + fingerprint)
       const claim = claimInBatches({ names, retainMs })
       open.add(claim)
-      const settle = (): boolean => open.delete(claim)
-      claim.then(settle, settle)
-      return claim
+      try {
+        return await claim
+      } finally {
+        open.delete(claim)
+      }
     },
     async close() {
       closed = true
+      idle.stop()
       await Promise.allSettled(open)
       watch.close()
     },

@@ -24,6 +24,11 @@ export class StoreHealth {
   #evictedUntil = Number.NEGATIVE_INFINITY
   #clearedUntil = Number.NEGATIVE_INFINITY
 
+  /** Of the latest marker that this till agreed on; absent before the first. */
+  get ledgerId(): string | undefined {
+    return this.#ledgerId
+  }
+
   /** @throws {LedgerError} `ledger-forgets` when the ledger is not open yet, and the server may evict. */
   sawServer(facts: ServerFacts, retainMs: number): void {
     if (this.#ledgerId === undefined) refuseEviction(facts)

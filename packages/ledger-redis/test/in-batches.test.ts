@@ -43,3 +43,38 @@ test('an error is that of its batch alone', async () => {
   expect([bad.status, other.status]).toEqual(['rejected', 'rejected'])
   expect(await double(1)).toBe(2)
 })
+
+test('what is asked while none is under way does not wait for the end of the turn', async () => {
+  const { batches, double } = doubling()
+  const order: string[] = []
+  setImmediate(() => order.push('end of the turn'))
+  void double(1).then(() => order.push('answered'))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(order).toEqual(['answered', 'end of the turn'])
+  expect(batches).toEqual([[1]])
+})
+
+test('what is asked within a turn while another batch is under way goes together', async () => {
+  const { promise, resolve } = deferred()
+  const batches: (readonly number[])[] = []
+  const ask = inBatches(async (questions: readonly number[]) => {
+    batches.push(questions)
+    await promise
+    return questions
+  })
+  const answers = [ask(1)]
+  await new Promise((next) => process.nextTick(next))
+  answers.push(ask(2))
+  await new Promise((next) => process.nextTick(next))
+  answers.push(ask(3))
+  await new Promise((next) => setImmediate(next))
+  expect(batches).toEqual([[1], [2, 3]])
+  resolve()
+  expect(await Promise.all(answers)).toEqual([1, 2, 3])
+})
+
+function deferred() {
+  let resolve = (): void => {}
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
+}

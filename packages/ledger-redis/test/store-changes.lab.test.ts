@@ -108,6 +108,64 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     expect(await (await till({ key: otherKey })).scan()).toEqual(['ledger-key', 'ledger-key'])
   })
 
+  describe('while no till claims', () => {
+    const until = async (isTrue: () => boolean | Promise<boolean>) => {
+      while (!(await isTrue())) await delay(20)
+    }
+    const problemOf = ({ statuses }: Till) => statuses.at(-1)?.problem?.code
+    const idleMs = 6_000
+
+    test('an open till puts its marker back, and one with another key is refused', async () => {
+      const older = await till()
+      await older.scan()
+      await admin.flushall()
+      await until(async () => (await admin.exists(marker)) === 1)
+      expect(problemOf(older)).toBe('was-cleared')
+      expect(await (await till({ key: otherKey })).scan()).toEqual(['ledger-key', 'ledger-key'])
+      expect(await older.scan()).toEqual(['claimed', 'was-cleared'])
+    })
+
+    test('a till with another key that was faster: the status says what to do, and it helps', async () => {
+      const older = await till()
+      await older.scan()
+      await admin.flushall()
+      const stranger = await till({ key: otherKey })
+      expect(await stranger.scan()).toEqual(['claimed'])
+      await until(() => problemOf(older) === 'ledger-key')
+      expect(older.statuses.at(-1)?.problem?.cure).toContain(`delete the key ${marker}`)
+      await stranger.ledger.close()
+      await admin.del(marker)
+      expect(await older.scan()).toEqual(['claimed', 'was-cleared'])
+      expect(await (await till({ key: otherKey })).scan()).toEqual(['ledger-key', 'ledger-key'])
+    })
+
+    test('a till that was refused, or closed, puts none back', async () => {
+      const [before, during] = [await till(), await till({ key: otherKey, previousKey: key })]
+      for (const one of [before, during]) await one.scan()
+      const after = await till({ key: otherKey })
+      await after.scan('131122334455667788')
+      // The key was taken away in a rotation: no till with a wrong one came first.
+      expect(await before.scan()).toEqual(['ledger-key', 'ledger-key'])
+      expect(before.statuses.at(-1)?.problem?.cure).not.toContain('delete')
+      for (const { ledger } of [during, after]) await ledger.close()
+      const brief = await till({ key: otherKey })
+      const [scanned] = await Promise.all([brief.scan(), brief.ledger.close()])
+      expect(scanned).toEqual(['claimed'])
+      await admin.flushall()
+      await delay(idleMs)
+      expect(await admin.exists(marker)).toBe(0)
+    })
+
+    test('a server that does not answer, and answers again, is said', async () => {
+      const one = await till({ timeoutMs: 200 })
+      await one.scan()
+      await admin.call('CLIENT', 'PAUSE', String(idleMs), 'ALL')
+      await until(() => problemOf(one) === 'ledger-unreachable')
+      await until(() => problemOf(one) === undefined)
+      expect(one.statuses.map(({ state }) => state)).toEqual(['open', 'unavailable', 'open'])
+    })
+  })
+
   test('a key that was taken away ends the till that has only that one', async () => {
     const before = await till()
     const during = await till({ key: otherKey, previousKey: key })
