@@ -48,7 +48,7 @@ export class Turns {
       if (isOpen(pass, look)) {
         if (!this.#budget.affords(pass.name)) return
         await this.#budget.spend(pass.name, () => pass.run(this.#panel, look, this.#symbologies))
-        if (look.codes.length > before) return
+        if (look.codes.slice(before).some(isFollowed)) return
       }
       this.#next = (this.#next + 1) % passes.length
       if (this.#next === 0) this.#rounds += 1

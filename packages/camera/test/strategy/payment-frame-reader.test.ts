@@ -247,6 +247,14 @@ describe('a heavier pass', () => {
     expect(later).toBeGreaterThan(0)
   })
 
+  test('has its turn, too, where another reads a sign in every frame', async () => {
+    const atEveryPixel = ({ shrink, effort }: Call): boolean => shrink === 1 && effort === 'light'
+    const sign = readable('https://shop.example', edgeAt, atEveryPixel)
+    const { decoder, watch } = bench([sign, readable(w1, qrAt, isHeavy)])
+    decoder.costMs = () => 10
+    expect(texts(await watch(empty, 12)).join(' ')).toContain(w1)
+  })
+
   test('is not run where a code was read, however long it is held', async () => {
     const { decoder, watch } = bench([readable(w1, qrAt)])
     await watch(oneQr, 30)
