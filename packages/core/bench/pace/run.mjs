@@ -8,7 +8,7 @@
 //   --show N        as many of those that went wrong, key by key
 import { parseArgs } from 'node:util'
 import { isCode, randomOf } from './random.mjs'
-import { playSession, refusalsOf, scansOf } from './session.mjs'
+import { playSession, refusalsOf, scansOf, stampOf } from './session.mjs'
 import { awkward, clean } from './situations.mjs'
 import { scannerOf } from './typists.mjs'
 
@@ -62,12 +62,14 @@ function count(make, name, { releases, known }, isWrong) {
 
 const hash = (text) => [...text].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7)
 
-function show({ presses, blurAt }, what) {
+function show({ presses, blurAt, tickMs }, what) {
   toShow -= 1
   const inOrder = presses.toSorted((a, b) => a.at - b.at)
+  const stamped = (ms) => stampOf(ms, { tickMs })
   const line = inOrder.map(({ key, at, upAt }, place) => {
-    const gap = at - (inOrder[place - 1]?.at ?? at)
-    return `+${gap.toFixed(1)} ${key}/${upAt === undefined ? '-' : (upAt - at).toFixed(1)}`
+    const gap = stamped(at) - stamped(inOrder[place - 1]?.at ?? at)
+    const dwell = upAt === undefined ? '-' : (stamped(upAt) - stamped(at)).toFixed(1)
+    return `+${gap.toFixed(1)} ${key}/${dwell}`
   })
   console.error(`${what}: ${line.join(' ')}${blurAt === undefined ? '' : ` blur ${blurAt}`}`)
 }

@@ -19,7 +19,8 @@ export function playSession(situations, { releases }) {
     const base = startMs - Math.min(0, firstMs)
     for (const event of events) {
       const at = base + event.at
-      scheduler.schedule(() => keys$.next({ ...event, at }), at - scheduler.now())
+      const stamp = stampOf(at, situation)
+      scheduler.schedule(() => keys$.next({ ...event, at: stamp }), at - scheduler.now())
     }
     scheduler.flush()
     startMs = scheduler.now() + pauseMs
@@ -29,6 +30,10 @@ export function playSession(situations, { releases }) {
   })
   return heard
 }
+
+/** What a clock says that ticks every `tickMs`; without, it is exact. */
+export const stampOf = (at, { tickMs }) =>
+  tickMs === undefined ? at : Math.floor(at / tickMs) * tickMs
 
 function eventsOf({ presses, blurAt }, releases) {
   const events = presses.flatMap(({ upAt, ...key }) => [

@@ -31,6 +31,15 @@ export const clean = {
   },
   'in bunches of 2 to 6 keys': (random) =>
     scanOf(random, anything(random), { scanner: { bunch: random.whole(2, 6), most: 30 } }),
+  'at 1 to 6 ms a key, up to 1 ms early or late, in whole ms': (random) => {
+    const startMs = random.draw()
+    return { ...scanOf(random, anything(random), { scanner: quick, startMs }), tickMs: 1 }
+  },
+  'stamped by a clock that ticks every 2 to 17 ms': (random) => {
+    const tickMs = random.pick(ticksMs)
+    const startMs = random.between(0, tickMs)
+    return { ...scanOf(random, anything(random), { scanner: { most: 40 }, startMs }), tickMs }
+  },
   'the next key down before the last is up': (random) =>
     scanOf(random, anything(random), { scanner: { rolls: true } }),
   "behind a person's 1 to 8 keys, after 150 to 400 ms": (random) => {
@@ -45,6 +54,9 @@ export const clean = {
   },
 }
 
+const quick = { least: 1, most: 6, besideMs: 1 }
+/** A sixtieth of a second is what Firefox's resistFingerprinting rounds to, a 64th the usual timer of Windows. */
+const ticksMs = [2, 5, 1000 / 64, 1000 / 60]
 const anything = (random) => (random.chance(0.5) ? random.code() : random.product())
 const typedText = (random) => random.digits(random.whole(1, 8))
 
@@ -75,30 +87,24 @@ export const awkward = {
     const presses = scannerOf(random).type(`${text}\n`, 0, holesOf(random, text.length, 1))
     return { presses, whole: [text], blurAt: presses[place].at - 0.1 }
   },
-  'two scanners at once': (random, { known }) => {
-    const first = random.chance(0.5) ? random.code() : random.product()
-    const second = random.chance(0.5) ? random.code() : random.product()
-    const end = () => (known || random.chance(0.8) ? '\n' : '')
-    const scanner = scannerOf(random)
-    const other = random.chance(0.3) ? scanner : scannerOf(random)
-    const before = scanner.type(first + end(), 0)
-    const startMs = random.between(0, lastUp(before))
-    return { presses: [...before, ...other.type(second + end(), startMs)], whole: [first, second] }
-  },
-  'two scanners, whose digits make a code in turn': (random) => {
-    const code = random.code()
-    const count = random.whole(2, 10)
-    const mine = code.slice(0, count) + random.digits(8)
-    const theirs = code.slice(count)
-    const scanner = scannerOf(random)
-    const before = scanner.type(`${mine}\n`, 0)
-    const other = scannerOf(random, { most: scanner.paceMs })
-    const presses = [
-      ...before,
-      ...other.type(`${theirs}\n`, before[count - 1].at + random.between(0, 5)),
-    ]
-    return { presses, whole: [mine, theirs] }
-  },
+  'two scanners at once': (random, { known }) => twoAtOnce(random, known),
+  'two scanners at once, at 1 to 6 ms a key, in whole ms': (random, { known }) => ({
+    ...twoAtOnce(random, known, quick),
+    tickMs: 1,
+  }),
+  'two scanners, whose digits make a code in turn': (random) => inTurn(random),
+  'two scanners, whose digits make a code in turn, at 1 to 6 ms a key, in whole ms': (random) => ({
+    ...inTurn(random, quick),
+    tickMs: 1,
+  }),
+  'a scanner, and a slower one that adds the digit that makes a code': (random) =>
+    oneDigitMore(random),
+  'a scanner, and a slower one that adds the digit that makes a code, in whole ms': (random) => ({
+    ...oneDigitMore(random, { besideMs: 1 }),
+    tickMs: 1,
+  }),
+  'a scanner of 1 to 6 ms a key, and a slower one that adds the digit that makes a code, in whole ms':
+    (random) => ({ ...oneDigitMore(random, quick), tickMs: 1 }),
   'a person types while a scanner does': (random) => {
     const text = random.chance(0.5)
       ? random.code().slice(0, random.whole(12, 17))
@@ -140,6 +146,45 @@ export const awkward = {
     }))
     return { presses: [...downs, { key: 'Enter', code: 'Enter', at: 2_000 }], whole: [] }
   },
+}
+
+function twoAtOnce(random, known, bounds = {}) {
+  const first = random.chance(0.5) ? random.code() : random.product()
+  const second = random.chance(0.5) ? random.code() : random.product()
+  const end = () => (known || random.chance(0.8) ? '\n' : '')
+  const scanner = scannerOf(random, bounds)
+  const other = random.chance(0.3) ? scanner : scannerOf(random, bounds)
+  const before = scanner.type(first + end(), 0)
+  const startMs = random.between(0, lastUp(before))
+  const behind = other.type(second + end(), startMs)
+  return { presses: [...before, ...behind], whole: [first, second] }
+}
+
+function inTurn(random, bounds = {}) {
+  const code = random.code()
+  const count = random.whole(2, 10)
+  const mine = code.slice(0, count) + random.digits(8)
+  const theirs = code.slice(count)
+  const scanner = scannerOf(random, bounds)
+  const before = scanner.type(`${mine}\n`, 0)
+  const other = scannerOf(random, { ...bounds, most: scanner.paceMs })
+  const startMs = before[count - 1].at + random.between(0, 5)
+  const behind = other.type(`${theirs}\n`, startMs)
+  return { presses: [...before, ...behind], whole: [mine, theirs] }
+}
+
+/** A code without one digit, and a slower scanner's last or only digit there: it lost those before, or another window had them. */
+function oneDigitMore(random, bounds = {}) {
+  const code = random.code()
+  const place = random.whole(1, 16)
+  const mine = code.slice(0, place) + code.slice(place + 1)
+  const scanner = scannerOf(random, bounds)
+  const before = scanner.type(`${mine}\n`, 0)
+  const startMs = random.between(before[place - 1].at, before[place].at)
+  const other = scannerOf(random, { ...bounds, least: scanner.paceMs, most: 110 })
+  const theirs = code[place] + random.digits(7)
+  const behind = other.type(`${theirs}\n`, startMs)
+  return { presses: [...before, ...behind], whole: [mine, theirs] }
 }
 
 function withHoles(random, bounds) {

@@ -16,11 +16,26 @@ const lifted = (presses) =>
     return isAgain ? { ...press, upAt: press.at + 0.8 * (next.at - press.at) } : press
   })
 
+/** Each event up to so many ms early or late, in the same order. */
+function besideTime(random, presses, ms) {
+  if (ms === 0) return presses
+  const moved = (at) => at + random.between(-ms, ms)
+  let before = Number.NEGATIVE_INFINITY
+  return presses.map((press) => {
+    const at = Math.max(before, moved(press.at))
+    before = Math.max(at, moved(press.upAt))
+    return { ...press, at, upAt: before }
+  })
+}
+
 /**
  * A scanner holds its pace within a fifth, and its keys for one time of its own. `bunch` keys come in one report, `rolls` lets go
- * of a key just after the next is down.
+ * of a key just after the next is down. Its machine hears of each event up to `besideMs` early or late.
  */
-export function scannerOf(random, { least = 1, most = 110, bunch = 1, rolls = false } = {}) {
+export function scannerOf(
+  random,
+  { least = 1, most = 110, bunch = 1, rolls = false, besideMs = 0 } = {},
+) {
   const paceMs = random.logBetween(least, most)
   const dwellMs = rolls
     ? paceMs * random.between(1.01, 1.05)
@@ -30,7 +45,7 @@ export function scannerOf(random, { least = 1, most = 110, bunch = 1, rolls = fa
     /** `holes`: by the place of the key that they are before, how much later than ever it comes. */
     type(text, startMs, holes = new Map()) {
       let at = startMs
-      return lifted(
+      const presses = lifted(
         Array.from(text, (key, place) => {
           if (place > 0) {
             const isInBunch = bunch > 1 && place % bunch !== 0
@@ -40,6 +55,7 @@ export function scannerOf(random, { least = 1, most = 110, bunch = 1, rolls = fa
           return { ...keyOf(key), at, upAt: at + (bunch > 1 ? Math.min(dwellMs, 0.2) : dwellMs) }
         }),
       )
+      return besideTime(random, presses, besideMs)
     },
   }
 }

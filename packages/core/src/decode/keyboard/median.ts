@@ -8,3 +8,7 @@ export function quantile(sorted: readonly number[], share: number): number {
 
 /** The middle one of some gaps or dwells; 0 of none. */
 export const medianOf = (valuesMs: readonly number[]): number => quantile(ascending(valuesMs), 0.5)
+
+/** 0 of none. */
+export const meanOf = (valuesMs: readonly number[]): number =>
+  valuesMs.reduce((sum, ms) => sum + ms, 0) / Math.max(1, valuesMs.length)

@@ -1,7 +1,7 @@
 import { isPaymentShaped } from '../payment-shape.ts'
 import { isLong, sampleKeys, tellsReleases } from './head-keys.ts'
 import { isOutOfOrder, mayRoll } from './key-order.ts'
-import { ascending, medianOf, quantile } from './median.ts'
+import { ascending, meanOf, medianOf, quantile } from './median.ts'
 import { bunchMs, resolutionOf } from './rhythm.ts'
 import { gapsOf, type TypedKey } from './typed-key.ts'
 
@@ -13,6 +13,14 @@ const evenShare = 0.3
 const maxBunches = 1
 /** A key that goes down a second time within this share of the pace, before it came up, is on two keyboards, or bounces. */
 const maxBounce = 0.5
+/** Keys closer together than this, in ms, have one stamp. A coarse clock gives one to two keys of a quick scanner. */
+const sameStampMs = 0.02
+/**
+ * A split gap and the two beside it take three gaps together. Where they take nearly four, one key only came early or late. So much of
+ * the difference is kept for what stamps are rounded by, and the machine's delays.
+ */
+const maxSpan = 3.5
+const roundings = 1.5
 /** A person's keys are this far apart, in ms, and by this factor further than the scanner's; so many of them are no holes. */
 const minHandGapMs = 50
 const minSlower = 2.5
@@ -58,8 +66,16 @@ function hasSlowEnd(gaps: readonly number[]): boolean {
 /** A gap that another key has come in the middle of, where all others are even: its two parts together are one gap. */
 function hasSplitGap(gaps: readonly number[]): boolean {
   const paceMs = medianOf(gaps)
-  const most = evenShare * paceMs + resolutionOf(gaps)
+  const roundedMs = resolutionOf(gaps)
+  const most = evenShare * paceMs + roundedMs
   const isUsual = (ms: number): boolean => Math.abs(ms - paceMs) <= most
+  // The median of a few whole milliseconds is too coarse.
+  const meanMs = meanOf(gaps.filter(isUsual))
+  const maxSpanMs = maxSpan * meanMs - roundings * roundedMs
+  const beside = (place: number): number => {
+    const gap = gaps[place] ?? 0
+    return isUsual(gap) ? gap : meanMs
+  }
   let splits = 0
   let bunches = 0
   // The first key may have been late, or another's.
@@ -70,8 +86,10 @@ function hasSplitGap(gaps: readonly number[]): boolean {
     place += 1
     const next = gaps[place] ?? 0
     if (!isUsual(gap + next)) return false
-    splits += 1
-    bunches += Number(Math.min(gap, next) <= bunchMs)
+    const spanMs = beside(place - 2) + gap + next + beside(place + 1)
+    const shortMs = Math.min(gap, next)
+    splits += Number(shortMs > sameStampMs && spanMs <= maxSpanMs)
+    bunches += Number(shortMs <= bunchMs)
   }
   return splits > 0 && bunches <= maxBunches
 }

@@ -21,6 +21,19 @@ describe('where no releases are told', () => {
     expect(isOfTwo(every(20.5, 18))).toBe(false)
   })
 
+  test('at a pace of a few whole milliseconds a key that came 1 ms early is one scanner’s', () => {
+    expect(isOfTwo([...every(2, 8), 0, ...every(2, 8)])).toBe(false)
+    expect(isOfTwo([...every(2, 8), 1, ...every(3, 4), 3, 1, 2, 3, 3])).toBe(false)
+    expect(isOfTwo([3, 3, 2, 3, 3, 3, 1, 2, 3, 3, 2, 3, 3, 3, 2, 3, 3])).toBe(false)
+    expect(isOfTwo([...every(5, 8), 7, 2, ...every(5, 7)])).toBe(false)
+    expect(isOfTwo([...every(12, 8), 7, 5, ...every(12, 7)])).toBe(true)
+  })
+
+  test('two keys with one stamp at a coarse clock’s pace are one scanner’s', () => {
+    expect(isOfTwo([...every(1000 / 60, 8), 0, ...every(1000 / 60, 8)])).toBe(false)
+    expect(isOfTwo([16, 16, 15, 16, 0, 16, 15, 16, 16, 15, 16, 16, 15, 16, 16, 15, 16])).toBe(false)
+  })
+
   test('a key that came late, and the next one in time, are one scanner’s', () => {
     expect(isOfTwo([...every(20.5, 8), 33, 8, ...every(20.5, 8)])).toBe(false)
     expect(isOfTwo([3, ...every(20.5, 16)])).toBe(false)
