@@ -1,6 +1,7 @@
 import type { Frame } from './frame.ts'
 import { lightOf } from './light.ts'
 import { blur } from './optics/blur.ts'
+import { brighten } from './optics/brighten.ts'
 import { defocus } from './optics/defocus.ts'
 import { develop } from './optics/develop.ts'
 import { expose, type Path } from './optics/expose.ts'
@@ -72,10 +73,6 @@ export function photograph(scene: Scene, shot: Shot, random: Random): Photo {
   const data = develop(light, shot.noiseSigma, random)
   if (shot.jpegQuality !== undefined) compress(data, size, shot.jpegQuality)
   return { frame: { data, ...size, stride: width }, codes: wholeCodes(scene, view, size) }
-}
-
-function brighten(light: Float32Array, gain: number): void {
-  light.forEach((value, at) => (light[at] = value * gain))
 }
 
 /** Reflected light lifts the black, a weak screen or a short exposure lowers the white. */
