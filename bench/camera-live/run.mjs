@@ -2,7 +2,7 @@
 //
 //   --rounds N      how often each meets each scene (default 2)
 //   --seconds N     how long each time (default 16: three turns of the film)
-//   --only A,B      of bare-video, paycode, html5-qrcode, zxing-browser
+//   --only A,B      of bare-video, paycode, html5-qrcode, zxing-browser, zxing-wasm
 //   --scenes A,B    of the lab's clips
 //   --write         into results.md, too
 import { writeFile } from 'node:fs/promises'
@@ -114,11 +114,17 @@ async function meet({ lab, clock, clip, scene, entry, variant, name }) {
   })
   await page.close()
   const key = `${scene}/${name}`
-  const row = rows.get(key) ?? { scene, name, tally: new Tally() }
+  const row = rows.get(key) ?? { scene, shows: shownIn(scene), name, tally: new Tally() }
   rows.set(key, row)
   const { outcome, ...measured } = work
   row.tally.add({ clip, ...outcome, ...measured })
   loads.push(loadavg()[0])
+}
+
+/** What a phone shows in a scene of one phone: `both`, `code-128` or `qr`. */
+function shownIn(scene) {
+  const { phones } = clipScenes[scene]
+  return phones.length === 1 ? phones[0].shows : undefined
 }
 
 /** By scene, then as the contestants are listed. */

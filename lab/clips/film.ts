@@ -1,14 +1,21 @@
 import { blur } from '../../bench/camera/images/optics/blur.ts'
+import { brighten } from '../../bench/camera/images/optics/brighten.ts'
+import { defocus } from '../../bench/camera/images/optics/defocus.ts'
 import { develop } from '../../bench/camera/images/optics/develop.ts'
 import { expose, type Size } from '../../bench/camera/images/optics/expose.ts'
+import { rowShiftOf } from '../../bench/camera/images/optics/row-shift.ts'
 import { viewOf } from '../../bench/camera/images/optics/view.ts'
 import { lightOfTones, wholeCodes } from '../../bench/camera/images/photograph.ts'
 import { randomOf } from '../../bench/camera/images/random.ts'
 import { layCounter } from '../../bench/camera/images/scenes/counter.ts'
 import { wallet } from '../../bench/camera/images/scenes/wallet.ts'
-import { clipScenes, type ClipSceneName } from './clip-scenes.ts'
+import { clipScenes, type ClipScene, type ClipSceneName } from './clip-scenes.ts'
 import { drawFrameNumber } from './frame-number.ts'
 import { handPath } from './hand-path.ts'
+import { settlingOf } from './settling.ts'
+
+/** No vibration besides the hand. */
+const calm = { wobble: 0, waves: 0, phase: 0 }
 
 export interface FilmFrame {
   /** Grey, row after row. */
@@ -19,7 +26,8 @@ export interface FilmFrame {
 
 /** Films a scene: for each frame, how far away the hands are. */
 export function film(scene: ClipSceneName, size: Size, away: readonly number[]) {
-  const { phones, blurSigma, noiseSigma } = clipScenes[scene]
+  const { phones, blurSigma, noiseSigma, readOutShare = 0, settles }: ClipScene = clipScenes[scene]
+  const settling = settles && settlingOf(settles, away)
   const counter = new Float32Array(size.width * size.height)
   layCounter(counter, size, randomOf(`clip ${scene}`))
   const tones = lightOfTones({ black: 24, white: 228 })
@@ -32,11 +40,18 @@ export function film(scene: ClipSceneName, size: Size, away: readonly number[]) 
     const light = counter.slice()
     const texts = held.flatMap((phone) => {
       if (away[number] === 1) return []
-      const { pose, path } = phone.path(number)
+      const { pose, path, drift } = phone.path(number)
       const view = viewOf(pose, phone.scene.middle, size.width)
-      expose(light, size, phone.scene.surface, view, tones, path)
+      const rolled = [drift[0] * readOutShare, drift[1] * readOutShare] as const
+      const shift = readOutShare > 0 ? rowShiftOf({ ...calm, drift: rolled }, size) : undefined
+      expose(light, size, phone.scene.surface, view, tones, path, shift)
       return wholeCodes(phone.scene, view, size).map(({ text }) => text)
     })
+    const off = settling?.(number)
+    if (off && off.defocusRadius > 0.2) {
+      defocus(light, size, (off.defocusRadius * size.height) / 720)
+    }
+    if (off) brighten(light, 2 ** off.stops)
     if (blurSigma > 0) blur(light, size, (blurSigma * size.height) / 720)
     const data = develop(light, noiseSigma, randomOf(`clip ${scene} ${number}`))
     drawFrameNumber(data, size.width, number)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const files = ['bare-video', 'paycode', 'html5-qrcode', 'zxing-browser']
+const files = ['bare-video', 'paycode', 'html5-qrcode', 'zxing-browser', 'zxing-wasm']
 
 /** The scripts of the wanted ones; without a wish, of all. */
 export function listContestants(wanted = files) {

@@ -1,3 +1,5 @@
+import { quantile } from './statistics.mjs'
+
 const columns = [
   ...['scene', 'contestant', 'read', 'first code, ms', 'frames', 'frames read /s'],
   ...['own code, ms per frame', 'main thread', 'other threads', 'wrong'],
@@ -11,7 +13,11 @@ export function reportOf({ rows, machine, load, rounds }) {
     `Chromium's fake camera, 1280 × 720 at 30 frames a second; ${machine}; ${rounds} rounds, the contestants in turn; one alone at a time.`,
     `Load of the machine meanwhile (jobs that wanted a core, by the minute): ${load}.`,
     '',
-    ...tableOf(rows.map(cellsOf)),
+    ...tableOf(columns, rows.map(cellsOf)),
+    '',
+    'By what the phone shows, over all scenes of one phone: read, of the times that a code came into view, and the median of the first code in frames of the camera.',
+    '',
+    ...tableOf(['contestant', ...Object.values(shown)], summaryOf(rows)),
     '',
     ...legend,
   ]
@@ -45,7 +51,24 @@ function cellsOf({ scene, name, tally }) {
 
 const percent = (share) => `${(100 * share).toFixed(0)} %`
 
-function tableOf(rows) {
+const shown = { 'code-128': 'Code 128 alone', qr: 'QR alone', both: 'both' }
+
+function summaryOf(rows) {
+  const names = new Set(rows.filter(({ tally }) => tally.attempts > 0).map(({ name }) => name))
+  return [...names].map((name) => [
+    name,
+    ...Object.keys(shown).map((what) => {
+      const met = rows.filter((row) => row.name === name && row.shows === what)
+      const frames = met.flatMap(({ tally }) => tally.latencyFrames)
+      const count = (key) => met.reduce((sum, { tally }) => sum + tally[key], 0)
+      if (count('appearances') === 0) return '–'
+      const read = `${count('read')} of ${count('appearances')}`
+      return frames.length === 0 ? read : `${read}, ${quantile(frames, 0.5)}`
+    }),
+  ])
+}
+
+function tableOf(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)]
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)]
 }

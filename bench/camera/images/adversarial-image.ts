@@ -10,6 +10,7 @@ import { fillRounded } from './scenes/surface.ts'
 import { wallet } from './scenes/wallet.ts'
 import { checkSymbol } from './symbols/code-128.ts'
 import type { TestImage } from './test-image.ts'
+import { usualJpeg } from './usual-jpeg.ts'
 
 const kinds = ['cross-faded', 'halves', 'occluded', 'cut', 'degraded'] as const
 
@@ -35,7 +36,7 @@ export function adversarialImage(index: number, seed?: number): TestImage {
   if (kind === 'halves') overlay(scene, sceneOf(second).surface, random)
   if (kind === 'occluded') occlude(scene, random)
   const texts = kind === 'cross-faded' || kind === 'halves' ? [first, second] : [first]
-  const { frame } = photograph(scene, shot, random)
+  const { frame } = photograph(scene, { jpegQuality: usualJpeg(id), ...shot }, random)
   return { id, family, level: kind, frame, codes: [], otherTexts: texts }
 }
 

@@ -1,3 +1,4 @@
+import { cameraShot, shutterOf } from './camera-shot.ts'
 import { glareOver } from './glare-over.ts'
 import { mixedShot } from './mixed-shot.ts'
 import type { Shot } from './photograph.ts'
@@ -9,7 +10,8 @@ export interface Family {
   readonly unit: string
   readonly levels: readonly number[]
   readonly count: number
-  readonly inverted?: boolean
+  /** Light bars on a dark card, as a wallet in dark mode may show them; default 0. */
+  readonly invertedShare?: number
   /** The mild shot, with this family's one change. */
   readonly worsen: (shot: Shot, level: number, random: Random) => Shot
 }
@@ -89,9 +91,46 @@ export const families: readonly Family[] = [
       ...(shot.lines === 1080 && { pose: { ...shot.pose, at: [640, 360], pixelsPerModule: 2.6 } }),
     }),
   },
-  { name: 'inverted', unit: '', levels: [0], count: 60, inverted: true, worsen: (shot) => shot },
+  { name: 'inverted', unit: '', levels: [0], count: 60, invertedShare: 1, worsen: (shot) => shot },
+  {
+    // In a frame of 480 lines; the shutter of each row is open for an eighth of the time.
+    ...{ name: 'rolling shutter', unit: 'px', levels: [12, 24, 48, 72, 96], count: 105 },
+    worsen: (shot, drift, random) => {
+      const rollingShutter = shutterOf(shot, drift, random)
+      const [x, y] = rollingShutter.drift
+      return { ...shot, rollingShutter, path: [x / 8, y / 8] }
+    },
+  },
+  {
+    // A lens of fixed focus: the phone is nearer or farther than what is sharp.
+    ...{ name: 'distance', unit: 'of focus', levels: [0.5, 0.65, 0.8, 1.2, 1.5], count: 105 },
+    worsen: (shot, level) => ({
+      ...shot,
+      pose: {
+        ...shot.pose,
+        pixelsPerModule: Math.min(shot.pose.pixelsPerModule / level, shot.lines / 140),
+      },
+      defocusRadius: (4.5 * Math.abs(1 - 1 / level) * shot.lines) / 480,
+    }),
+  },
+  {
+    ...{ name: 'exposure', unit: 'stops', levels: [-4, -3, 1.5, 2.5, 3.5], count: 90 },
+    worsen: (shot, stops, random) => ({ ...shot, stops, noiseSigma: random.between(3, 8) }),
+  },
+  {
+    ...{ name: 'protector', unit: 'haze', levels: [0.2, 0.4, 0.6, 0.75], count: 84 },
+    worsen: (shot, haze, random) => ({
+      ...shot,
+      protector: { haze, veil: random.between(0, 0.15) },
+      ...(random.chance(0.5) && { glare: glareOver(shot, random.between(0.05, 0.15), random) }),
+    }),
+  },
   { name: 'medium', unit: '', levels: [0], count: 120, worsen: medium },
   { name: 'hard', unit: '', levels: [0], count: 150, worsen: hard },
+  {
+    ...{ name: 'camera', unit: '', levels: [0], count: 150, invertedShare: 0.12 },
+    worsen: (shot, _level, random) => cameraShot(shot, random),
+  },
 ]
 
 function medium(shot: Shot, _level: number, random: Random): Shot {

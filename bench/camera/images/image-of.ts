@@ -6,6 +6,7 @@ import { imageId, randomOf } from './random.ts'
 import { thingsWithoutPayment } from './scenes/nothing-to-pay.ts'
 import { wallet, type Shows } from './scenes/wallet.ts'
 import type { TestImage } from './test-image.ts'
+import { usualJpeg } from './usual-jpeg.ts'
 
 /** The family of frames with nothing to pay by; of each thing so many. */
 const nothing = { name: 'no code', each: 42 }
@@ -15,6 +16,7 @@ const showsIn: Readonly<Record<string, readonly Shows[]>> = {
   rotation: ['both', 'code-128', 'qr', 'code-128'],
   medium: ['both', 'code-128', 'both', 'qr'],
   hard: ['both', 'code-128', 'both', 'qr'],
+  camera: ['both', 'code-128', 'both', 'qr'],
 }
 const usualShows: readonly Shows[] = ['both', 'code-128', 'qr']
 
@@ -28,14 +30,15 @@ export function countOf(family: string): number {
 /** The image of this family with this number, 0 … `countOf(family)` − 1; always the same for the same seed. */
 export function imageOf(family: string, index: number, seed?: number): TestImage {
   if (family === nothing.name) return imageOfNothing(index, seed)
-  const { levels, worsen, inverted = false } = familyNamed(family)
+  const { levels, worsen, invertedShare = 0 } = familyNamed(family)
   const id = imageId(family, index, seed)
   const random = randomOf(id)
   const level = levels[index % levels.length]!
   const shows = showsIn[family] ?? usualShows
   const shown = shows[Math.floor(index / levels.length) % shows.length]!
   const text = paymentText(random)
-  const shot = worsen(mildShot(random), level, random)
+  const shot = { jpegQuality: usualJpeg(id), ...worsen(mildShot(random), level, random) }
+  const inverted = invertedShare === 1 || (invertedShare > 0 && random.chance(invertedShare))
   const photo = photograph(wallet(random, { text, shows: shown, inverted }), shot, random)
   return { id, family, level, ...photo, otherTexts: [text] }
 }
@@ -57,6 +60,7 @@ function imageOfNothing(index: number, seed: number | undefined): TestImage {
     pose,
     blurSigma: random.pick([0, 0, 0.8]),
     noiseSigma: random.between(2, 10),
+    jpegQuality: usualJpeg(id),
   }
   const { frame } = photograph(scene, shot, random)
   return { id, family: nothing.name, level, frame, codes: [], otherTexts: scene.otherTexts }

@@ -1,11 +1,15 @@
 import type { Frame } from './frame.ts'
 import { lightOf } from './light.ts'
 import { blur } from './optics/blur.ts'
+import { brighten } from './optics/brighten.ts'
+import { defocus } from './optics/defocus.ts'
 import { develop } from './optics/develop.ts'
 import { expose, type Path } from './optics/expose.ts'
 import { addGlare, type Glare } from './optics/glare.ts'
 import { compress } from './optics/jpeg.ts'
 import { addMoire } from './optics/moire.ts'
+import { addProtector, type Protector } from './optics/protector.ts'
+import { rowShiftOf, type RollingShutter } from './optics/row-shift.ts'
 import { viewOf, type Pose, type View } from './optics/view.ts'
 import type { Random } from './random.ts'
 import { layCounter } from './scenes/counter.ts'
@@ -28,10 +32,16 @@ export interface Shot {
   readonly blurSigma: number
   /** Pixels. */
   readonly path: Path
+  readonly rollingShutter?: RollingShutter
+  /** Pixels: the lens is focused on another distance. */
+  readonly defocusRadius?: number
+  /** Exposed for more or less light than there is: each doubles or halves the light. */
+  readonly stops?: number
   readonly glare?: Glare
+  readonly protector?: Protector
   readonly moire?: { readonly depth: number; readonly pixelsPerPixel: number }
   /** 1 … 100, as in JPEG. */
-  readonly jpegQuality?: number
+  readonly jpegQuality?: number | undefined
 }
 
 export interface Photo {
@@ -49,13 +59,17 @@ export function photograph(scene: Scene, shot: Shot, random: Random): Photo {
   const view = viewOf(shot.pose, scene.middle, width)
   const light = new Float32Array(width * height)
   layCounter(light, size, random)
-  expose(light, size, scene.surface, view, lightOfTones(shot), shot.path)
+  const shift = shot.rollingShutter && rowShiftOf(shot.rollingShutter, size)
+  expose(light, size, scene.surface, view, lightOfTones(shot), shot.path, shift)
   if (shot.moire !== undefined) {
     const pixelsPerTexel = shot.pose.pixelsPerModule / 4
     addMoire(light, size, scene.surface, view, { ...shot.moire, pixelsPerTexel })
   }
+  if (shot.protector !== undefined) addProtector(light, size, shot.protector)
   if (shot.glare !== undefined) addGlare(light, size, shot.glare)
+  if (shot.defocusRadius !== undefined) defocus(light, size, shot.defocusRadius)
   if (shot.blurSigma > 0) blur(light, size, shot.blurSigma)
+  if (shot.stops !== undefined) brighten(light, 2 ** shot.stops)
   const data = develop(light, shot.noiseSigma, random)
   if (shot.jpegQuality !== undefined) compress(data, size, shot.jpegQuality)
   return { frame: { data, ...size, stride: width }, codes: wholeCodes(scene, view, size) }

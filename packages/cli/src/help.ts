@@ -55,10 +55,11 @@ Exit code: 0 all accepted, 1 refused, 2 wrong use or a line that is not JSON.
 `,
   decode: `paycode decode: read the codes in pictures, PNG or JPEG
 
-  paycode decode IMAGE… [--decoder zxing-wasm|zxing-js]
+  paycode decode IMAGE… [--frames N | --thorough | --decoder zxing-wasm|zxing-js]
 
-  --decoder   read with this library alone (default: as the camera does, with zxing-wasm and the reader made for the
-              Code 128 of payment codes)
+  --frames N   read as the camera does that sees the picture for N frames, 1 to 300 (default: 12 frames)
+  --thorough   read harder than the camera: all its passes, then zxing-wasm with all options
+  --decoder    read with this library alone, with all its options
 
 Prints one JSON line for each picture, whole texts, of QR, Code 128 and the bar codes of products:
   {"file":"…","codes":[{"text":"…","symbology":"qr"}],"ms":…}
@@ -67,10 +68,12 @@ Exit code: 0 at least one code, 1 none, 2 wrong use or a picture that cannot be 
 `,
   replay: `paycode replay: run recorded traces through the real decoders, in virtual time
 
-  paycode replay [--all] [--compare OLD] TRACE.ndjson…
+  paycode replay [--all] [--compare OLD] [--frames N | --thorough] TRACE.ndjson…
 
   --all           also print the scans that are no payment codes and the statuses of devices, in order of time
   --compare OLD   print only what differs from the lines of an earlier replay, in the file OLD
+  --frames N      read each picture of a camera's trace as the camera does that sees it for N frames (default: 12 frames)
+  --thorough      read them harder than the camera does, as decode --thorough
 
 Prints the outcome lines of scan, each with t (ms of the trace) and, for several traces, trace (the file). With --all also:
   {"status":"other-scan","text":"6901234567892","symbology":"ean-upc","input":"serial","t":…}

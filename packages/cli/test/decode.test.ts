@@ -61,6 +61,22 @@ test.each(['zxing-wasm', 'zxing-js'])('reads with %s alone', async (decoder) => 
   expect(exit).toBe(0)
 })
 
+test.each([[[]], [['--frames', '1']], [['--thorough']]])(
+  'reads payment codes and products with %j',
+  async (options) => {
+    const files = [
+      ...[file('w-q.png', await pngOf(qr())), file('w-b.png', await pngOf(code128()))],
+      file('w-p.png', await pngOf(pictures.product)),
+    ]
+    const { stdout } = await runPaycode(['decode', ...options, ...files])
+    expect(lines(stdout).map(({ codes }) => codes)).toEqual([
+      [symbol(code, 'qr')],
+      [symbol(code, 'code-128')],
+      [symbol('6901234567892', 'ean-upc')],
+    ])
+  },
+)
+
 test('a picture with no code is a line without codes, and ends with 1', async () => {
   const { code: exit, stdout } = await runPaycode([
     'decode',
@@ -116,11 +132,17 @@ test('a name that holds a code is masked in words', async () => {
   expect(stderr).not.toContain(code.slice(4, 14))
 })
 
-test.each([[[]], [['--decoder', 'other', 'a.png']], [['--wrong', 'a.png']]])(
-  'wrong use: %j',
-  async (args) => {
-    const { code: exit, stdout, stderr } = await runPaycode(['decode', ...args])
-    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-    expect(stderr).toContain('Try: paycode decode --help')
-  },
-)
+test.each([
+  [[]],
+  [['--decoder', 'other', 'a.png']],
+  [['--wrong', 'a.png']],
+  [['--frames', '0', 'a.png']],
+  [['--frames', '301', 'a.png']],
+  [['--frames', '1.5', 'a.png']],
+  [['--frames', '3', '--thorough', 'a.png']],
+  [['--thorough', '--decoder', 'zxing-js', 'a.png']],
+])('wrong use: %j', async (args) => {
+  const { code: exit, stdout, stderr } = await runPaycode(['decode', ...args])
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+  expect(stderr).toContain('Try: paycode decode --help')
+})

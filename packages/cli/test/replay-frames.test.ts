@@ -23,12 +23,16 @@ beforeAll(async () => {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(folder(name), bytes)
 })
 
-async function replay(...images: string[]) {
+function replay(...images: string[]) {
+  return replayWith([], ...images)
+}
+
+async function replayWith(options: readonly string[], ...images: string[]) {
   const trace = folder('trace.ndjson')
   const header = { 'paycode-trace': 1, options: { gate: 'always-armed' } }
   const frames = images.map((image, at) => ({ t: at * 33, type: 'frame', image }))
   writeFileSync(trace, [header, ...frames].map((line) => `${JSON.stringify(line)}\n`).join(''))
-  return { trace, ...(await runPaycode(['replay', trace])) }
+  return { trace, ...(await runPaycode(['replay', ...options, trace])) }
 }
 
 test('reads the pictures beside the trace, from wherever it is run', async () => {
@@ -50,6 +54,18 @@ test('a Code 128 takes two frames, two phones are ambiguous, a product is none',
   ])
   const two = await replay('two-phones.png')
   expect(lines(two.stdout)).toMatchObject([{ reason: 'ambiguous', masked: /^\d\d…\d\d$/ }])
+})
+
+test.each([['--frames', '2'], ['--thorough']])('reads the pictures with %s', async (...options) => {
+  const { code: exit, stdout } = await replayWith(options, 'bars.jpg', 'bars.jpg')
+  expect(exit).toBe(0)
+  expect(lines(stdout)).toMatchObject([{ status: 'ready', auth_code: code, t: 33 }])
+})
+
+test('--frames needs a number', async () => {
+  const { code: exit, stderr } = await replayWith(['--frames', 'many'], 'qr.png')
+  expect(exit).toBe(2)
+  expect(stderr).toContain('--frames must be a number from 1 to 300')
 })
 
 test.each([

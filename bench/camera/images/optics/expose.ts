@@ -10,11 +10,15 @@ export interface Size {
 /** How far the surface moves in the frame while the shutter is open, in pixels. */
 export type Path = readonly [x: number, y: number]
 
+/** How far the surface has moved when a row is read, px; in the middle row it is where the pose says. */
+export type RowShift = (row: number) => readonly [x: number, y: number]
+
 /**
  * Adds the surface to the light on the sensor. Each pixel is the mean of points spread over it and, a little, over its
  * neighbours, as a lens does it; when the surface moves, over its path, too.
  *
  * @param lightOfTone what each of the surface's 256 tones sends to the camera
+ * @param rowShift for a rolling shutter; without it all rows are read at once
  */
 export function expose(
   light: Float32Array,
@@ -23,6 +27,7 @@ export function expose(
   view: View,
   lightOfTone: Float32Array,
   path: Path = [0, 0],
+  rowShift: RowShift = () => [0, 0],
 ): void {
   const { tones, width: texels, height: rows } = surface
   const count = Math.hypot(...path) > 1 ? 32 : 16
@@ -48,15 +53,22 @@ export function expose(
     [0, rows],
   ])
   const ys = corners.map(([, y]) => y)
-  const top = Math.max(0, Math.floor(Math.min(...ys)) - reach)
-  const bottom = Math.min(height - 1, Math.ceil(Math.max(...ys)) + reach)
+  const farthestRow = Math.ceil(Math.max(...[0, height].map((row) => Math.abs(rowShift(row)[1]))))
+  const top = Math.max(0, Math.floor(Math.min(...ys)) - reach - farthestRow)
+  const bottom = Math.min(height - 1, Math.ceil(Math.max(...ys)) + reach + farthestRow)
   for (let y = top; y <= bottom; y += 1) {
-    const [from, to] = spanOf(corners, y, reach)
-    const [first, last] = [Math.max(0, from), Math.min(width - 1, to)]
+    const [shiftX, shiftY] = rowShift(y)
+    const [from, to] = spanOf(corners, y - shiftY, reach)
+    const [first, last] = [
+      Math.max(0, Math.floor(from + shiftX)),
+      Math.min(width - 1, Math.ceil(to + shiftX)),
+    ]
+    const py = y + 0.5 - shiftY
     for (let x = first; x <= last; x += 1) {
-      const w = 1 / (m6 * (x + 0.5) + m7 * (y + 0.5) + m8)
-      const u = (m0 * (x + 0.5) + m1 * (y + 0.5) + m2) * w
-      const v = (m3 * (x + 0.5) + m4 * (y + 0.5) + m5) * w
+      const px = x + 0.5 - shiftX
+      const w = 1 / (m6 * px + m7 * py + m8)
+      const u = (m0 * px + m1 * py + m2) * w
+      const v = (m3 * px + m4 * py + m5) * w
       const ux = (m0 - u * m6) * w
       const uy = (m1 - u * m7) * w
       const vx = (m3 - v * m6) * w

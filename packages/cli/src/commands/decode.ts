@@ -2,19 +2,21 @@ import { performance } from 'node:perf_hooks'
 import { LineOutput } from '../output/line-output.ts'
 import { shown } from '../output/shown.ts'
 import { writeError } from '../output/write.ts'
-import { oneOf, parseArguments } from '../parse-arguments.ts'
+import { parseArguments } from '../parse-arguments.ts'
 import { PictureError } from '../pictures/picture-error.ts'
-import { decoderNames, pictureReader } from '../pictures/picture-reader.ts'
+import { pictureReader } from '../pictures/picture-reader.ts'
 import { readPicture } from '../pictures/read-picture.ts'
+import { readingOptions, readingWay } from '../pictures/reading-way.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
 /** `paycode decode IMAGE…`: the one command whose job is to print a text that it read. */
 export async function decode(args: readonly string[]): Promise<number> {
-  const { values, positionals: files } = parseArguments(args, { decoder: { type: 'string' } })
+  const { values, positionals: files } = parseArguments(args, {
+    ...readingOptions,
+    decoder: { type: 'string' },
+  })
   if (files.length === 0) throw new UsageError('decode needs the file of a picture')
-  const name =
-    values.decoder === undefined ? undefined : oneOf(values.decoder, decoderNames, '--decoder')
-  const read = await pictureReader(name)
+  const read = await pictureReader(readingWay(values))
   const output = new LineOutput()
   let [isFound, isUnreadable] = [false, false]
   for (const file of files) {

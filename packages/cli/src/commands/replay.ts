@@ -13,8 +13,9 @@ import { shown } from '../output/shown.ts'
 import { writeError } from '../output/write.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { PictureError } from '../pictures/picture-error.ts'
-import { pictureReader } from '../pictures/picture-reader.ts'
+import { pictureReader, type ReadingWay } from '../pictures/picture-reader.ts'
 import { readPicture } from '../pictures/read-picture.ts'
+import { readingOptions, readingWay } from '../pictures/reading-way.ts'
 import { EarlierLines } from '../replay/earlier-lines.ts'
 import { differences } from '../replay/differences.ts'
 import { exitCodes, UsageError } from '../usage.ts'
@@ -22,21 +23,30 @@ import { exitCodes, UsageError } from '../usage.ts'
 /** `paycode replay TRACE…`. */
 export async function replay(args: readonly string[]): Promise<number> {
   const { positionals: files, values } = parseArguments(args, {
+    ...readingOptions,
     all: { type: 'boolean', default: false },
     compare: { type: 'string' },
   })
   if (files.length === 0) throw new UsageError('replay needs the file of a trace')
-  const { all, compare } = values
-  return compare === undefined ? print(files, all) : compareWith(compare, files, all)
+  const { compare } = values
+  const options = { all: values.all, way: readingWay(values) }
+  return compare === undefined ? print(files, options) : compareWith(compare, files, options)
+}
+
+interface Options {
+  /** Also print other scans and the statuses of devices. */
+  readonly all: boolean
+  /** How the pictures of a camera's frames are read. */
+  readonly way: ReadingWay
 }
 
 /** Prints the lines of each trace. */
-async function print(files: readonly string[], all: boolean): Promise<number> {
+async function print(files: readonly string[], options: Options): Promise<number> {
   const output = new LineOutput()
   let ready = false
   for (const file of files) {
     if (output.isClosed) break
-    await replayFile(file, all, (line) => {
+    await replayFile(file, options, (line) => {
       ready ||= line['status'] === 'ready'
       output.write({ ...line, ...whereOf(file, files) })
     })
@@ -46,14 +56,18 @@ async function print(files: readonly string[], all: boolean): Promise<number> {
 }
 
 /** Prints what differs from the lines of an earlier replay. */
-async function compareWith(old: string, files: readonly string[], all: boolean): Promise<number> {
+async function compareWith(
+  old: string,
+  files: readonly string[],
+  options: Options,
+): Promise<number> {
   const earlier = new EarlierLines(old, await textOf(old), files)
   const output = new LineOutput()
   let differs = false
   for (const file of files) {
     if (output.isClosed) break
     const now: object[] = []
-    await replayFile(file, all, (line) => now.push(line))
+    await replayFile(file, options, (line) => now.push(line))
     for (const difference of differences(earlier.take(file), now)) {
       differs = true
       output.write({ ...whereOf(file, files), ...difference })
@@ -73,11 +87,11 @@ type ReplayLine = Readonly<Record<string, unknown>>
 
 async function replayFile(
   file: string,
-  all: boolean,
+  { all, way }: Options,
   onLine: (line: ReplayLine) => void,
 ): Promise<void> {
   const options = {
-    readPicture: besides(file),
+    readPicture: besides(file, way),
     ...(all && {
       onOtherScan: (scan, t) => onLine({ ...otherScanFields(scan), t }),
       onDevice: (status, source, t) => onLine({ ...deviceFields(status, source), t }),
@@ -96,10 +110,10 @@ async function replayFile(
 }
 
 /** Reads pictures that lie beside a trace. The decoders are loaded with the first of them. */
-function besides(trace: string): ReadPicture {
+function besides(trace: string, way: ReadingWay): ReadPicture {
   let reading: ReturnType<typeof pictureReader> | undefined
   return async (image) => {
-    reading ??= pictureReader()
+    reading ??= pictureReader(way)
     const read = await reading
     try {
       return await read(await readPicture(resolve(dirname(trace), image)))

@@ -1,34 +1,68 @@
-import type { FoundCode, LuminanceFrame } from '@paycode/camera'
+import type { FoundCode, FrameDecoder, LuminanceFrame } from '@paycode/camera'
 
 export const decoderNames = ['zxing-wasm', 'zxing-js'] as const
-export type DecoderName = (typeof decoderNames)[number]
+type DecoderName = (typeof decoderNames)[number]
 
 export type PictureReader = (frame: LuminanceFrame) => Promise<readonly FoundCode[]>
+
+/** How a picture is read. */
+export type ReadingWay =
+  /** As a camera reads that sees the picture for this many frames. */
+  | { readonly frames: number }
+  /** With every pass of the strategy, then with zxing-wasm at its heaviest. */
+  | 'thorough'
+  /** With one library alone, at its heaviest. */
+  | DecoderName
 
 /** What a till has before its camera: payment codes, and the bar codes of products. */
 const symbologies = ['qr', 'code-128', 'gs1-128', 'ean-upc'] as const
 const request = { symbologies, effort: 'heavy' } as const
 
-/**
- * Reads all that a picture shows, as hard as it can: with one library, or without a name with all that the camera has. The
- * decoders are loaded here, since the other commands do without.
- */
-export async function pictureReader(name?: DecoderName): Promise<PictureReader> {
-  const { paymentCode128, readStill, zxingJsDecoder, zxingWasmDecoder } =
-    await import('@paycode/camera')
-  if (name !== undefined) {
-    const decoder = await (name === 'zxing-js' ? zxingJsDecoder() : zxingWasmDecoder())
+/** Reads all codes that a picture shows. The decoders are loaded here, since the other commands do without them. */
+export async function pictureReader(way: ReadingWay): Promise<PictureReader> {
+  const camera = await import('@paycode/camera')
+  if (way === 'zxing-js' || way === 'zxing-wasm') {
+    const decoder = await (way === 'zxing-js' ? camera.zxingJsDecoder() : camera.zxingWasmDecoder())
     return (frame) => decoder.decode(frame, request)
   }
-  const general = await zxingWasmDecoder()
-  const decoders = [general, paymentCode128()]
+  const general = await camera.zxingWasmDecoder()
+  const decoders = [general, camera.paymentCode128()]
+  return way === 'thorough'
+    ? thoroughReader(camera, general, decoders)
+    : videoReader(camera, decoders, way.frames)
+}
+
+type Camera = typeof import('@paycode/camera')
+
+/** The strategy of the camera, which gets the picture as frames that are all the same. */
+function videoReader(
+  { paymentFrameReader }: Camera,
+  decoders: readonly FrameDecoder[],
+  frames: number,
+): PictureReader {
   return async (frame) => {
-    const { codes } = await readStill(frame, { decoders, symbologies })
-    // The strategy is content with a payment code; what else is there is wanted here.
-    const all = await general.decode(frame, request)
-    return [...codes, ...all.filter((code) => !codes.some((known) => isSame(code, known)))]
+    // The clock stands still: what is read must not depend on how busy this machine is.
+    const reader = paymentFrameReader({ decoders, symbologies, now: () => 0 })
+    const codes: FoundCode[] = []
+    for (let at = 0; at < frames; at += 1) codes.push(...(await reader.read(frame)).codes)
+    return unique(codes)
   }
 }
+
+function thoroughReader(
+  { readStill }: Camera,
+  general: FrameDecoder,
+  decoders: readonly FrameDecoder[],
+): PictureReader {
+  return async (frame) => {
+    const { codes } = await readStill(frame, { decoders, symbologies })
+    // The strategy stops at a payment code; here the other codes are wanted too.
+    return unique([...codes, ...(await general.decode(frame, request))])
+  }
+}
+
+const unique = (codes: readonly FoundCode[]): FoundCode[] =>
+  codes.filter((code, at) => codes.findIndex((other) => isSame(code, other)) === at)
 
 const isSame = (one: FoundCode, other: FoundCode): boolean =>
   one.text === other.text && one.symbology === other.symbology
