@@ -53,7 +53,9 @@ export class CameraWork {
   #feed: FrameFeed | undefined
   #seen$: Subject<SeenFrame> | undefined
   #confirming: Subscription | undefined
+  /** When the last picture came. */
   #heardAt = 0
+  #isBlack = false
   #look: Subscription | undefined
 
   constructor(options: CameraWorkOptions, listener: CameraListener, isWanted: boolean) {
@@ -126,6 +128,7 @@ export class CameraWork {
     const run = (this.#run += 1)
     this.#isBlocked = false
     this.#heardAt = clock.monotonic()
+    this.#isBlack = false
     // Confirmation begins anew: what was in view before need not be any more.
     this.#seen$ = new Subject()
     // Not `reports` itself: as a subscriber it would keep every run there ever was.
@@ -156,11 +159,14 @@ export class CameraWork {
     this.#run += 1
   }
 
-  #take({ run, at, codes, isCodeLike, width, height, decodeMs }: ReadingMessage): void {
+  #take({ run, at, codes, isCodeLike, width, height, decodeMs, isBlack }: ReadingMessage): void {
     if (run !== this.#run || !this.#feed) return
     const { way } = this.#feed
-    this.#heardAt = this.#options.clock.monotonic()
-    this.#session.works()
+    this.#isBlack = isBlack
+    if (!isBlack) {
+      this.#heardAt = this.#options.clock.monotonic()
+      this.#session.works()
+    }
     this.#feed.next()
     const seen = codes.map(({ text, symbology, corners }) => ({
       symbology,
@@ -200,6 +206,8 @@ export class CameraWork {
    */
   #startAnew(): void {
     this.#session.failed('no-picture')
+    // Frames come, and are read: the camera itself has to be opened again.
+    if (this.#isBlack) return
     if (this.#isStreamBroken) {
       this.#reader = { kind: 'loading' }
       this.#link.start()

@@ -258,6 +258,29 @@ describe('a camera', () => {
     expect([page.readers.length, page.now, reads(page)]).toEqual([2, 'open', true])
   })
 
+  // twilio-video.js #1632, Samsung's and Apple's browsers after a tab came back.
+  test('whose picture stays black for six seconds is asked for anew, with growing pauses', async () => {
+    const page = await new SimulatedPage().open()
+    page.frame()
+    page.document.show(false)
+    page.document.show(true)
+    const asked: number[] = []
+    for (let second = 0; second < 30; second += 1) {
+      const before = page.devices.requests.length
+      page.blackFrame()
+      await page.time.pass(1_000)
+      if (page.devices.requests.length > before) asked.push(second)
+    }
+    expect(page.states).toContain('lost no-picture')
+    expect(asked).toEqual([6, 13, 21])
+    // Its frames came: the way in which they come, and their reader, are not changed.
+    expect([page.feeds.at(-1)?.isStreamBroken, page.readers.length]).toEqual([false, 1])
+    page.frame()
+    await page.time.pass(3_000)
+    page.frame()
+    expect([page.now, reads(page)]).toEqual(['open', true])
+  })
+
   test('is read as a stream again when another one is chosen', async () => {
     const page = await new SimulatedPage().open()
     await page.time.pass(7_000)

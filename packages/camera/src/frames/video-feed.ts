@@ -10,6 +10,8 @@ import { videoGrabber } from './video-grabber.ts'
 export function videoFeed(stream: MediaStream, line: FeedLine): FrameFeed {
   const video = hiddenVideo()
   const grab = videoGrabber(video, line.abilities)
+  // What the screen shows next need not be a new frame.
+  const mayRepeat = !('requestVideoFrameCallback' in video)
   let isIdle = true
   let isStopped = false
   let stopWaiting = nextFrame(video, onFrame)
@@ -26,7 +28,7 @@ export function videoFeed(stream: MediaStream, line: FeedLine): FrameFeed {
     if (!picture) return void (isIdle = true)
     if (isStopped) return close(picture)
     try {
-      line.post({ type: 'read', run: line.run, at, picture }, transferOf(picture))
+      line.post({ type: 'read', run: line.run, at, picture, mayRepeat }, transferOf(picture))
     } catch {
       close(picture)
       grab.giveUp()

@@ -1,6 +1,7 @@
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { greyOfColours } from './grey-of-colours.ts'
 import type { Picture } from './reader-messages.ts'
+import type { Turn } from './shown-at.ts'
 
 /** Formats of WebCodecs whose first plane is the brightness, one byte a pixel. */
 const greyFirst = new Set(['I420', 'I420A', 'I422', 'I422A', 'I444', 'I444A', 'NV12', 'NV12A'])
@@ -9,6 +10,13 @@ const colourOrders: Readonly<Record<string, readonly [number, number, number]>> 
   ...{ RGBA: [0, 1, 2], RGBX: [0, 1, 2], BGRA: [2, 1, 0], BGRX: [2, 1, 0] },
 }
 
+export interface GreyPicture extends LuminanceFrame {
+  /** How these pixels are turned before a video shows them. */
+  readonly turn: Turn
+}
+
+const upright: Turn = { rotation: 0, flip: false }
+
 /** Makes grey frames of pictures, one at a time: the next one takes the room of the last. */
 export class GreyPictures {
   #bytes = new Uint8Array(0)
@@ -16,7 +24,7 @@ export class GreyPictures {
   #canvas: OffscreenCanvasRenderingContext2D | undefined
 
   /** A VideoFrame's brightness is copied as it is: 1 ms at 1280 × 720, where a canvas takes 10 (facts gathered for the project, camera). */
-  async of(picture: Picture): Promise<LuminanceFrame> {
+  async of(picture: Picture): Promise<GreyPicture> {
     if ('data' in picture)
       return this.#ofColours(picture.data, picture, [0, 1, 2], 4 * picture.width)
     if (!('format' in picture)) return this.#drawn(picture, picture.width, picture.height)
@@ -31,8 +39,12 @@ export class GreyPictures {
     if (!plane) throw new Error('The frame has no plane.')
     const { width, height } = visibleRect
     const data = this.#bytes.subarray(plane.offset)
-    if (order) return this.#ofColours(data, { width, height }, order, plane.stride)
-    return { data, width, height, stride: plane.stride }
+    // The bytes are copied as the sensor gives them. The types of the DOM do not know the orientation yet.
+    const oriented: VideoFrame & Partial<Turn> = picture
+    const { rotation = 0, flip = false } = oriented
+    const turn = { rotation, flip }
+    if (order) return { ...this.#ofColours(data, { width, height }, order, plane.stride), turn }
+    return { data, width, height, stride: plane.stride, turn }
   }
 
   #ofColours(
@@ -40,14 +52,14 @@ export class GreyPictures {
     { width, height }: { width: number; height: number },
     order: readonly [number, number, number],
     stride: number,
-  ): LuminanceFrame {
+  ): GreyPicture {
     if (this.#grey.length < width * height) this.#grey = new Uint8Array(width * height)
     greyOfColours({ data, width, height, stride }, order, this.#grey)
-    return { data: this.#grey, width, height, stride: width }
+    return { data: this.#grey, width, height, stride: width, turn: upright }
   }
 
-  /** What the formats do not tell, a canvas does. */
-  #drawn(picture: VideoFrame | ImageBitmap, width: number, height: number): LuminanceFrame {
+  /** What the formats do not tell, a canvas does; it turns the picture, too. */
+  #drawn(picture: VideoFrame | ImageBitmap, width: number, height: number): GreyPicture {
     const canvas = (this.#canvas ??= newCanvas())
     if (canvas.canvas.width !== width) canvas.canvas.width = width
     if (canvas.canvas.height !== height) canvas.canvas.height = height

@@ -17,12 +17,21 @@ export type ToReader =
   /** Reads all frames of a stream, the newest each time that it is done with one. */
   | { readonly type: 'watch'; readonly run: number; readonly frames: ReadableStream<VideoFrame> }
   | { readonly type: 'watch-track'; readonly run: number; readonly track: MediaStreamTrack }
-  /** Reads one frame, taken at `at` on the page's clock. */
-  | { readonly type: 'read'; readonly run: number; readonly at: number; readonly picture: Picture }
+  | ReadMessage
   | { readonly type: 'stop' }
   | { readonly type: 'ping' }
   /** For a reader in the page; a worker is terminated. */
   | { readonly type: 'close' }
+
+/** Reads one frame, taken at `at` on the page's clock. */
+export interface ReadMessage {
+  readonly type: 'read'
+  readonly run: number
+  readonly at: number
+  readonly picture: Picture
+  /** The page cannot tell whether it is a new one: the same picture is not read again. */
+  readonly mayRepeat: boolean
+}
 
 /** What the reader tells the page. Its times are ms on its own monotonic clock, but for what the page gave it. */
 export type FromReader =
@@ -30,7 +39,7 @@ export type FromReader =
   /** The decoder cannot be loaded, or has broken. */
   | { readonly type: 'failed'; readonly cure?: string }
   | ReadingMessage
-  /** A frame that could not be looked at. */
+  /** A frame that could not be looked at, or that was read already. */
   | { readonly type: 'unread'; readonly run: number }
   /** A stream of frames that has ended by itself. */
   | { readonly type: 'ended'; readonly run: number }
@@ -51,8 +60,11 @@ export interface ReadingMessage extends FrameReading {
   readonly clock: 'page' | 'reader'
   readonly sentAt: number
   readonly decodeMs: number
+  /** Of the picture as it is shown; the corners of codes lie in that. */
   readonly width: number
   readonly height: number
+  /** Black from edge to edge, without noise. */
+  readonly isBlack: boolean
 }
 
 /** What goes over instead of being copied; of tracks the types do not know it yet. */

@@ -1,14 +1,18 @@
-import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import type { Point } from '../frame/luminance-frame.ts'
 import type { FrameReader } from '../strategy/frame-reader.ts'
 import { FrameAge } from './frame-age.ts'
-import { GreyPictures } from './grey-pictures.ts'
+import { GreyPictures, type GreyPicture } from './grey-pictures.ts'
+import { isBlack } from './is-black.ts'
 import type {
   FromReader,
   MessageEnd,
   Picture,
   ReaderSettings,
+  ReadMessage,
   ToReader,
 } from './reader-messages.ts'
+import { RepeatedFrame } from './repeated-frame.ts'
+import { shownAt, shownSize } from './shown-at.ts'
 import { hasTrackFrames, trackFrames } from './track-frames.ts'
 
 export type NewReader = (settings: ReaderSettings) => Promise<FrameReader>
@@ -28,8 +32,11 @@ class FrameService {
   readonly #post: (message: FromReader) => void
   readonly #newReader: NewReader
   readonly #pictures = new GreyPictures()
+  readonly #repeated = new RepeatedFrame()
   #reader: FrameReader | undefined
   #run = 0
+  /** The format of the last frame. */
+  #format = ''
   #release = (): void => {}
   /** What the reader does now: it does one thing at a time. */
   #work: Promise<unknown> = Promise.resolve()
@@ -49,7 +56,7 @@ class FrameService {
         return this.#watchTrack(message.run, message.track)
       case 'read':
         if (message.run !== this.#run) this.#begin(message.run)
-        return void this.#read(message.run, message.picture, message.at)
+        return void this.#read(message.run, message.picture, message)
       case 'stop':
         return this.#begin(0)
       case 'ping':
@@ -80,7 +87,10 @@ class FrameService {
     this.#run = run
     this.#release()
     this.#release = () => {}
-    void this.#inTurn(() => this.#reader?.forget())
+    void this.#inTurn(() => {
+      this.#reader?.forget()
+      this.#repeated.forget()
+    })
   }
 
   #watchTrack(run: number, track: MediaStreamTrack): void {
@@ -115,25 +125,40 @@ class FrameService {
     if (run === this.#run) this.#post({ type: 'ended', run })
   }
 
-  #read(run: number, picture: Picture, at?: number, age?: FrameAge): Promise<void> {
+  #read(run: number, picture: Picture, asked?: ReadMessage, age?: FrameAge): Promise<void> {
     const cameAt = performance.now()
     const ageMs = 'timestamp' in picture ? (age?.of(picture.timestamp / 1_000, cameAt) ?? 0) : 0
     return this.#inTurn(async () => {
       const frame = run === this.#run ? await this.#grey(picture) : undefined
       if ('close' in picture) picture.close()
-      if (!frame || !this.#reader) return this.#post({ type: 'unread', run })
-      const reading = await this.#reader.read(frame)
+      if (!frame || !this.#reader || (asked?.mayRepeat && this.#repeated.isRepeated(frame))) {
+        return this.#post({ type: 'unread', run })
+      }
+      this.#forgetOtherFormat(frame)
+      const { codes, isCodeLike } = await this.#reader.read(frame)
+      const shown = codes.map((code) => {
+        const [a, b, c, d] = code.corners
+        const at = (corner: Point): Point => shownAt(corner, frame, frame.turn)
+        return { ...code, corners: [at(a), at(b), at(c), at(d)] as const }
+      })
       const sentAt = performance.now()
       this.#post({
-        ...{ type: 'reading', run, sentAt, decodeMs: sentAt - cameAt, ...reading },
-        ...{ width: frame.width, height: frame.height },
-        ...(at === undefined ? { at: cameAt - ageMs, clock: 'reader' } : { at, clock: 'page' }),
+        ...{ type: 'reading', run, sentAt, decodeMs: sentAt - cameAt, codes: shown, isCodeLike },
+        ...{ ...shownSize(frame, frame.turn), isBlack: isBlack(frame) },
+        ...(asked ? { at: asked.at, clock: 'page' } : { at: cameAt - ageMs, clock: 'reader' }),
       })
     }).catch((error: unknown) => this.#fail(error))
   }
 
+  /** After the device was turned, nothing is where it was. */
+  #forgetOtherFormat({ width, height, turn }: GreyPicture): void {
+    const format = `${width} × ${height}, ${turn.rotation}, ${turn.flip}`
+    if (this.#format !== '' && format !== this.#format) this.#reader?.forget()
+    this.#format = format
+  }
+
   /** A frame whose camera is gone cannot be looked at, which says nothing of the reader. */
-  async #grey(picture: Picture): Promise<LuminanceFrame | undefined> {
+  async #grey(picture: Picture): Promise<GreyPicture | undefined> {
     try {
       return await this.#pictures.of(picture)
     } catch {

@@ -140,6 +140,11 @@ export class SimulatedPage {
     this.reader.read(feed.run, codes, lateMs)
   }
 
+  /** A frame that is black from edge to edge. */
+  blackFrame(): void {
+    if (this.feed) this.reader.read(this.feed.run, [], 0, true)
+  }
+
   /** The present state, with what is wrong. */
   get now(): string {
     return told(this.statuses.at(-1))

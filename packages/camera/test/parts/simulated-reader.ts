@@ -41,10 +41,17 @@ export class SimulatedReader extends EventTarget {
     if (!this.isClosed) this.dispatchEvent(new Event('error', { cancelable: true }))
   }
 
-  read(run: number, codes: readonly FoundCode[], lateMs = 0): void {
+  read(run: number, codes: readonly FoundCode[], lateMs = 0, isBlack = false): void {
     this.tell({
       ...{ type: 'reading', run, codes, isCodeLike: codes.length > 0, clock: 'reader' },
-      ...{ at: this.now - lateMs, sentAt: this.now, decodeMs: 5, width: 1280, height: 720 },
+      ...{
+        at: this.now - lateMs,
+        sentAt: this.now,
+        decodeMs: 5,
+        width: 1280,
+        height: 720,
+        isBlack,
+      },
     })
   }
 

@@ -12,10 +12,21 @@ class FakeFrame {
   isClosed = false
   readonly timestamp: number
   readonly isGone: boolean
+  readonly rotation: number
+  readonly bytes: readonly number[]
 
-  constructor(timestampMs: number, isGone = false) {
+  constructor(
+    timestampMs: number,
+    {
+      isGone = false,
+      rotation = 0,
+      bytes = [1, 2, 0, 0, 0, 0, 0, 0, 3, 4],
+    }: { isGone?: boolean; rotation?: number; bytes?: readonly number[] } = {},
+  ) {
     this.timestamp = timestampMs * 1_000
     this.isGone = isGone
+    this.rotation = rotation
+    this.bytes = bytes
   }
 
   allocationSize(): number {
@@ -24,7 +35,7 @@ class FakeFrame {
 
   async copyTo(to: Uint8Array): Promise<{ offset: number; stride: number }[]> {
     if (this.isGone) throw new DOMException('', 'InvalidStateError')
-    to.set([1, 2, 0, 0, 0, 0, 0, 0, 3, 4])
+    to.set(this.bytes)
     return [{ offset: 0, stride: 8 }]
   }
 
@@ -88,7 +99,14 @@ function frameStream() {
   }
 }
 
-const picture = (frame: FakeFrame): VideoFrame => frame as unknown as VideoFrame
+const read = (
+  run: number,
+  frame = new FakeFrame(0),
+  { at = 0, mayRepeat = false } = {},
+): ToReader => ({
+  ...{ type: 'read', run, at, mayRepeat },
+  picture: frame as unknown as VideoFrame,
+})
 
 test('a decoder that cannot be loaded is told with its cure', async () => {
   const { told } = await service({ isBroken: true })
@@ -99,7 +117,7 @@ describe('frames that the page hands over', () => {
   test('are read with their rows, closed, and told with the time that they came with', async () => {
     const { say, reads, told } = await service()
     const frame = new FakeFrame(0)
-    await say({ type: 'read', run: 1, at: 777, picture: picture(frame) })
+    await say(read(1, frame, { at: 777 }))
     expect(reads[0]).toMatchObject({ stride: 8 })
     expect([0, 1, 8, 9].map((at) => reads[0]?.data[at])).toEqual([1, 2, 3, 4])
     expect(frame.isClosed).toBe(true)
@@ -112,9 +130,9 @@ describe('frames that the page hands over', () => {
 
   test('are read one at a time, and what was known is forgotten before a new run', async () => {
     const { say, reads, calls } = await service()
-    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0)) })
+    await say(read(1, new FakeFrame(0)))
     await say({ type: 'stop' })
-    await say({ type: 'read', run: 2, at: 0, picture: picture(new FakeFrame(0)) })
+    await say(read(2, new FakeFrame(0)))
     expect(calls).toEqual(['forget', 'read'])
     reads[0]?.done()
     await settled()
@@ -123,9 +141,9 @@ describe('frames that the page hands over', () => {
 
   test('that were taken for an older run are not read, and closed', async () => {
     const { say, reads, types } = await service()
-    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0)) })
+    await say(read(1, new FakeFrame(0)))
     const late = new FakeFrame(0)
-    await say({ type: 'read', run: 1, at: 0, picture: picture(late) })
+    await say(read(1, late))
     await say({ type: 'stop' })
     reads[0]?.done()
     await settled()
@@ -135,9 +153,78 @@ describe('frames that the page hands over', () => {
 
   test('that cannot be looked at are no fault of the reader', async () => {
     const { say, types } = await service()
-    await say({ type: 'read', run: 1, at: 0, picture: picture(new FakeFrame(0, true)) })
+    await say(read(1, new FakeFrame(0, { isGone: true })))
     expect(types()).toEqual(['ready', 'unread'])
   })
+})
+
+describe('a picture that the page may have handed over before', () => {
+  const other = [1, 2, 0, 0, 0, 0, 0, 0, 3, 5]
+  const mayRepeat = { mayRepeat: true }
+
+  test('is read once', async () => {
+    const { say, reads, types } = await service()
+    await say(read(1, new FakeFrame(0), mayRepeat))
+    reads[0]?.done()
+    await say(read(1, new FakeFrame(0), mayRepeat))
+    await say(read(1, new FakeFrame(0), mayRepeat))
+    expect(types()).toEqual(['ready', 'reading', 'unread', 'unread'])
+    await say(read(1, new FakeFrame(0, { bytes: other }), mayRepeat))
+    expect(reads).toHaveLength(2)
+  })
+
+  test('is read again in the next run, and always where each is known to be new', async () => {
+    const { say, reads } = await service()
+    await say(read(1, new FakeFrame(0), mayRepeat))
+    reads[0]?.done()
+    await say(read(2, new FakeFrame(0), mayRepeat))
+    reads[1]?.done()
+    await say(read(2))
+    expect(reads).toHaveLength(3)
+  })
+})
+
+describe('what is told of a frame', () => {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: 1, y: 0 },
+    { x: 1, y: 1 },
+    { x: 0, y: 1 },
+  ] as const
+  const reading: FrameReading = {
+    codes: [{ text: '1', symbology: 'qr', corners }],
+    isCodeLike: true,
+  }
+
+  test('has its corners where a video shows them, when the frame is turned before it is shown', async () => {
+    const { say, reads, told } = await service()
+    await say(read(1, new FakeFrame(0, { rotation: 90 })))
+    reads[0]?.done(reading)
+    await settled()
+    expect(told[1]).toMatchObject({
+      codes: [{ corners: [corners[1], corners[2], corners[3], corners[0]] }],
+    })
+  })
+
+  test('says when the picture is black', async () => {
+    const { say, reads, told } = await service()
+    await say(read(1, new FakeFrame(0, { bytes: Array(16).fill(16) })))
+    reads[0]?.done()
+    await say(read(1))
+    reads[1]?.done()
+    await settled()
+    expect(told.slice(1)).toMatchObject([{ isBlack: true }, { isBlack: false }])
+  })
+})
+
+test('what was known is forgotten when the device is turned while the camera runs', async () => {
+  const { say, reads, calls } = await service()
+  for (const [place, rotation] of [0, 0, 90].entries()) {
+    await say(read(1, new FakeFrame(0, { rotation })))
+    reads[place]?.done()
+    await settled()
+  }
+  expect(calls).toEqual(['forget', 'read', 'read', 'forget', 'read'])
 })
 
 describe('a stream of frames', () => {
@@ -189,15 +276,13 @@ describe('a stream of frames', () => {
 })
 
 describe('a reader', () => {
-  const frame = () => picture(new FakeFrame(0))
-
   test('that breaks is told, and reads and answers and can be closed all the same', async () => {
     const { say, reads, calls, types } = await service()
-    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    await say(read(1))
     reads[0]?.fail(new Error('broken'))
     await settled()
     expect(types()).toEqual(['ready', 'failed'])
-    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    await say(read(1))
     reads[1]?.done()
     await say({ type: 'ping' })
     await say({ type: 'close' })
@@ -207,7 +292,7 @@ describe('a reader', () => {
 
   test('that hangs does not answer; one that takes long answers when it has told what it read', async () => {
     const { say, reads, types } = await service()
-    await say({ type: 'read', run: 1, at: 0, picture: frame() })
+    await say(read(1))
     await say({ type: 'ping' })
     expect(types()).toEqual(['ready'])
     reads[0]?.done()

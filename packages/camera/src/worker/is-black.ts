@@ -1,0 +1,21 @@
+import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+
+/** Black is 16 in the video range of ITU-R BT.601, 0 in the full range. */
+const maxBlack = 16
+const samplesPerSide = 32
+
+/**
+ * Whether a camera sends black instead of a picture, as after a tab came back. A covered lens is told apart by the noise of its
+ * sensor.
+ */
+export function isBlack({ data, width, height, stride }: LuminanceFrame): boolean {
+  const first = data[0]!
+  if (first > maxBlack) return false
+  for (let row = 0; row < samplesPerSide; row += 1) {
+    const start = Math.floor((row * height) / samplesPerSide) * stride
+    for (let column = 0; column < samplesPerSide; column += 1) {
+      if (data[start + Math.floor((column * width) / samplesPerSide)] !== first) return false
+    }
+  }
+  return true
+}
