@@ -9,6 +9,7 @@ import {
 import { Subject, type Observer, type SchedulerLike, type Subscription } from 'rxjs'
 import { CameraSession, type CameraState } from './device/camera-session.ts'
 import type { CameraPage } from './device/camera-page.ts'
+import { ScreenLock } from './device/screen-lock.ts'
 import { statusOf } from './device/camera-troubles.ts'
 import type { CameraWish } from './device/camera-wish.ts'
 import type { FrameFeed, OpenFeed } from './frames/frame-feed.ts'
@@ -43,6 +44,7 @@ export class CameraWork {
   readonly #listener: CameraListener
   readonly #session: CameraSession
   readonly #link: ReaderLink
+  readonly #screen: ScreenLock
   #camera: CameraState = { kind: 'opening' }
   #reader: ReaderState = { kind: 'loading' }
   #isWanted: boolean
@@ -63,6 +65,7 @@ export class CameraWork {
     this.#options = options
     this.#listener = listener
     this.#isWanted = isWanted
+    this.#screen = new ScreenLock(page)
     this.#session = new CameraSession(page, scheduler, options.wishFor, (state) => {
       this.#camera = state
       listener.onCamera(state)
@@ -92,6 +95,7 @@ export class CameraWork {
 
   stop(): void {
     this.#options.page.document.removeEventListener('visibilitychange', this.#update)
+    this.#screen.keep(false)
     this.#endRun()
     this.#session.stop()
     this.#link.stop()
@@ -116,6 +120,7 @@ export class CameraWork {
   readonly #update = (): void => {
     const { document } = this.#options.page
     const isShown = document.visibilityState === 'visible'
+    this.#screen.keep(isShown && this.#isWanted)
     const isAble = this.#camera.kind === 'live' && this.#reader.kind === 'ready'
     if (isAble && isShown && this.#isWanted) this.#beginRun()
     else this.#endRun()

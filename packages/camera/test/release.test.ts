@@ -7,6 +7,7 @@ const heldBy = (page: SimulatedPage) => ({
   readers: page.readers.filter(({ isClosed }) => !isClosed).length,
   feeds: page.feeds.filter(({ isStopped }) => !isStopped).length,
   timers: page.time.timers,
+  screen: page.screen.held,
 })
 
 /** A page whose camera was given so many steps of promises ago. */
@@ -20,7 +21,7 @@ async function holding(steps: number): Promise<SimulatedPage> {
   return page
 }
 
-const nothing = { tracks: 0, readers: 0, feeds: 0, timers: 0 }
+const nothing = { tracks: 0, readers: 0, feeds: 0, timers: 0, screen: 0 }
 
 describe('unsubscribing releases everything', () => {
   test.each<[when: string, reach: (page: SimulatedPage) => unknown]>([

@@ -121,6 +121,64 @@ describe('while no order waits', () => {
   })
 })
 
+describe('the screen', () => {
+  const shut = new BehaviorSubject(false)
+
+  test('stays awake while an order waits and the page is shown', async () => {
+    const page = new SimulatedPage().make()
+    const isWanted$ = new BehaviorSubject(false)
+    page.input.heed?.(isWanted$)
+    page.listen()
+    await settled()
+    expect(page.screen.requests).toBe(0)
+    isWanted$.next(true)
+    page.frame()
+    await settled()
+    expect(page.screen).toMatchObject({ held: 1, requests: 1 })
+    page.document.show(false)
+    await settled()
+    expect(page.screen.held).toBe(0)
+    page.document.show(true)
+    await settled()
+    expect(page.screen).toMatchObject({ held: 1, requests: 2 })
+    isWanted$.next(false)
+    await settled()
+    expect(page.screen.held).toBe(0)
+  })
+
+  test('may go dark when the camera is closed, also while the browser is being asked', async () => {
+    const page = await new SimulatedPage().open()
+    await settled()
+    expect(page.screen.held).toBe(1)
+    page.close()
+    await settled()
+    expect(page.screen.held).toBe(0)
+    page.listen()
+    page.close()
+    await page.time.pass(1)
+    await settled()
+    expect(page.screen).toMatchObject({ held: 0, requests: 2 })
+  })
+
+  test.each([
+    ['refuses it', { refuses: true }, true],
+    ['has no wake lock', {}, false],
+  ])(
+    'goes dark as ever where the browser %s, and the camera reads',
+    async (_, screen, wakeLock) => {
+      const page = new SimulatedPage()
+      Object.assign(page.screen, screen)
+      page.has.wakeLock = wakeLock
+      await page.open()
+      page.frame([w1])
+      expect([page.now, page.scans.length]).toEqual(['open', 1])
+      page.input.heed?.(shut)
+      await settled()
+      expect([page.now, page.screen.held]).toEqual(['paused not-armed', 0])
+    },
+  )
+})
+
 describe('as an input of a till', () => {
   test('it reads from arm until a code is ready', async () => {
     const page = new SimulatedPage().make()

@@ -5,6 +5,8 @@ export interface CameraPage {
   readonly baseUrl: string
   readonly mediaDevices: CameraDevices | undefined
   readonly permissions: Pick<Permissions, 'query'> | undefined
+  /** `undefined` where the browser cannot keep the screen awake. */
+  readonly wakeLock: Pick<WakeLock, 'request'> | undefined
   /** Whether the page is shown, and its `visibilitychange`; what the person does in it. */
   readonly document: PageDocument
   /** `undefined` where the page may not have one. */
@@ -39,6 +41,7 @@ export function thisPage(): CameraPage {
     // Old web views and insecure pages lack what the types promise.
     mediaDevices: navigator.mediaDevices,
     permissions: navigator.permissions,
+    wakeLock: navigator.wakeLock,
     document,
     localStorage: storage(),
     isAllowedByPolicy: policy.featurePolicy?.allowsFeature('camera'),

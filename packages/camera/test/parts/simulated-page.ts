@@ -36,6 +36,23 @@ class SimulatedDocument extends EventTarget {
   }
 }
 
+/** The screen, which goes dark unless somebody keeps it awake. */
+export class SimulatedScreen {
+  /** Wake locks that are held. */
+  held = 0
+  requests = 0
+  refuses = false
+
+  async request(): Promise<WakeLockSentinel> {
+    this.requests += 1
+    await settled()
+    if (this.refuses) throw new DOMException('', 'NotAllowedError')
+    this.held += 1
+    const release = async (): Promise<void> => void (this.held -= 1)
+    return { release } as WakeLockSentinel
+  }
+}
+
 interface SimulatedFeed extends FeedLine {
   isStopped: boolean
   isIdle: boolean
@@ -47,6 +64,7 @@ export class SimulatedPage {
   readonly devices = new SimulatedDevices()
   readonly permission = new SimulatedPermission()
   readonly document = new SimulatedDocument()
+  readonly screen = new SimulatedScreen()
   readonly memory = new Map<string, string>()
   readonly readers: SimulatedReader[] = []
   readonly feeds: SimulatedFeed[] = []
@@ -55,7 +73,7 @@ export class SimulatedPage {
   readonly statuses: DeviceStatus[] = []
   readonly found: FrameReport[] = []
   /** What the page itself is like. */
-  has = { mediaDevices: true, permissions: true, workers: true, isSecure: true }
+  has = { mediaDevices: true, permissions: true, workers: true, wakeLock: true, isSecure: true }
   isAllowedByPolicy: boolean | undefined
   /** What each new reader is like. */
   onReader: (reader: SimulatedReader) => void = () => {}
@@ -70,6 +88,7 @@ export class SimulatedPage {
       baseUrl: 'https://till.example/',
       mediaDevices: has.mediaDevices ? (this.devices as unknown as CameraDevices) : undefined,
       permissions: has.permissions ? this.permission : undefined,
+      wakeLock: has.wakeLock ? this.screen : undefined,
       document: this.document,
       localStorage: {
         getItem: (key: string) => memory.get(key) ?? null,

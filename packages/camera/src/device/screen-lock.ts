@@ -1,0 +1,31 @@
+import type { CameraPage } from './camera-page.ts'
+
+/**
+ * Keeps the screen awake, where the browser can (W3C Screen Wake Lock API). A refusal, for example with a low battery, is not
+ * reported: then the screen goes dark as ever.
+ */
+export class ScreenLock {
+  readonly #wakeLock: CameraPage['wakeLock']
+  #isWanted = false
+  #sentinel: Promise<Pick<WakeLockSentinel, 'release'> | undefined> | undefined
+
+  constructor({ wakeLock }: CameraPage) {
+    this.#wakeLock = wakeLock
+  }
+
+  /** The browser itself releases it when the page is hidden: call it again when the page is shown. */
+  keep(isWanted: boolean): void {
+    if (isWanted === this.#isWanted) return
+    this.#isWanted = isWanted
+    if (isWanted) this.#sentinel = this.#requested()
+    else void this.#sentinel?.then((sentinel) => sentinel?.release())
+  }
+
+  async #requested(): Promise<WakeLockSentinel | undefined> {
+    try {
+      return await this.#wakeLock?.request('screen')
+    } catch {
+      return undefined
+    }
+  }
+}
