@@ -7,6 +7,7 @@ import { camerasOf } from './device/cameras-of.ts'
 import { ChosenCamera } from './device/chosen-camera.ts'
 import { thisPage, type CameraPage } from './device/camera-page.ts'
 import type { CameraView } from './device/camera-view.ts'
+import type { ControlSettings } from './device/controls-of.ts'
 import { viewOf } from './device/view-of.ts'
 import type { OpenFeed } from './frames/frame-feed.ts'
 import type { FrameReport } from './frames/frame-report.ts'
@@ -50,6 +51,7 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
     checkOptions(options, page)
   const source = { kind: 'camera', id } as const
   const chosen = new ChosenCamera(memory, deviceId)
+  const controlSettings = new Map<string, ControlSettings>()
   const wanted = new Wanted()
   const view$ = new BehaviorSubject<CameraView | undefined>(undefined)
   const found$ = new Subject<FrameReport>()
@@ -67,7 +69,7 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
         ...{ reports, found: found$ },
         onCamera(state) {
           if (state.kind !== 'live') return view$.value && view$.next(undefined)
-          const view = viewOf(state.stream, state.track)
+          const view = viewOf(state.stream, state.track, controlSettings)
           chosen.met(view)
           view$.next(view)
         },

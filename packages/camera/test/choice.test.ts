@@ -1,3 +1,4 @@
+import { filter, firstValueFrom } from 'rxjs'
 import type { CameraDevice } from '../src/index.ts'
 import { settled } from './parts/hand-time.ts'
 import { SimulatedPage } from './parts/simulated-page.ts'
@@ -131,3 +132,38 @@ test('the cameras are listed, anew with each change and when one opens', async (
   await settled()
   expect(lists).toHaveLength(3)
 })
+
+describe('what was set on a camera', () => {
+  const capabilities = { torch: true, zoom: { min: 1, max: 8 } }
+  const withTorch = async (): Promise<SimulatedPage> => {
+    const page = new SimulatedPage()
+    page.devices.devices = [{ ...counter, capabilities }, cashier]
+    await page.open()
+    const { controls } = await firstValueFrom(page.input.view$.pipe(filter(isDefined)))
+    await controls.torch?.set(true)
+    await controls.zoom?.set(2)
+    return page
+  }
+  const set = { torch: true, zoom: 2 }
+
+  test('is set again when it is back, with the picture that was asked for', async () => {
+    const page = await withTorch()
+    page.devices.track.end()
+    await page.time.pass(500)
+    expect(page.devices.track.applied).toEqual([{ ...page.devices.requests[1], advanced: [set] }])
+  })
+
+  test('is set again when it is opened again, and not on another one', async () => {
+    const page = await withTorch()
+    page.input.choose('cashier')
+    await settled()
+    expect(page.devices.track.applied).toEqual([])
+    page.close()
+    page.input.choose('counter')
+    page.listen()
+    await settled()
+    expect(page.devices.track.applied).toMatchObject([{ advanced: [set] }])
+  })
+})
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined

@@ -1,4 +1,4 @@
-/** What can be set on an open camera; what it lacks is absent. */
+/** What can be set on an open camera; what it lacks is absent. When that camera opens again, it is set again. */
 export interface CameraControls {
   readonly torch?: {
     readonly isOn: boolean

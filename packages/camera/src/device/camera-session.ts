@@ -4,7 +4,6 @@ import type { CameraPage } from './camera-page.ts'
 import { CameraPermission } from './camera-permission.ts'
 import { troubleRow, type CameraTrouble } from './camera-troubles.ts'
 import type { CameraWish } from './camera-wish.ts'
-import { focusContinuously } from './controls-of.ts'
 import { requestStream, stopStream } from './request-stream.ts'
 import { troubleOfError, troubleOfPage } from './trouble-of-error.ts'
 
@@ -130,7 +129,6 @@ export class CameraSession {
     }
     this.#lastOpen = track.getSettings().deviceId
     this.#wasGranted = this.#permission.state === 'granted'
-    void focusContinuously(track)
     this.#become({ kind: 'live', stream, track })
     if (track.muted) onMute()
   }

@@ -1,4 +1,5 @@
 import type { CameraControls } from './camera-controls.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** What W3C MediaStream Image Capture adds to a track, which the types of the DOM do not have. */
 interface ImageCapabilities {
@@ -7,68 +8,96 @@ interface ImageCapabilities {
   readonly focusMode?: readonly string[]
 }
 
-interface ImageSettings {
-  readonly torch?: boolean
-  readonly zoom?: number
+/** What a person has set on a camera. */
+export interface ControlSettings {
+  torch?: boolean
+  zoom?: number
+  focusMode?: string
+  pointsOfInterest?: readonly { readonly x: number; readonly y: number }[] | undefined
 }
 
-/** The torch, zoom and focus of a track, those that it has. Safari and Firefox tell less, and then there is less. */
-export function controlsOf(track: MediaStreamTrack): CameraControls {
+/**
+ * The torch, zoom and focus of a track that was just opened, those that it has. What was set on its camera before is set again;
+ * else it keeps itself sharp, where it can.
+ * @param kept what is set, which changes with it.
+ */
+export function controlsOf(track: MediaStreamTrack, kept: ControlSettings): CameraControls {
   const capabilities: MediaTrackCapabilities & ImageCapabilities = track.getCapabilities?.() ?? {}
-  const settings = (): ImageSettings => track.getSettings()
+  const { torch, zoom, focusMode = [] } = capabilities
+  // `applyConstraints` replaces all constraints: without these the picture may get another size (W3C Media Capture and Streams).
+  const { advanced, ...basic } = track.getConstraints()
+  const sharp = focusMode.includes('continuous') ? { focusMode: 'continuous' } : {}
+  const isSet = (settings: ControlSettings): Promise<boolean> =>
+    isApplied(track, basic, { ...sharp, ...settings })
+  const change: Change = (settings) =>
+    oneAtATime(track, async () => {
+      const isDone = await isSet({ ...kept, ...settings })
+      if (isDone) Object.assign(kept, settings)
+      return isDone
+    })
+  const now = (): ControlSettings => ({ ...track.getSettings(), ...kept })
+
+  void oneAtATime(track, async () => {
+    if (await isSet(kept)) return
+    // A torch may be refused when the battery is low.
+    for (const name of Object.keys(kept)) Reflect.deleteProperty(kept, name)
+    await isSet({})
+  })
   return {
-    ...(capabilities.torch && { torch: torchOf(track, settings) }),
-    ...(capabilities.zoom && { zoom: zoomOf(track, capabilities.zoom, settings) }),
-    ...(capabilities.focusMode?.includes('single-shot') && { focus: focusOf(track) }),
+    ...(torch && {
+      torch: {
+        get isOn() {
+          return now().torch ?? false
+        },
+        set: (isOn) => change({ torch: isOn }),
+      },
+    }),
+    ...(zoom && { zoom: zoomOf(zoom, now, change) }),
+    ...(focusMode.includes('single-shot') && { focus: focusOf(sharp, change) }),
   }
 }
 
-/** Lets the camera keep itself sharp, where it can; a camera that cannot is left alone. */
-export async function focusContinuously(track: MediaStreamTrack): Promise<boolean> {
-  const { focusMode = [] }: MediaTrackCapabilities & ImageCapabilities =
-    track.getCapabilities?.() ?? {}
-  return focusMode.includes('continuous') && apply(track, { focusMode: 'continuous' })
-}
-
-const torchOf = (
-  track: MediaStreamTrack,
-  settings: () => ImageSettings,
-): NonNullable<CameraControls['torch']> => ({
-  get isOn() {
-    return settings().torch ?? false
-  },
-  set: (isOn) => apply(track, { torch: isOn }),
-})
+type Change = (settings: ControlSettings) => Promise<boolean>
 
 const zoomOf = (
-  track: MediaStreamTrack,
   { min, max, step = 0.1 }: NonNullable<ImageCapabilities['zoom']>,
-  settings: () => ImageSettings,
+  now: () => ControlSettings,
+  change: Change,
 ): NonNullable<CameraControls['zoom']> => ({
   ...{ min, max, step },
   get value() {
-    return settings().zoom ?? min
+    return now().zoom ?? min
   },
-  set: (value) => apply(track, { zoom: Math.min(max, Math.max(min, value)) }),
+  set: (value) => change({ zoom: Math.min(max, Math.max(min, value)) }),
 })
 
-const focusOf = (track: MediaStreamTrack): NonNullable<CameraControls['focus']> => ({
+const focusOf = (sharp: ControlSettings, change: Change): NonNullable<CameraControls['focus']> => ({
   async at(point) {
-    if (!point) return focusContinuously(track)
+    if (!point) return 'focusMode' in sharp && change({ ...sharp, pointsOfInterest: undefined })
     const once = { focusMode: 'single-shot' }
     // Whether a camera can focus on a point is told nowhere; one that cannot may refuse the whole.
-    return (await apply(track, { ...once, pointsOfInterest: [point] })) || apply(track, once)
+    return (
+      (await change({ ...once, pointsOfInterest: [point] })) ||
+      change({ ...once, pointsOfInterest: undefined })
+    )
   },
 })
 
-async function apply(
+async function isApplied(
   track: MediaStreamTrack,
-  constraint: Readonly<Record<string, unknown>>,
+  basic: MediaTrackConstraintSet,
+  settings: ControlSettings,
 ): Promise<boolean> {
-  try {
-    await track.applyConstraints({ advanced: [constraint] })
-    return true
-  } catch {
-    return false
+  if (Object.keys(settings).length === 0) return true
+  const set: MediaTrackConstraintSet & ControlSettings = settings
+  // Older Chromium refuses both at once (crbug.com/708723), and keeps the picture's size by itself.
+  for (const constraints of [{ ...basic, advanced: [set] }, { advanced: [set] }]) {
+    try {
+      await track.applyConstraints(constraints)
+      return true
+    } catch {
+      // Not both at once, or not at all.
+    }
   }
+  return false
 }

@@ -1,61 +1,128 @@
-import { controlsOf, focusContinuously } from '../../src/device/controls-of.ts'
+import { controlsOf } from '../../src/device/controls-of.ts'
+import { settled } from '../parts/hand-time.ts'
 import { SimulatedTrack } from '../parts/simulated-track.ts'
 
-const trackWith = (capabilities: Record<string, unknown>) => {
-  const track = new SimulatedTrack({ deviceId: 'a', label: 'A', capabilities })
-  return { track, controls: controlsOf(track as unknown as MediaStreamTrack) }
-}
+const basic = { width: { ideal: 1_280 } }
+
+const trackWith = (capabilities: Record<string, unknown>) =>
+  new SimulatedTrack({ deviceId: 'a', label: 'A', capabilities }, basic)
+
+const controlsOn = (track: SimulatedTrack, kept = {}) =>
+  controlsOf(track as unknown as MediaStreamTrack, kept)
+
+/** What was set, one after the other, beside what the camera was asked for. */
+const setOn = (track: SimulatedTrack) =>
+  track.applied.map(({ advanced, ...rest }) => {
+    expect(rest).toEqual(basic)
+    return advanced
+  })
 
 const all = {
   torch: true,
   zoom: { min: 1, max: 4, step: 0.5 },
   focusMode: ['continuous', 'single-shot'],
 }
+const torchAndZoom = { torch: true, zoom: { min: 1, max: 4 } }
 
 describe('the controls of a camera', () => {
   test('are those that it has', () => {
-    expect(controlsOf(new SimulatedTrack({ deviceId: '', label: '' }) as never)).toEqual({})
-    expect(Object.keys(trackWith(all).controls)).toEqual(['torch', 'zoom', 'focus'])
-    expect(Object.keys(trackWith({ torch: false, focusMode: ['manual'] }).controls)).toEqual([])
-    const { track } = trackWith({})
-    Object.assign(track, { getCapabilities: undefined })
-    expect(controlsOf(track as unknown as MediaStreamTrack)).toEqual({})
+    expect(controlsOn(trackWith({}))).toEqual({})
+    expect(Object.keys(controlsOn(trackWith(all)))).toEqual(['torch', 'zoom', 'focus'])
+    expect(controlsOn(trackWith({ torch: false, focusMode: ['manual'] }))).toEqual({})
+    const old = Object.assign(trackWith({}), { getCapabilities: undefined })
+    expect(controlsOn(old as unknown as SimulatedTrack)).toEqual({})
   })
 
   test('set the torch and the zoom, within its bounds, and tell what is set', async () => {
-    const { controls, track } = trackWith(all)
+    const track = trackWith(torchAndZoom)
+    const controls = controlsOn(track)
     expect([controls.torch?.isOn, controls.zoom?.value]).toEqual([false, 1])
     expect(await controls.torch?.set(true)).toBe(true)
     expect(await controls.zoom?.set(9)).toBe(true)
     expect([controls.torch?.isOn, controls.zoom?.value]).toEqual([true, 4])
-    expect(track.applied).toEqual([{ torch: true }, { zoom: 4 }])
+  })
+
+  test('are sent all together, with what the camera was asked for, also when set at once', async () => {
+    const track = trackWith(all)
+    const { torch, zoom, focus } = controlsOn(track)
+    await Promise.all([torch?.set(true), zoom?.set(2), focus?.at({ x: 0.5, y: 0.25 })])
+    await torch?.set(false)
+    const point = { focusMode: 'single-shot', pointsOfInterest: [{ x: 0.5, y: 0.25 }] }
+    expect(setOn(track)).toEqual([
+      [{ focusMode: 'continuous' }],
+      [{ focusMode: 'continuous', torch: true }],
+      [{ focusMode: 'continuous', torch: true, zoom: 2 }],
+      [{ torch: true, zoom: 2, ...point }],
+      [{ torch: false, zoom: 2, ...point }],
+    ])
   })
 
   test('focus on a point; without one where the camera cannot; and by itself again', async () => {
-    const { controls, track } = trackWith(all)
-    await controls.focus?.at({ x: 0.5, y: 0.25 })
-    await controls.focus?.at()
-    track.refuses = (constraint) => 'pointsOfInterest' in constraint
-    expect(await controls.focus?.at({ x: 0, y: 0 })).toBe(true)
+    const track = trackWith({ focusMode: all.focusMode })
+    const { focus } = controlsOn(track)
+    await focus?.at({ x: 0.5, y: 0.25 })
+    await focus?.at()
+    track.refuses = ({ pointsOfInterest }) => pointsOfInterest !== undefined
+    expect(await focus?.at({ x: 0, y: 0 })).toBe(true)
+    expect(setOn(track)).toEqual([
+      [{ focusMode: 'continuous' }],
+      [{ focusMode: 'single-shot', pointsOfInterest: [{ x: 0.5, y: 0.25 }] }],
+      [{ focusMode: 'continuous' }],
+      [{ focusMode: 'single-shot' }],
+    ])
+  })
+
+  // crbug.com/708723
+  test('are sent alone where the browser takes them only so', async () => {
+    const track = trackWith(torchAndZoom)
+    track.refuses = (_, { width }) => width !== undefined
+    const { torch, zoom } = controlsOn(track)
+    expect(await torch?.set(true)).toBe(true)
+    expect(await zoom?.set(2)).toBe(true)
     expect(track.applied).toEqual([
-      { focusMode: 'single-shot', pointsOfInterest: [{ x: 0.5, y: 0.25 }] },
-      { focusMode: 'continuous' },
-      { focusMode: 'single-shot' },
+      { advanced: [{ torch: true }] },
+      { advanced: [{ torch: true, zoom: 2 }] },
     ])
   })
 
   test('say that the camera did not do it, and never reject', async () => {
-    const { controls, track } = trackWith(all)
+    const track = trackWith(all)
     track.refuses = () => true
-    expect(await controls.torch?.set(true)).toBe(false)
-    expect(await controls.focus?.at({ x: 0, y: 0 })).toBe(false)
+    const { torch, focus } = controlsOn(track)
+    expect(await torch?.set(true)).toBe(false)
+    expect(torch?.isOn).toBe(false)
+    expect(await focus?.at({ x: 0, y: 0 })).toBe(false)
+  })
+
+  test('are set again as they were', async () => {
+    const kept = {}
+    const controls = controlsOn(trackWith(torchAndZoom), kept)
+    await controls.torch?.set(true)
+    await controls.zoom?.set(2)
+    const again = trackWith(torchAndZoom)
+    const { torch, zoom } = controlsOn(again, kept)
+    await settled()
+    expect(setOn(again)).toEqual([[{ torch: true, zoom: 2 }]])
+    expect([torch?.isOn, zoom?.value]).toEqual([true, 2])
+  })
+
+  test('are forgotten where the camera refuses them when it opens again, and it keeps itself sharp', async () => {
+    const kept = { torch: true }
+    const track = trackWith(all)
+    track.refuses = ({ torch }) => torch === true
+    const { torch } = controlsOn(track, kept)
+    await settled()
+    expect(setOn(track)).toEqual([[{ focusMode: 'continuous' }]])
+    expect([kept, torch?.isOn]).toEqual([{}, false])
   })
 })
 
 test('a camera that can keeps itself sharp; one that cannot is left alone', async () => {
-  const { track } = trackWith(all)
-  expect(await focusContinuously(track as never)).toBe(true)
-  const fixed = trackWith({}).track
-  expect(await focusContinuously(fixed as never)).toBe(false)
+  const track = trackWith(all)
+  controlsOn(track)
+  const fixed = trackWith({})
+  controlsOn(fixed)
+  await settled()
+  expect(setOn(track)).toEqual([[{ focusMode: 'continuous' }]])
   expect(fixed.applied).toEqual([])
 })

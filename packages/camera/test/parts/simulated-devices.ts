@@ -36,7 +36,7 @@ export class SimulatedDevices extends EventTarget {
     else await Promise.resolve()
     this.pending -= 1
     if (this.fault !== undefined) throw new DOMException(this.message, this.fault)
-    const track = new SimulatedTrack(this.#deviceFor(video))
+    const track = new SimulatedTrack(this.#deviceFor(video), video)
     this.tracks.push(track)
     return { getTracks: () => [track], getVideoTracks: () => [track] }
   }

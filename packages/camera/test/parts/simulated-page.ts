@@ -37,7 +37,7 @@ class SimulatedDocument extends EventTarget {
 }
 
 /** The screen, which goes dark unless somebody keeps it awake. */
-export class SimulatedScreen {
+class SimulatedScreen {
   /** Wake locks that are held. */
   held = 0
   requests = 0

@@ -13,28 +13,37 @@ export class SimulatedTrack extends EventTarget {
   readonly label: string
   readyState: 'live' | 'ended' = 'live'
   muted = false
-  readonly applied: Record<string, unknown>[] = []
-  refuses: (constraint: Record<string, unknown>) => boolean = () => false
+  /** The constraints that were applied, one set after the other. */
+  readonly applied: MediaTrackConstraints[] = []
+  #constraints: MediaTrackConstraints
+  refuses: (set: Record<string, unknown>, all: MediaTrackConstraints) => boolean = () => false
 
-  constructor(device: SimulatedDevice) {
+  constructor(device: SimulatedDevice, constraints: MediaTrackConstraints = {}) {
     super()
+    this.#constraints = constraints
     this.device = device
     this.label = device.label
   }
 
   getSettings(): Record<string, unknown> {
     const { deviceId, facing } = this.device
-    return { deviceId, facingMode: facing, ...Object.assign({}, ...this.applied) }
+    return { deviceId, facingMode: facing, ...this.#constraints.advanced?.[0] }
+  }
+
+  getConstraints(): MediaTrackConstraints {
+    return this.#constraints
   }
 
   getCapabilities(): Record<string, unknown> {
     return { ...this.device.capabilities }
   }
 
-  async applyConstraints({ advanced }: { advanced: Record<string, unknown>[] }): Promise<void> {
-    const [constraint = {}] = advanced
-    if (this.refuses(constraint)) throw new DOMException('no', 'OverconstrainedError')
-    this.applied.push(constraint)
+  /** As the standard has it: these take the place of all before. */
+  async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    const [set = {}] = constraints.advanced ?? []
+    if (this.refuses({ ...set }, constraints)) throw new DOMException('no', 'OverconstrainedError')
+    this.#constraints = constraints
+    this.applied.push(constraints)
   }
 
   /** By the page: no event tells of it. */
