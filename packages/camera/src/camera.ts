@@ -6,6 +6,7 @@ import { CameraWork } from './camera-work.ts'
 import { camerasOf } from './device/cameras-of.ts'
 import { ChosenCamera } from './device/chosen-camera.ts'
 import { thisPage, type CameraPage } from './device/camera-page.ts'
+import type { CameraWish } from './device/camera-wish.ts'
 import type { CameraView } from './device/camera-view.ts'
 import type { ControlSettings } from './device/controls-of.ts'
 import { viewOf } from './device/view-of.ts'
@@ -56,9 +57,12 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
   const view$ = new BehaviorSubject<CameraView | undefined>(undefined)
   const found$ = new Subject<FrameReport>()
   let work: CameraWork | undefined
+  /** The camera that was found for `facing`, which need not be looked for again. */
+  let lens: CameraWish['chosen']
 
   const reports$ = new Observable<DeviceReport>((reports) => {
     const wishFor = (lastOpen: string | undefined) => ({
+      ...(lens && { chosen: lens }),
       ...(chosen.chosen && { chosen: chosen.chosen }),
       ...{ facing, resolution },
       isStrict: chosen.chosen !== undefined && chosen.chosen.deviceId === lastOpen,
@@ -71,6 +75,8 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
           if (state.kind !== 'live') return view$.value && view$.next(undefined)
           const view = viewOf(state.stream, state.track, controlSettings)
           chosen.met(view)
+          if (!chosen.chosen && view.facing === facing)
+            lens = { deviceId: view.deviceId, label: view.label }
           view$.next(view)
         },
       },

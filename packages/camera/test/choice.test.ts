@@ -2,6 +2,7 @@ import { filter, firstValueFrom } from 'rxjs'
 import type { CameraDevice } from '../src/index.ts'
 import { settled } from './parts/hand-time.ts'
 import { SimulatedPage } from './parts/simulated-page.ts'
+import type { SimulatedDevice } from './parts/simulated-track.ts'
 
 const counter = { deviceId: 'counter', label: 'Counter', facing: 'environment' } as const
 const cashier = { deviceId: 'cashier', label: 'Cashier', facing: 'user' } as const
@@ -39,6 +40,109 @@ describe('which camera', () => {
 
   test('is the one that was named', async () => {
     expect(openOn(await withTwo({ deviceId: 'cashier' }))).toBe('cashier')
+  })
+})
+
+describe('the lens', () => {
+  const fixed = { focusMode: ['manual'] }
+  const focusing = { focusMode: ['continuous', 'single-shot', 'manual'] }
+  const lens = (number: number, capabilities: Record<string, unknown>, tellsFacing = false) => ({
+    ...{ deviceId: `lens-${number}`, label: `camera2 ${number}, facing back`, tellsFacing },
+    ...{ facing: 'environment' as const, capabilities },
+  })
+  const front = { deviceId: 'front', label: 'camera2 1, facing front', facing: 'user' } as const
+
+  async function on(devices: SimulatedDevice[], change = (_: SimulatedPage) => {}) {
+    const page = new SimulatedPage()
+    page.devices.devices = devices
+    change(page)
+    return page.open()
+  }
+  const opened = (page: SimulatedPage) => page.devices.tracks.map(({ device }) => device.deviceId)
+
+  // grocy #1642, nimiq/qr-scanner #146.
+  test('is the main one, also where the browser gives the ultra-wide one first', async () => {
+    const page = await on([front, lens(2, fixed), lens(0, focusing)])
+    expect([page.now, openOn(page), page.devices.live.length]).toEqual(['open', 'lens-0', 1])
+    expect(page.devices.requests.at(-1)).toMatchObject({ width: { ideal: 1280 } })
+  })
+
+  test('is not looked for again while the page lives, and not remembered as a choice', async () => {
+    const page = await on([lens(2, fixed), lens(0, focusing)])
+    page.close()
+    page.listen()
+    await settled()
+    expect(opened(page)).toEqual(['lens-2', 'lens-0', 'lens-0'])
+    expect(page.memory.size).toBe(0)
+    page.devices.unplug('lens-0')
+    await settled()
+    expect([page.now, openOn(page)]).toEqual(['open', 'lens-2'])
+  })
+
+  test('that the browser gives is kept where it is the main one', async () => {
+    expect(opened(await on([lens(0, focusing), lens(2, focusing)]))).toEqual(['lens-0'])
+  })
+
+  test('is another one where the main one has a fixed focus', async () => {
+    expect(openOn(await on([lens(0, fixed), front, lens(2, focusing, true)]))).toBe('lens-2')
+  })
+
+  test('is the one that the browser gave where none is better, or another program has it', async () => {
+    const blurred = await on([lens(2, fixed), lens(0, fixed), lens(3, fixed)])
+    expect(opened(blurred)).toEqual(['lens-2', 'lens-0', 'lens-3', 'lens-2'])
+    expect(blurred.devices.live).toHaveLength(1)
+    const page = await on([lens(2, fixed), lens(0, focusing)], ({ devices: { busy } }) => {
+      busy.add('lens-0')
+    })
+    expect([page.now, openOn(page)]).toEqual(['open', 'lens-2'])
+  })
+
+  test('is told by its name: no ultra-wide, no telephoto', async () => {
+    const named = (label: string) => ({ deviceId: label, label, facing: 'environment' as const })
+    const names = ['Back Ultra Wide Camera', 'Back Telephoto Camera', 'Back Camera']
+    expect(openOn(await on(names.map(named)))).toBe('Back Camera')
+    expect(openOn(await on(['后置超广角镜头', '后置摄像头'].map(named)))).toBe('后置摄像头')
+  })
+
+  test.each([
+    [true, 'b'],
+    [false, 'a'],
+  ])(
+    'looks the same way as the first: the browser says so, %p, where names do not',
+    async (tellsFacing, best) => {
+      const camera = (deviceId: string, capabilities: Record<string, unknown>) => ({
+        ...{ deviceId, label: `Kamera ${deviceId}`, facing: 'environment' as const },
+        ...{ capabilities, tellsFacing },
+      })
+      expect(openOn(await on([camera('a', fixed), camera('b', focusing)]))).toBe(best)
+    },
+  )
+
+  test('that a person chose stays, whichever it is', async () => {
+    const page = await on([lens(2, fixed), lens(0, focusing)])
+    page.input.choose('lens-2')
+    await settled()
+    expect([page.now, openOn(page)]).toEqual(['open', 'lens-2'])
+    expect(page.memory.get('paycode.camera')).toContain('lens-2')
+  })
+
+  test('of webcams, which look no way that the browser knows, is left to the browser', async () => {
+    const webcams = ['b', 'a'].map((deviceId) => ({
+      ...{ deviceId, label: deviceId, capabilities: fixed },
+    }))
+    expect(opened(await on(webcams))).toEqual(['b'])
+  })
+
+  test('that is looked for while the camera is closed leaves none open', async () => {
+    for (let steps = 0; steps < 30; steps += 1) {
+      const page = new SimulatedPage()
+      page.devices.devices = [lens(2, fixed), lens(0, focusing)]
+      page.make().listen()
+      for (let step = 0; step < steps; step += 1) await Promise.resolve()
+      page.close()
+      await settled()
+      expect([steps, page.devices.live]).toEqual([steps, []])
+    }
   })
 })
 

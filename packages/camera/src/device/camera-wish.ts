@@ -10,16 +10,21 @@ export interface CameraWish {
 
 const frameRate = { ideal: 30 }
 
+export const pictureFor = ({
+  resolution: { width, height },
+}: CameraWish): MediaTrackConstraints => ({
+  width: { ideal: width },
+  height: { ideal: height },
+  frameRate,
+})
+
 /** What to ask `getUserMedia` for one after the other, the best first, until a camera can give it. */
 export function constraintsFor(
-  { chosen, facing, resolution, isStrict = false }: CameraWish,
+  wish: CameraWish,
   devices: readonly MediaDeviceInfo[],
 ): MediaTrackConstraints[] {
-  const picture = {
-    width: { ideal: resolution.width },
-    height: { ideal: resolution.height },
-    frameRate,
-  }
+  const { chosen, facing, isStrict = false } = wish
+  const picture = pictureFor(wish)
   const namesakes = chosen?.label
     ? devices.filter(
         ({ kind, label, deviceId }) =>
@@ -27,9 +32,11 @@ export function constraintsFor(
       )
     : []
   const ids = [...(chosen ? [chosen.deviceId] : []), ...namesakes.map(({ deviceId }) => deviceId)]
+  // Some browsers refuse a picture even where it is only an ideal (mebjas.github.io #35): each camera is asked for without it, too.
   const exactly = ids
     .filter((id) => id !== '')
-    .map((id) => ({ deviceId: { exact: id }, ...picture }))
+    .flatMap((id) => [{ deviceId: { exact: id }, ...picture }, { deviceId: { exact: id } }])
   if (isStrict && exactly.length > 0) return exactly
-  return [...exactly, { facingMode: { ideal: facing }, ...picture }, {}]
+  const facingMode = { ideal: facing }
+  return [...exactly, { facingMode, ...picture }, { facingMode }, {}]
 }

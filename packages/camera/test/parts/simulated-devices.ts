@@ -10,6 +10,9 @@ export class SimulatedDevices extends EventTarget {
   /** What getUserMedia rejects with, by name; `undefined`: it gives a camera. */
   fault: string | undefined
   message = ''
+  /** Ids of cameras that another program has. */
+  readonly busy = new Set<string>()
+  refuses: (video: MediaTrackConstraints) => boolean = () => false
   /** A question that waits for the test. */
   holds = false
   readonly requests: MediaTrackConstraints[] = []
@@ -35,6 +38,9 @@ export class SimulatedDevices extends EventTarget {
     if (this.holds) await new Promise<void>((resolve) => this.#answer.push(resolve))
     else await Promise.resolve()
     this.pending -= 1
+    const isBusy = this.busy.has(this.#deviceFor(video).deviceId)
+    if (isBusy) throw new DOMException('Could not start video source', 'NotReadableError')
+    if (this.refuses(video)) throw new DOMException('', 'OverconstrainedError')
     if (this.fault !== undefined) throw new DOMException(this.message, this.fault)
     const track = new SimulatedTrack(this.#deviceFor(video), video)
     this.tracks.push(track)
@@ -46,7 +52,10 @@ export class SimulatedDevices extends EventTarget {
   }
 
   async enumerateDevices(): Promise<object[]> {
-    return this.devices.map(({ deviceId, label }) => ({ kind: 'videoinput', deviceId, label }))
+    return this.devices.map(({ deviceId, label, facing, tellsFacing = true }) => ({
+      ...{ kind: 'videoinput', deviceId, label },
+      ...(tellsFacing && { getCapabilities: () => ({ facingMode: facing ? [facing] : [] }) }),
+    }))
   }
 
   plug(device: SimulatedDevice): void {

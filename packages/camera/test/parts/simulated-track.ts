@@ -3,6 +3,8 @@ export interface SimulatedDevice {
   readonly deviceId: string
   readonly label: string
   readonly facing?: 'environment' | 'user'
+  /** The list of devices says which way it looks; else its name and its open track do. Default `true`. */
+  readonly tellsFacing?: boolean
   readonly capabilities?: Readonly<Record<string, unknown>>
 }
 
