@@ -232,7 +232,7 @@ export class CameraWork {
       return { state: 'opening' }
     if (!this.#isWanted) return statusOf('not-armed')
     if (this.#isBlocked) return statusOf('picture-blocked')
-    return this.#reader.isInPage ? statusOf('no-worker') : { state: 'open' }
+    return this.#reader.lacks ? statusOf(this.#reader.lacks) : { state: 'open' }
   }
 
   #tell(device: DeviceStatus): void {

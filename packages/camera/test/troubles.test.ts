@@ -175,9 +175,12 @@ describe('a camera', () => {
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
-  test('that another program has, tried again with growing pauses', async () => {
+  test.each([
+    ['Chromium', 'NotReadableError'],
+    ['Firefox', 'AbortError'],
+  ])('that another program has, tried again with growing pauses, in %s', async (_, fault) => {
     const page = new SimulatedPage()
-    page.devices.fault = 'NotReadableError'
+    page.devices.fault = fault
     await page.open()
     expect(page.now).toBe('lost camera-in-use')
     const asked: number[] = []
@@ -214,8 +217,19 @@ describe('a camera', () => {
         height: { ideal: 720 },
         frameRate: { ideal: 30 },
       },
+      { facingMode: { ideal: 'environment' } },
       {},
     ])
+  })
+
+  // mebjas/mebjas.github.io #35.
+  test('that refuses the picture is asked for any', async () => {
+    const page = new SimulatedPage()
+    page.devices.refuses = ({ width }) => width !== undefined
+    await page.open({ deviceId: 'counter' })
+    expect(page.now).toBe('open')
+    expect(page.devices.requests).toHaveLength(2)
+    expect(page.devices.requests[1]).toEqual({ deviceId: { exact: 'counter' } })
   })
 
   test('that fails in a way that no standard knows is tried again', async () => {
@@ -348,6 +362,16 @@ describe('the reader', () => {
     page.has.workers = false
     await page.open()
     expect([page.now, reads(page)]).toEqual(['open no-worker', true])
+  })
+
+  test('that may not run WebAssembly reads with less, which is said with its cure', async () => {
+    const page = new SimulatedPage()
+    page.onReader = (reader) => {
+      reader.lacksWasm = true
+    }
+    await page.open()
+    expect([page.now, reads(page)]).toEqual(['open no-wasm', true])
+    expect(page.statuses.at(-1)?.problem?.cure).toContain("'wasm-unsafe-eval'")
   })
 
   test('whose worker never comes reads in the page', async () => {

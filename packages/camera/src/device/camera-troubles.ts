@@ -69,7 +69,7 @@ export const cameraTroubles = {
     en: 'The camera is gone. Plug it in again.',
     zh: '摄像头已断开。请重新连接摄像头。',
   },
-  // NotReadableError: a hardware error; on Windows mostly another program.
+  // NotReadableError, in Firefox AbortError: a hardware error; on Windows mostly another program.
   'camera-in-use': {
     state: 'lost',
     mends: 'by-itself',
@@ -83,7 +83,7 @@ export const cameraTroubles = {
     en: 'No camera gives the picture that is asked for. Choose another camera.',
     zh: '没有摄像头能提供所需的画面。请选择其他摄像头。',
   },
-  // AbortError, and whatever a browser may say that is in no standard; a track that ends although its camera is there.
+  // Whatever a browser may say that is in no standard; a track that ends although its camera is there.
   'camera-failed': {
     state: 'lost',
     mends: 'by-itself',
@@ -135,6 +135,13 @@ export const cameraTroubles = {
     mends: 'never',
     en: "The camera is read in the page itself, which may make it slow. The page's developer has to serve and allow the worker.",
     zh: '摄像头读码在页面主线程中运行，可能变慢。请开发人员提供并允许 worker。',
+  },
+  // WebAssembly is forbidden: Content-Security-Policy Level 3, 'wasm-unsafe-eval'; or the browser has none.
+  'no-wasm': {
+    state: 'open',
+    mends: 'never',
+    en: "The camera reads fewer codes, and slowly: the page may not run WebAssembly. Its developer has to allow 'wasm-unsafe-eval' for the worker.",
+    zh: "页面不能运行 WebAssembly，摄像头读码较慢且识别率较低。请开发人员为 worker 允许 'wasm-unsafe-eval'。",
   },
 } as const
 

@@ -8,6 +8,8 @@ const troubleByName: Readonly<Record<string, CameraTrouble>> = {
   DevicesNotFoundError: 'no-camera',
   NotReadableError: 'camera-in-use',
   TrackStartError: 'camera-in-use',
+  // Firefox: zxing-js/ngx-scanner #341.
+  AbortError: 'camera-in-use',
   OverconstrainedError: 'overconstrained',
   ConstraintNotSatisfiedError: 'overconstrained',
 }

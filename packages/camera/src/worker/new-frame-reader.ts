@@ -7,23 +7,34 @@ import type { FrameReader } from '../strategy/frame-reader.ts'
 import { paymentFrameReader } from '../strategy/payment-frame-reader.ts'
 import type { ReaderSettings } from './reader-messages.ts'
 
-/** Loads what reads the frames. @throws {DecoderError} where it cannot be had. */
-export async function newFrameReader(settings: ReaderSettings): Promise<FrameReader> {
-  const { symbologies } = settings
-  const general = await generalDecoder(settings)
-  const first = settings.decoder === 'native' ? await nativeBeside(general) : general
-  const decoders = [first, paymentCode128()]
-  return paymentFrameReader({ decoders, symbologies, now: () => performance.now() })
+export interface NewFrameReader {
+  readonly reader: FrameReader
+  /** WebAssembly was asked for and is not to be had: `zxing-js` stands in. */
+  readonly lacksWasm: boolean
 }
 
-async function generalDecoder({ decoder, wasmUrl }: ReaderSettings): Promise<FrameDecoder> {
-  if (decoder === 'zxing-js') return zxingJsDecoder()
+/** Loads what reads the frames. @throws {DecoderError} where it cannot be had. */
+export async function newFrameReader(settings: ReaderSettings): Promise<NewFrameReader> {
+  const { symbologies } = settings
+  const { general, lacksWasm } = await generalDecoder(settings)
+  const first = settings.decoder === 'native' ? await nativeBeside(general) : general
+  const decoders = [first, paymentCode128()]
+  const reader = paymentFrameReader({ decoders, symbologies, now: () => performance.now() })
+  return { reader, lacksWasm }
+}
+
+async function generalDecoder({
+  decoder,
+  wasmUrl,
+}: ReaderSettings): Promise<{ general: FrameDecoder; lacksWasm: boolean }> {
+  if (decoder === 'zxing-js') return { general: await zxingJsDecoder(), lacksWasm: false }
   try {
-    return await zxingWasmDecoder(wasmUrl === undefined ? {} : { wasmUrl })
+    const general = await zxingWasmDecoder(wasmUrl === undefined ? {} : { wasmUrl })
+    return { general, lacksWasm: false }
   } catch (error) {
     // A page whose rules forbid WebAssembly has to do with less; a file that is not served is a fault to be told.
-    if (error instanceof DecoderError && isForbidden(error)) return zxingJsDecoder()
-    throw error
+    if (!(error instanceof DecoderError && isForbidden(error))) throw error
+    return { general: await zxingJsDecoder(), lacksWasm: true }
   }
 }
 

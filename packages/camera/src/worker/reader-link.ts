@@ -15,7 +15,12 @@ import type {
 
 export type ReaderState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly abilities: ReaderAbilities; readonly isInPage: boolean }
+  | {
+      readonly kind: 'ready'
+      readonly abilities: ReaderAbilities
+      /** It reads, with less than was asked for. */
+      readonly lacks: 'no-worker' | 'no-wasm' | undefined
+    }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble; readonly cure?: string }
 
 export interface ReaderListener {
@@ -121,9 +126,10 @@ export class ReaderLink {
         this.#timer?.unsubscribe()
         this.#isReady = true
         this.#hasWorked ||= !this.#isInPage
-        const { takesTracks, takesBitmaps } = message
+        const { takesTracks, takesBitmaps, lacksWasm } = message
         const abilities = { takesTracks, takesBitmaps }
-        return this.#listener.onState({ kind: 'ready', abilities, isInPage: this.#isInPage })
+        const lacks = this.#isInPage ? 'no-worker' : lacksWasm ? 'no-wasm' : undefined
+        return this.#listener.onState({ kind: 'ready', abilities, lacks })
       }
       case 'failed':
         return this.#fail(this.#isReady ? 'decoder-failed' : 'decoder-not-loaded', message.cure)

@@ -35,7 +35,11 @@ export interface ReadMessage {
 
 /** What the reader tells the page. Its times are ms on its own monotonic clock, but for what the page gave it. */
 export type FromReader =
-  | ({ readonly type: 'ready'; readonly sentAt: number } & ReaderAbilities)
+  | ({
+      readonly type: 'ready'
+      readonly sentAt: number
+      readonly lacksWasm: boolean
+    } & ReaderAbilities)
   /** The decoder cannot be loaded, or has broken. */
   | { readonly type: 'failed'; readonly cure?: string }
   | ReadingMessage

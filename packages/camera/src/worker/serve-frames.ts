@@ -11,11 +11,12 @@ import type {
   ReadMessage,
   ToReader,
 } from './reader-messages.ts'
+import type { NewFrameReader } from './new-frame-reader.ts'
 import { RepeatedFrame } from './repeated-frame.ts'
 import { shownAt, shownSize } from './shown-at.ts'
 import { hasTrackFrames, trackFrames } from './track-frames.ts'
 
-export type NewReader = (settings: ReaderSettings) => Promise<FrameReader>
+export type NewReader = (settings: ReaderSettings) => Promise<NewFrameReader>
 
 type Line = MessageEnd<FromReader, ToReader>
 
@@ -70,12 +71,14 @@ class FrameService {
 
   async #load(settings: ReaderSettings): Promise<void> {
     try {
-      this.#reader = await this.#newReader(settings)
+      const { reader, lacksWasm } = await this.#newReader(settings)
+      this.#reader = reader
       this.#post({
         type: 'ready',
         sentAt: performance.now(),
         takesTracks: hasTrackFrames(),
         takesBitmaps: 'OffscreenCanvas' in globalThis,
+        lacksWasm,
       })
     } catch (error) {
       this.#fail(error)

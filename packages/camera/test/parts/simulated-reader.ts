@@ -7,6 +7,7 @@ export class SimulatedReader extends EventTarget {
   /** Answers to `load` and `ping`, as a healthy one does. */
   isAlive = true
   isClosed = false
+  lacksWasm = false
   /** How far its clock is ahead of the page's, in ms. */
   readonly aheadMs: number
   readonly #now: () => number
@@ -56,7 +57,8 @@ export class SimulatedReader extends EventTarget {
   }
 
   #abilities() {
-    return { sentAt: this.now, takesTracks: false, takesBitmaps: true }
+    const { now: sentAt, lacksWasm } = this
+    return { sentAt, takesTracks: false, takesBitmaps: true, lacksWasm }
   }
 
   async #later(message: FromReader): Promise<void> {

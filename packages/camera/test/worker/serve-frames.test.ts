@@ -1,4 +1,4 @@
-import type { FrameReading } from '../../src/strategy/frame-reader.ts'
+import type { FrameReader, FrameReading } from '../../src/strategy/frame-reader.ts'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 import { serveFrames } from '../../src/worker/serve-frames.ts'
 import { settled } from '../parts/hand-time.ts'
@@ -66,7 +66,7 @@ async function service({ isBroken = false } = {}) {
     },
     async () => {
       if (isBroken) throw Object.assign(new Error('no'), { cure: 'Serve it.' })
-      return {
+      const reader: FrameReader = {
         read: ({ data, stride }) =>
           new Promise((resolve, fail) => {
             calls.push('read')
@@ -76,6 +76,7 @@ async function service({ isBroken = false } = {}) {
         forget: () => void calls.push('forget'),
         close: () => void calls.push('close'),
       }
+      return { reader, lacksWasm: false }
     },
   )
   const say = async (message: ToReader): Promise<void> => {
