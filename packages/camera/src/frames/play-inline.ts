@@ -31,11 +31,19 @@ export function playInline(
   const onTouch = (): void => {
     if (video.paused) void play()
   }
+  // Safari on iOS leaves a video black that was interrupted, until its stream is set again (twilio-video.js #1632).
+  const onVisibility = (): void => {
+    if (document.visibilityState !== 'visible') return
+    video.srcObject = stream
+    void play()
+  }
   for (const touch of touches) document.addEventListener(touch, onTouch, true)
+  document.addEventListener('visibilitychange', onVisibility)
   void play()
   return () => {
     isStopped = true
     for (const touch of touches) document.removeEventListener(touch, onTouch, true)
+    document.removeEventListener('visibilitychange', onVisibility)
     video.pause()
     video.srcObject = null
   }

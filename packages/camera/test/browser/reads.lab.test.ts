@@ -68,8 +68,80 @@ describeWith(['chromium'], 'a camera in a page', () => {
         Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback')
         openTill()
       })
-      await page.waitForFunction(() => till.scans.length > 0)
+      await page.waitForFunction(() => till.scans.length > 0 && till.found.length > 30)
       expect(await page.evaluate(() => till.found[0]?.way)).toBe('video-frame')
+      // The film has 30 frames a second, the screen twice as many.
+      const stamps = await page.evaluate(() => till.found.map(({ at }) => at))
+      const seconds = (stamps.at(-1)! - stamps[0]!) / 1_000
+      expect((stamps.length - 1) / seconds).toBeLessThan(33)
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'reads one picture once where the browser does not say when a new one comes',
+    async () => {
+      const page = await lab.openPage(['MediaStreamTrackProcessor'])
+      await page.evaluate(() => {
+        Reflect.deleteProperty(HTMLVideoElement.prototype, 'requestVideoFrameCallback')
+        const canvas = document.createElement('canvas')
+        Object.assign(canvas, { width: 640, height: 480 })
+        const context = canvas.getContext('2d')!
+        const stream = canvas.captureStream(0)
+        const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[]
+        const draw = (level: number): void => {
+          context.fillStyle = `rgb(${level} ${level} ${level})`
+          context.fillRect(0, 0, 640, 480)
+          track?.requestFrame()
+        }
+        Object.assign(globalThis, { draw })
+        navigator.mediaDevices.getUserMedia = async () => stream
+        openTill()
+        draw(100)
+      })
+      await page.waitForFunction(() => till.found.length > 0)
+      await page.waitForTimeout(1_000)
+      expect(await page.evaluate(() => till.found.length)).toBe(1)
+      await page.evaluate(() => draw(200))
+      await page.waitForFunction(() => till.found.length === 2)
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'outlines codes where a video shows them when the device lies on its side',
+    async () => {
+      const page = await lab.openPage()
+      await page.evaluate(() => {
+        // A camera whose sensor is turned by 90° to the screen: its frames say so.
+        const { prototype } = Worker
+        const postMessage = prototype.postMessage as (...sent: unknown[]) => void
+        prototype.postMessage = function (
+          message: { frames?: ReadableStream<VideoFrame> },
+          ...rest
+        ) {
+          const frames = message.frames?.pipeThrough(
+            new TransformStream<VideoFrame, VideoFrame>({
+              transform(frame, controller) {
+                const init: VideoFrameInit & { rotation: number } = { rotation: 90 }
+                controller.enqueue(new VideoFrame(frame, init))
+                frame.close()
+              },
+            }),
+          )
+          if (frames) postMessage.call(this, { ...message, frames }, [frames])
+          else postMessage.call(this, message, ...rest)
+        }
+        openTill()
+      })
+      await page.waitForFunction(() => till.scans.length > 0)
+      const report = await page.evaluate(() => till.found.find(({ codes }) => codes.length > 0))
+      expect(report).toMatchObject({ way: 'track-stream', width: 720, height: 1280 })
+      const [first, second] = report?.codes[0]?.corners ?? []
+      // What went to the right goes down.
+      expect(second!.y - first!.y).toBeGreaterThan(3 * Math.abs(second!.x - first!.x))
       await page.context().close()
     },
     patientMs,
@@ -144,6 +216,17 @@ describeWith(['chromium'], 'a camera in a page', () => {
         return { muted, playsInline, paused }
       })
       expect(video).toEqual({ muted: true, playsInline: true, paused: false })
+      // As on iOS, where a video is black after its tab comes back.
+      await page.evaluate(() => {
+        const shown = document.querySelector('video')!
+        shown.pause()
+        shown.srcObject = new MediaStream()
+        document.dispatchEvent(new Event('visibilitychange'))
+      })
+      await page.waitForFunction(() => {
+        const shown = document.querySelector('video')!
+        return !shown.paused && shown.videoWidth === 1280
+      })
       await page.evaluate(() => globalThis.stopShowing())
       expect(await page.evaluate(() => document.querySelector('video')!.srcObject)).toBeNull()
       await page.context().close()

@@ -65,6 +65,25 @@ describeWith(['chromium'], 'a page without a bundler, or with strict rules', () 
     patientMs,
   )
 
+  test(
+    'says that it reads with less where its worker may not run WebAssembly',
+    async () => {
+      const context = await lab.browser.newContext()
+      await context.route('**/frame-worker.js', async (route) => {
+        const response = await route.fetch()
+        const headers = { ...response.headers(), 'content-security-policy': strict }
+        await route.fulfill({ response, headers })
+      })
+      const page = await lab.openPageIn(context)
+      await page.evaluate(() => void openTill({ worker: '/paycode/frame-worker.js' }))
+      await page.waitForFunction(() => till.scans.length > 0)
+      expect(await page.evaluate(() => till.states)).toEqual(['closed', 'opening', 'open no-wasm'])
+      expect(page.workers()).toHaveLength(1)
+      await context.close()
+    },
+    patientMs,
+  )
+
   test.each([
     ['with WebAssembly where it may', "script-src 'self' 'wasm-unsafe-eval'"],
     ['without WebAssembly where it may not', "script-src 'self'"],

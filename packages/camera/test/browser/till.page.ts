@@ -47,6 +47,7 @@ declare global {
   var stopShowing: () => void
   var held: { streams: MediaStream[]; urls: number; rejections: number }
   var kept: VideoFrame[]
+  var draw: (level: number) => void
 }
 
 globalThis.openTill = (options = {}) => {
