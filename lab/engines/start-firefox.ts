@@ -14,6 +14,9 @@ const preferences = {
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
+  // A camera of moving colours, granted to every page.
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
 }
 
 interface NewSession {
@@ -28,7 +31,8 @@ export async function startFirefox(display: XDisplay): Promise<Engine> {
   )
   writeFileSync(join(profile, 'user.js'), lines.join(''))
   const browser = spawnLeashed('env', [
-    ...[`DISPLAY=${display.name}`, `HOME=${profile}`, 'firefox-esr', '--no-remote'],
+    ...[`DISPLAY=${display.name}`, `HOME=${profile}`, `XDG_RUNTIME_DIR=${profile}`],
+    ...['firefox-esr', '--no-remote'],
     ...['--remote-debugging-port=0', '--profile', profile],
   ])
   const bidi = await connectBiDi(await addressIn(profile))

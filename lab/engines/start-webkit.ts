@@ -32,7 +32,15 @@ export async function startWebKit(display: XDisplay): Promise<Engine> {
   const { sessionId, capabilities } = await driver<NewSession>('POST', '/session', {
     capabilities: {
       alwaysMatch: {
-        'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+        'webkitgtk:browserOptions': {
+          binary: findMiniBrowser(),
+          // Two cameras of moving pictures, with torch and zoom, granted to every page.
+          args: [
+            '--automation',
+            '--enable-media-stream=true',
+            '--enable-mock-capture-devices=true',
+          ],
+        },
       },
     },
   })

@@ -1,5 +1,6 @@
 import type { DeviceStatus } from '@paycode/core'
 import { Subscription } from 'rxjs'
+import type { SentPicture } from './decoders.page.ts'
 import { camera, type CameraOptions, type FrameReport } from '../../src/index.ts'
 
 /** A till with a camera, and what it has told. */
@@ -48,12 +49,29 @@ declare global {
   var held: { streams: MediaStream[]; urls: number; rejections: number }
   var kept: VideoFrame[]
   var draw: (level: number) => void
+  /** A camera that shows this picture, from now on. */
+  var filmPicture: (picture: SentPicture) => void
 }
 
 globalThis.openTill = (options = {}) => {
   globalThis.till = new Till({ worker: '/frame-worker.js', ...options })
   globalThis.till.open()
   return globalThis.till
+}
+
+globalThis.filmPicture = ({ grey, width, height }) => {
+  const bytes = Uint8Array.from(atob(grey), (character) => character.charCodeAt(0))
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width, height })
+  const context = canvas.getContext('2d')!
+  const image = context.createImageData(width, height)
+  bytes.forEach((level, at) => image.data.set([level, level, level, 255], 4 * at))
+  // Only what changes is filmed.
+  setInterval(() => {
+    context.putImageData(image, 0, 0)
+    context.fillRect(0, 0, 1 + (performance.now() % 20), 1)
+  }, 33)
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30)
 }
 
 // For a page that nobody can ask: it opens by itself, and its title tells what the till has told.
