@@ -22,6 +22,12 @@ describe('which camera', () => {
     expect(openOn(await withTwo({ facing: 'user' }))).toBe('cashier')
   })
 
+  test('is told to the page by the way it looks, so that it may mirror the picture', async () => {
+    const page = await withTwo({ facing: 'user' })
+    const view = await firstValueFrom(page.input.view$)
+    expect(view).toMatchObject({ facing: 'user', label: 'Cashier' })
+  })
+
   test('is any that there is where none looks that way', async () => {
     const page = new SimulatedPage()
     page.devices.devices = [cashier]

@@ -102,6 +102,23 @@ test('a camera that is changed while its stream is on its way leaves one open', 
   }
 })
 
+// React's StrictMode mounts, unmounts and mounts again, with the same input or with a new one.
+test('a page that mounts twice has one track open', async () => {
+  const page = new SimulatedPage().make()
+  page.listen()
+  page.close()
+  page.listen()
+  await settled()
+  expect([page.now, page.devices.live.length, page.devices.mostPending]).toEqual(['open', 1, 1])
+  const [first, second] = [new SimulatedPage(), new SimulatedPage()]
+  Object.assign(second, { devices: first.devices })
+  first.make().listen()
+  first.close()
+  second.make().listen()
+  await settled()
+  expect([second.now, first.devices.live.length, first.devices.mostPending]).toEqual(['open', 1, 1])
+})
+
 describe('questions for a camera', () => {
   test('are asked one at a time, however often it is opened and closed', async () => {
     const page = new SimulatedPage().make()

@@ -15,19 +15,25 @@ export interface CameraTillLab extends BrowserLab {
   servePage(): Promise<string>
 }
 
-/** A browser whose camera shows a phone with a QR, again and again, and a page that reads it. */
+/**
+ * A browser whose camera shows a phone with a QR, again and again, and a page that reads it; or Chromium's own simulated camera,
+ * which has no code and gives up to 3840 × 2160 pixels.
+ */
 export async function startCameraTillLab({
   grantsCamera = true,
   lines = 480,
+  isFilm = true,
 }: {
   readonly grantsCamera?: boolean
   readonly lines?: 480 | 720
+  readonly isFilm?: boolean
 } = {}): Promise<CameraTillLab> {
-  const { file } = await cameraClip({ scene: 'qr', lines, emptyMs: 600, heldMs: 1200 })
+  const film = isFilm && (await cameraClip({ scene: 'qr', lines, emptyMs: 600, heldMs: 1200 }))
   const lab = await startBrowserLab({
     args: [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${file}`,
+      ...(film
+        ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film.file}`]
+        : ['--use-fake-device-for-media-stream=fps=30']),
       ...(grantsCamera ? ['--use-fake-ui-for-media-stream'] : []),
     ],
   })

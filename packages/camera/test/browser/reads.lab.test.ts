@@ -1,5 +1,7 @@
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { sampled, testInFull } from '../../../../lab/in-full.ts'
+import { first, qr, second } from '../decoders/decoder-contract.ts'
+import { drawPicture } from '../decoders/draw-picture.ts'
 import {
   cameraLabStartMs,
   patientMs,
@@ -139,9 +141,9 @@ describeWith(['chromium'], 'a camera in a page', () => {
       await page.waitForFunction(() => till.scans.length > 0)
       const report = await page.evaluate(() => till.found.find(({ codes }) => codes.length > 0))
       expect(report).toMatchObject({ way: 'track-stream', width: 720, height: 1280 })
-      const [first, second] = report?.codes[0]?.corners ?? []
+      const [topLeft, topRight] = report?.codes[0]?.corners ?? []
       // What went to the right goes down.
-      expect(second!.y - first!.y).toBeGreaterThan(3 * Math.abs(second!.x - first!.x))
+      expect(topRight!.y - topLeft!.y).toBeGreaterThan(3 * Math.abs(topRight!.x - topLeft!.x))
       await page.context().close()
     },
     patientMs,
@@ -229,6 +231,99 @@ describeWith(['chromium'], 'a camera in a page', () => {
       })
       await page.evaluate(() => globalThis.stopShowing())
       expect(await page.evaluate(() => document.querySelector('video')!.srcObject)).toBeNull()
+      await page.context().close()
+    },
+    patientMs,
+  )
+})
+
+describeWith(['chromium'], 'a camera of a device that is turned', () => {
+  let lab: CameraTillLab
+  beforeAll(async () => {
+    lab = await startCameraTillLab({ isFilm: false })
+  }, cameraLabStartMs)
+  afterAll(() => lab.close())
+
+  test.each([
+    ['track-stream', []],
+    ['video-frame', ['MediaStreamTrackProcessor']],
+  ])(
+    'reads on in the other format, by %s',
+    async (way, lacks) => {
+      const page = await lab.openPage(lacks)
+      const film = (width: number, height: number, text: string) => {
+        const { data } = drawPicture({ width, height, symbols: [{ ...qr, text, at: [300, 200] }] })
+        const picture = { grey: Buffer.from(data).toString('base64'), width, height }
+        return page.evaluate((sent) => filmPicture(sent), picture)
+      }
+      await film(640, 480, first)
+      await page.evaluate(() => void openTill())
+      await page.waitForFunction(() => till.scans.length === 1)
+      await film(480, 640, second)
+      await page.waitForFunction(() => till.scans.length === 2)
+      const sizes = await page.evaluate(() =>
+        till.found
+          .filter(({ codes }) => codes.length > 0)
+          .map(({ width, height }) => [width, height]),
+      )
+      expect([sizes[0], sizes.at(-1)]).toEqual([
+        [640, 480],
+        [480, 640],
+      ])
+      expect(await page.evaluate(() => till.found.at(-1)?.way)).toBe(way)
+      expect(await page.evaluate(() => till.states)).toEqual(['closed', 'opening', 'open'])
+      await page.context().close()
+    },
+    patientMs,
+  )
+})
+
+describeWith(['chromium'], 'a camera whose sensor has 3840 × 2160 pixels', () => {
+  let lab: CameraTillLab
+  beforeAll(async () => {
+    lab = await startCameraTillLab({ isFilm: false })
+  }, cameraLabStartMs)
+  afterAll(() => lab.close())
+
+  test.each([
+    ['the usual picture', {}, { width: 1280, height: 720 }, 20],
+    ['all of it', { resolution: { width: 3840, height: 2160 } }, { width: 3840, height: 2160 }, 5],
+  ])(
+    'is asked for %s, and frames do not wait',
+    async (_, options, size, minPerSecond) => {
+      const page = await lab.openPage()
+      await page.evaluate((given) => void openTill(given), options)
+      await page.waitForFunction(() => till.found.length > 30)
+      const found = await page.evaluate(() => till.found)
+      expect(found[0]).toMatchObject(size)
+      const stamps = found.slice(5).map(({ at }) => at)
+      const seconds = (stamps.at(-1)! - stamps[0]!) / 1_000
+      expect((stamps.length - 1) / seconds).toBeGreaterThan(minPerSecond)
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'is one track, whichever of two quick mounts wins, as in React’s StrictMode',
+    async () => {
+      const page = await lab.openPage()
+      const states = await page.evaluate(async () => {
+        const tracks: MediaStreamTrack[] = []
+        const { mediaDevices } = navigator
+        const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices)
+        mediaDevices.getUserMedia = async (constraints) => {
+          const stream = await getUserMedia(constraints)
+          tracks.push(...stream.getVideoTracks())
+          return stream
+        }
+        openTill()
+        till.close()
+        till.open()
+        while (till.found.length < 3) await new Promise((resolve) => setTimeout(resolve, 50))
+        return tracks.map(({ readyState }) => readyState)
+      })
+      expect(states.filter((state) => state === 'live')).toHaveLength(1)
       await page.context().close()
     },
     patientMs,

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { testInFull } from '../../../../lab/in-full.ts'
+import type { LuminanceFrame } from '../../src/index.ts'
+import { qr } from '../decoders/decoder-contract.ts'
+import { drawPicture } from '../decoders/draw-picture.ts'
 import {
   cameraLabStartMs,
   patientMs,
@@ -70,6 +73,30 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
       await untilReads(page)
       const ways = await page.evaluate(() => till.found.map(({ way }) => way))
       expect(new Set(ways)).toEqual(new Set(['video-frame']))
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
+    'is opened again when its picture stays black',
+    async () => {
+      const page = await lab.openPage()
+      const film = (picture: LuminanceFrame) => {
+        const { data, width, height } = picture
+        const sent = { grey: Buffer.from(data).toString('base64'), width, height }
+        return page.evaluate((given) => filmPicture(given), sent)
+      }
+      await film(drawPicture({ symbols: [qr] }))
+      await page.evaluate(() => void openTill())
+      await untilReads(page)
+      await film({ data: new Uint8Array(640 * 480), width: 640, height: 480, stride: 640 })
+      await page.waitForFunction(() => till.states.includes('lost no-picture'))
+      await film(drawPicture({ symbols: [qr] }))
+      await page.evaluate(() => void (till.scans.length = 0))
+      await page.waitForFunction(() => till.scans.length > 0)
+      const ways = await page.evaluate(() => till.found.map(({ way }) => way))
+      expect(new Set(ways)).toEqual(new Set(['track-stream']))
       await page.context().close()
     },
     patientMs,

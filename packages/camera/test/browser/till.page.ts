@@ -49,7 +49,7 @@ declare global {
   var held: { streams: MediaStream[]; urls: number; rejections: number }
   var kept: VideoFrame[]
   var draw: (level: number) => void
-  /** A camera that shows this picture, from now on. */
+  /** A camera that shows this picture, from now on; another one also while it is open. */
   var filmPicture: (picture: SentPicture) => void
 }
 
@@ -59,19 +59,23 @@ globalThis.openTill = (options = {}) => {
   return globalThis.till
 }
 
+const canvas = document.createElement('canvas')
+const context = canvas.getContext('2d')!
+let film: ImageData | undefined
+
 globalThis.filmPicture = ({ grey, width, height }) => {
   const bytes = Uint8Array.from(atob(grey), (character) => character.charCodeAt(0))
-  const canvas = document.createElement('canvas')
   Object.assign(canvas, { width, height })
-  const context = canvas.getContext('2d')!
-  const image = context.createImageData(width, height)
+  const isFirst = film === undefined
+  const image = (film = context.createImageData(width, height))
   bytes.forEach((level, at) => image.data.set([level, level, level, 255], 4 * at))
+  if (!isFirst) return
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30)
   // Only what changes is filmed.
   setInterval(() => {
-    context.putImageData(image, 0, 0)
+    if (film) context.putImageData(film, 0, 0)
     context.fillRect(0, 0, 1 + (performance.now() % 20), 1)
   }, 33)
-  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30)
 }
 
 // For a page that nobody can ask: it opens by itself, and its title tells what the till has told.
