@@ -103,7 +103,7 @@ describe('the lens', () => {
     expect([page.now, openOn(page)]).toEqual(['open', 'lens-2'])
   })
 
-  test('is told by its name: no ultra-wide, no telephoto', async () => {
+  test('is recognised by its name: no ultra-wide, no telephoto', async () => {
     const named = (label: string) => ({ deviceId: label, label, facing: 'environment' as const })
     const names = ['Back Ultra Wide Camera', 'Back Telephoto Camera', 'Back Camera']
     expect(openOn(await on(names.map(named)))).toBe('Back Camera')

@@ -75,7 +75,7 @@ const focusOf = (sharp: ControlSettings, change: Change): NonNullable<CameraCont
   async at(point) {
     if (!point) return 'focusMode' in sharp && change({ ...sharp, pointsOfInterest: undefined })
     const once = { focusMode: 'single-shot' }
-    // Whether a camera can focus on a point is told nowhere; one that cannot may refuse the whole.
+    // No capability says whether a camera can focus on a point; one that cannot may refuse the whole.
     return (
       (await change({ ...once, pointsOfInterest: [point] })) ||
       change({ ...once, pointsOfInterest: undefined })

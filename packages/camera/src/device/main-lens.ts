@@ -5,7 +5,7 @@ const oddLens = /ultra|tele|macro|depth|infrared|\bir\b|超广角|长焦|微距|
 const facingNames = { environment: /\b(back|rear)\b|后置/i, user: /\bfront\b|前置/i }
 
 /**
- * The cameras that are better than the one that the browser gave for a direction, the best first; none where that one is the main
+ * The cameras that are better than the one that the browser gave for a direction, the best first; empty where that one is the main
  * lens. Samsung's phones give the ultra-wide one, which has a fixed focus (grocy #1642, nimiq/qr-scanner #146).
  */
 export function betterLenses(
@@ -23,7 +23,7 @@ export function betterLenses(
     .map(({ deviceId: id }) => id)
 }
 
-/** Whether a camera focuses, as far as it tells: those of Safari, Firefox and most webcams do not tell. */
+/** Whether a camera can focus. Safari, Firefox and most webcams do not say: then it counts as able. */
 export function canFocus(track: MediaStreamTrack): boolean {
   const { focusMode }: MediaTrackCapabilities & { readonly focusMode?: readonly string[] } =
     track.getCapabilities?.() ?? {}

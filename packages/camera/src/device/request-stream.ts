@@ -30,7 +30,7 @@ export function requestStream(
   const known = (): Promise<MediaDeviceInfo[]> => devices.enumerateDevices().catch(() => [])
   const askFor = async (video: MediaTrackConstraints): Promise<MediaStream | undefined> => {
     const stream = await ask(video)
-    // Which lens it is, is left to the browser only where nobody chose one.
+    // A camera that a person chose is used as it is.
     if (!stream || !('facingMode' in video)) return stream
     return withMainLens(stream, wish, await known(), ask)
   }
@@ -55,7 +55,7 @@ export function requestStream(
   })
 }
 
-/** Looks for the main lens, if this is another one. A phone opens one camera at a time: the one that is open is stopped before. */
+/** Changes to the main lens, if this is another one. A phone opens one camera at a time, so the open one is stopped first. */
 async function withMainLens(
   stream: MediaStream,
   wish: CameraWish,

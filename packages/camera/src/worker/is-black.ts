@@ -5,7 +5,7 @@ const maxBlack = 16
 const samplesPerSide = 32
 
 /**
- * Whether a camera sends black instead of a picture, as after a tab came back. A covered lens is told apart by the noise of its
+ * Whether a camera sends black instead of a picture, as after a tab came back. A covered lens differs from it by the noise of its
  * sensor.
  */
 export function isBlack({ data, width, height, stride }: LuminanceFrame): boolean {

@@ -1,8 +1,8 @@
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 /**
- * Tells a picture that was taken twice from two that look alike: the noise of a sensor makes no two equal. `currentTime` of a video
- * cannot tell it: in Firefox and Safari it goes on between the frames of a camera.
+ * Recognises a picture that was taken from a video twice: the noise of a sensor makes no two frames equal. `currentTime` does not help:
+ * in Firefox and WebKit it goes on between the frames of a camera (docs/engines.md).
  */
 export class RepeatedFrame {
   #last: number | undefined

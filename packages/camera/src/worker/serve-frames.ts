@@ -138,15 +138,15 @@ class FrameService {
         return this.#post({ type: 'unread', run })
       }
       this.#forgetOtherFormat(frame)
-      const { codes, isCodeLike } = await this.#reader.read(frame)
-      const shown = codes.map((code) => {
+      const reading = await this.#reader.read(frame)
+      const codes = reading.codes.map((code) => {
         const [a, b, c, d] = code.corners
         const at = (corner: Point): Point => shownAt(corner, frame, frame.turn)
         return { ...code, corners: [at(a), at(b), at(c), at(d)] as const }
       })
       const sentAt = performance.now()
       this.#post({
-        ...{ type: 'reading', run, sentAt, decodeMs: sentAt - cameAt, codes: shown, isCodeLike },
+        ...{ type: 'reading', run, sentAt, decodeMs: sentAt - cameAt, ...reading, codes },
         ...{ ...shownSize(frame, frame.turn), isBlack: isBlack(frame) },
         ...(asked ? { at: asked.at, clock: 'page' } : { at: cameAt - ageMs, clock: 'reader' }),
       })

@@ -204,6 +204,28 @@ describeWith(['chromium'], 'a camera in a page', () => {
   )
 
   test(
+    'keeps the screen awake while it is open',
+    async () => {
+      const page = await lab.openPage()
+      const released = await page.evaluate(async () => {
+        const { wakeLock } = navigator
+        const request = wakeLock.request.bind(wakeLock)
+        let given: Promise<WakeLockSentinel> | undefined
+        wakeLock.request = (type) => (given = request(type))
+        openTill()
+        const sentinel = await given
+        const before = sentinel?.released
+        till.close()
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return [before, sentinel?.released]
+      })
+      expect(released).toEqual([false, true])
+      await page.context().close()
+    },
+    patientMs,
+  )
+
+  test(
     'shows its picture in a video of the page',
     async () => {
       const page = await lab.openPage()

@@ -185,7 +185,7 @@ describe('a picture that the page may have handed over before', () => {
   })
 })
 
-describe('what is told of a frame', () => {
+describe('what the page hears of a frame', () => {
   const corners = [
     { x: 0, y: 0 },
     { x: 1, y: 0 },
