@@ -115,32 +115,21 @@ describeWith(['chromium'], 'a camera in a page', () => {
   test(
     'outlines codes where a video shows them when the device lies on its side',
     async () => {
-      const page = await lab.openPage()
+      const page = await lab.openPage(['MediaStreamTrackProcessor'])
       await page.evaluate(() => {
         // A camera whose sensor is turned by 90° to the screen: its frames say so.
-        const { prototype } = Worker
-        const postMessage = prototype.postMessage as (...sent: unknown[]) => void
-        prototype.postMessage = function (
-          message: { frames?: ReadableStream<VideoFrame> },
-          ...rest
-        ) {
-          const frames = message.frames?.pipeThrough(
-            new TransformStream<VideoFrame, VideoFrame>({
-              transform(frame, controller) {
-                const init: VideoFrameInit & { rotation: number } = { rotation: 90 }
-                controller.enqueue(new VideoFrame(frame, init))
-                frame.close()
-              },
-            }),
-          )
-          if (frames) postMessage.call(this, { ...message, frames }, [frames])
-          else postMessage.call(this, message, ...rest)
-        }
+        const { VideoFrame } = globalThis
+        globalThis.VideoFrame = class extends VideoFrame {
+          constructor(source: CanvasImageSource) {
+            const init: VideoFrameInit & { rotation: number } = { rotation: 90 }
+            super(source, init)
+          }
+        } as typeof VideoFrame
         openTill()
       })
       await page.waitForFunction(() => till.scans.length > 0)
       const report = await page.evaluate(() => till.found.find(({ codes }) => codes.length > 0))
-      expect(report).toMatchObject({ way: 'track-stream', width: 720, height: 1280 })
+      expect(report).toMatchObject({ way: 'video-frame', width: 720, height: 1280 })
       const [topLeft, topRight] = report?.codes[0]?.corners ?? []
       // What went to the right goes down.
       expect(topRight!.y - topLeft!.y).toBeGreaterThan(3 * Math.abs(topRight!.x - topLeft!.x))
