@@ -30,5 +30,5 @@ export {
   type PaymentCode128,
   type PaymentCode128Options,
 } from './code-128/read-payment-code-128.ts'
-export { blockTensors, type BlockTensors } from './code-128/block-tensors.ts'
+export { blockTensors, type BlockTensors } from './code-128/find/block-tensors.ts'
 export { paymentCode128, type PaymentCode128DecoderOptions } from './decoders/payment-code-128.ts'

@@ -1,10 +1,10 @@
 import { checkOptionNames } from '@paycode/core/adapter'
-import { pointAt } from './bar-pencil.ts'
-import { type BarredArea, barredAreas } from './barred-areas.ts'
-import { type BlockTensors, blockTensors } from './block-tensors.ts'
+import { pointAt } from './find/bar-pencil.ts'
+import { type BarredArea, barredAreas } from './find/barred-areas.ts'
+import { type BlockTensors, blockTensors } from './find/block-tensors.ts'
 import { clip, type LuminanceFrame, type Point, type Region } from '../frame/luminance-frame.ts'
 import { readBars } from './read-bars.ts'
-import { pairs } from './symbol-patterns.ts'
+import { pairs } from './values/symbol-patterns.ts'
 
 export interface PaymentCode128 {
   readonly text: string

@@ -1,7 +1,7 @@
 import type { Symbology } from '@paycode/core'
 import type { SeenCode } from '@paycode/core/adapter'
-import type { BarredArea } from '../code-128/barred-areas.ts'
-import type { BlockTensors } from '../code-128/block-tensors.ts'
+import type { BarredArea } from '../code-128/find/barred-areas.ts'
+import type { BlockTensors } from '../code-128/find/block-tensors.ts'
 import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
 
 /** A symbol that was read in a frame, and where. */

@@ -1,6 +1,6 @@
-import { pointAt } from '../code-128/bar-pencil.ts'
-import { type BarredArea, barredAreas } from '../code-128/barred-areas.ts'
-import type { BlockTensors } from '../code-128/block-tensors.ts'
+import { pointAt } from '../code-128/find/bar-pencil.ts'
+import { type BarredArea, barredAreas } from '../code-128/find/barred-areas.ts'
+import type { BlockTensors } from '../code-128/find/block-tensors.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 
 /** The upright rectangle about bars, and what is known of them. */

@@ -1,4 +1,4 @@
-import type { BlockTensors } from '../code-128/block-tensors.ts'
+import type { BlockTensors } from '../code-128/find/block-tensors.ts'
 import type { Region } from '../frame/luminance-frame.ts'
 
 /** Where in a frame edges lie together. */

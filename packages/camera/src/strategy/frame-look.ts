@@ -1,4 +1,4 @@
-import type { BarredArea } from '../code-128/barred-areas.ts'
+import type { BarredArea } from '../code-128/find/barred-areas.ts'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
 import type { BarPlace } from './bar-places.ts'
@@ -53,8 +53,8 @@ export class FrameLook {
   }
 
   /** What is left between the light look's size and every pixel, the coarser first. */
-  get finerShrinks(): readonly number[] {
-    return [2, 1].filter((shrink) => shrink < this.shrink)
+  get finerLevels(): readonly Level[] {
+    return [2, 1].filter((shrink) => shrink < this.shrink).map((shrink) => this.level(shrink))
   }
 
   level(shrink: number = this.shrink): Level {

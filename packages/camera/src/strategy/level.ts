@@ -1,4 +1,4 @@
-import { blockTensors, type BlockTensors } from '../code-128/block-tensors.ts'
+import { blockTensors, type BlockTensors } from '../code-128/find/block-tensors.ts'
 import { cropFrame, croppedSize } from '../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { type BarPlace, barPlaces } from './bar-places.ts'

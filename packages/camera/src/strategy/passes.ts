@@ -27,23 +27,18 @@ export const passes: readonly Pass[] = [
   },
   {
     ...{ name: 'grid, every pixel', needsPlace: false, isForTheRest: true },
-    run: (panel, look, symbologies) =>
-      atEach(look.finerShrinks, async (shrink) => {
-        const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
-        const level = look.level(shrink)
+    async run(panel, look, symbologies) {
+      const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
+      for (const level of look.finerLevels) {
         look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
-      }),
-  },
-  {
-    ...{ name: 'grid, all options', needsPlace: false, isForTheRest: false },
-    run: (panel, look, symbologies) => readGrids(panel, look, look.level(), symbologies),
+      }
+    },
   },
   {
     ...{ name: 'places, every pixel', needsPlace: false, isForTheRest: true },
-    run: (panel, look, symbologies) =>
-      atEach(look.finerShrinks, (shrink) =>
-        readPlaces(panel, look, look.level(shrink), symbologies),
-      ),
+    async run(panel, look, symbologies) {
+      for (const level of look.finerLevels) await readPlaces(panel, look, level, symbologies)
+    },
   },
   {
     ...{ name: 'bars, all options', needsPlace: false, isForTheRest: false },
@@ -54,20 +49,14 @@ export const passes: readonly Pass[] = [
     },
   },
   {
-    ...{ name: 'grid, every pixel, all options', needsPlace: false, isForTheRest: false },
-    run: (panel, look, symbologies) => readGrids(panel, look, look.level(1), symbologies),
+    ...{ name: 'grid, all options', needsPlace: false, isForTheRest: false },
+    async run(panel, look, symbologies) {
+      const request = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
+      const level = look.level(1)
+      look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+    },
   },
 ]
-
-async function readGrids(
-  panel: DecoderPanel,
-  look: FrameLook,
-  level: Level,
-  symbologies: readonly Symbology[],
-): Promise<void> {
-  const request = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
-  look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
-}
 
 async function readPlaces(
   panel: DecoderPanel,
@@ -82,9 +71,6 @@ async function readPlaces(
   }
   const grids = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
   for (const { region } of look.unread('grid', level)) {
-    look.add(await panel.first(picture, { ...grids, region }), level)
-  }
-  for (const { region } of look.unread('grid', level)) {
     const flat = flattened(picture, region)
     const codes = await panel.first(flat.picture, grids)
     look.add(
@@ -92,11 +78,4 @@ async function readPlaces(
       level,
     )
   }
-}
-
-async function atEach(
-  shrinks: readonly number[],
-  read: (shrink: number) => Promise<void>,
-): Promise<void> {
-  for (const shrink of shrinks) await read(shrink)
 }

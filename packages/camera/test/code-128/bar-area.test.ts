@@ -1,6 +1,6 @@
-import { barArea } from '../../src/code-128/bar-area.ts'
-import { barRegions } from '../../src/code-128/bar-regions.ts'
-import { blockTensors } from '../../src/code-128/block-tensors.ts'
+import { barArea } from '../../src/code-128/find/bar-area.ts'
+import { barRegions } from '../../src/code-128/find/bar-regions.ts'
+import { blockTensors } from '../../src/code-128/find/block-tensors.ts'
 
 const size = 320
 const whole = { x: 0, y: 0, width: size, height: size }

@@ -3,7 +3,7 @@ import {
   barsWithin,
   hasEdgesOfCode,
   leastScoreAt,
-} from '../../src/code-128/bars-within.ts'
+} from '../../src/code-128/sample/bars-within.ts'
 
 const samplesAModule = 4
 const ends = { from: 40, to: 40 + 134 * samplesAModule, isInverted: false }

@@ -1,7 +1,7 @@
-import { checkOf } from '../../src/code-128/check-symbol.ts'
-import { modulesOf } from '../../src/code-128/code-modules.ts'
+import { checkOf } from '../../src/code-128/values/check-symbol.ts'
+import { modulesOf } from '../../src/code-128/fit/code-modules.ts'
 import type { LuminanceFrame, Point } from '../../src/frame/luminance-frame.ts'
-import { codeModules } from '../../src/code-128/symbol-patterns.ts'
+import { codeModules } from '../../src/code-128/values/symbol-patterns.ts'
 
 // Looked up once: in jest's sandbox a global costs more than the sum it is in.
 const { abs, ceil, cos, floor, imul, log, max, min, PI, pow, sin, sqrt, exp } = Math

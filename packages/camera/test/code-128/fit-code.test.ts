@@ -1,10 +1,10 @@
-import { blurKernel, density } from '../../src/code-128/blur-kernel.ts'
-import { checkOf } from '../../src/code-128/check-symbol.ts'
-import { modulesOf } from '../../src/code-128/code-modules.ts'
-import { expectedProfile, quiet } from '../../src/code-128/expected-profile.ts'
-import { fitCode } from '../../src/code-128/fit-code.ts'
-import { localDarkness } from '../../src/code-128/local-darkness.ts'
-import { codeModules } from '../../src/code-128/symbol-patterns.ts'
+import { blurKernel, density } from '../../src/code-128/fit/blur-kernel.ts'
+import { checkOf } from '../../src/code-128/values/check-symbol.ts'
+import { modulesOf } from '../../src/code-128/fit/code-modules.ts'
+import { expectedProfile, quiet } from '../../src/code-128/fit/expected-profile.ts'
+import { fitCode } from '../../src/code-128/fit/fit-code.ts'
+import { localDarkness } from '../../src/code-128/sample/local-darkness.ts'
+import { codeModules } from '../../src/code-128/values/symbol-patterns.ts'
 import { normal, random } from './draw-code-128.ts'
 
 const pairs = [13, 45, 67, 89, 1, 23, 45, 67, 89]

@@ -1,5 +1,5 @@
-import { barBands } from '../../src/code-128/bar-bands.ts'
-import { isBarred } from '../../src/code-128/is-barred.ts'
+import { barBands } from '../../src/code-128/sample/bar-bands.ts'
+import { isBarred } from '../../src/code-128/find/is-barred.ts'
 import { normal, random } from './draw-code-128.ts'
 
 const [width, height] = [300, 80]

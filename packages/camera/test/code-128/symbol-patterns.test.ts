@@ -1,6 +1,6 @@
-import { checkOf } from '../../src/code-128/check-symbol.ts'
-import { modulesOf } from '../../src/code-128/code-modules.ts'
-import { startC, stop, symbolPatterns } from '../../src/code-128/symbol-patterns.ts'
+import { checkOf } from '../../src/code-128/values/check-symbol.ts'
+import { modulesOf } from '../../src/code-128/fit/code-modules.ts'
+import { startC, stop, symbolPatterns } from '../../src/code-128/values/symbol-patterns.ts'
 
 const runsOf = (modules: Uint8Array): string =>
   [...modules.join('').matchAll(/0+|1+/g)].map(([run]) => run.length).join('')

@@ -1,4 +1,4 @@
-import { blockTensors } from '../../src/code-128/block-tensors.ts'
+import { blockTensors } from '../../src/code-128/find/block-tensors.ts'
 import { paymentCode128 } from '../../src/decoders/payment-code-128.ts'
 import { drawCode128 } from '../code-128/draw-code-128.ts'
 

@@ -1,4 +1,4 @@
-import { blockTensors } from '../../src/code-128/block-tensors.ts'
+import { blockTensors } from '../../src/code-128/find/block-tensors.ts'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 import { edgedGroups } from '../../src/strategy/edged-groups.ts'
 import { drawPicture } from '../decoders/draw-picture.ts'

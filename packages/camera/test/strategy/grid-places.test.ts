@@ -1,4 +1,4 @@
-import { blockTensors } from '../../src/code-128/block-tensors.ts'
+import { blockTensors } from '../../src/code-128/find/block-tensors.ts'
 import { edgedGroups } from '../../src/strategy/edged-groups.ts'
 import { gridPlaces } from '../../src/strategy/grid-places.ts'
 import { drawPicture, type DrawnSymbol } from '../decoders/draw-picture.ts'

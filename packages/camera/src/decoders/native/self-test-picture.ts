@@ -1,6 +1,6 @@
 import type { SeenCode } from '@paycode/core/adapter'
-import { checkOf } from '../../code-128/check-symbol.ts'
-import { modulesOf } from '../../code-128/code-modules.ts'
+import { checkOf } from '../../code-128/values/check-symbol.ts'
+import { modulesOf } from '../../code-128/fit/code-modules.ts'
 import type { LuminanceFrame } from '../../frame/luminance-frame.ts'
 
 /** Made up, like the codes that wallets show. */

@@ -1,7 +1,7 @@
 import { code128Starts } from '../../../src/decoders/zxing-js/code-128-starts.ts'
 import { loadZXing, type BitArray, type ZXing } from '../../../src/decoders/zxing-js/load-zxing.ts'
-import { modulesOf } from '../../../src/code-128/code-modules.ts'
-import { checkOf } from '../../../src/code-128/check-symbol.ts'
+import { modulesOf } from '../../../src/code-128/fit/code-modules.ts'
+import { checkOf } from '../../../src/code-128/values/check-symbol.ts'
 
 // The reproduction in docs/decisions.md, D-039: one dark mark left of the quiet zone of a perfect row.
 const pairs = [13, 45, 79, 30, 24, 32, 16, 41, 81]

@@ -1,6 +1,6 @@
 import { density } from './blur-kernel.ts'
 import { profileSamples, quiet } from './expected-profile.ts'
-import { coded, symbolModules } from './symbol-patterns.ts'
+import { coded, symbolModules } from '../values/symbol-patterns.ts'
 
 /** Mean squared difference of the seen from the expected, as part of the contrast's square. */
 export interface FitNoise {

@@ -1,5 +1,5 @@
 import type { BarBands } from './bar-bands.ts'
-import { coded } from './symbol-patterns.ts'
+import { coded } from '../values/symbol-patterns.ts'
 
 /** The light across bars, averaged along them. */
 export interface BarProfile {

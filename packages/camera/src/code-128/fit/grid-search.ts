@@ -1,8 +1,8 @@
-import type { BarProfile } from './clear-profile.ts'
+import type { BarProfile } from '../sample/clear-profile.ts'
 import { knownModules } from './known-modules.ts'
 import type { ModuleGrid } from './module-grid.ts'
-import type { SymbolEnds } from './symbol-ends.ts'
-import { codeModules } from './symbol-patterns.ts'
+import type { SymbolEnds } from '../sample/symbol-ends.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 export interface GridGuess {
   readonly grid: ModuleGrid

@@ -1,4 +1,4 @@
-import { coded, codeModules, startC, stop, symbolModules } from './symbol-patterns.ts'
+import { coded, codeModules, startC, stop, symbolModules } from '../values/symbol-patterns.ts'
 
 /**
  * The middles of those modules whose colour is the same in every code, as parts of the code's length, and their colours,

@@ -1,4 +1,10 @@
-import { codeModules, startC, stop, symbolModules, symbolPatterns } from './symbol-patterns.ts'
+import {
+  codeModules,
+  startC,
+  stop,
+  symbolModules,
+  symbolPatterns,
+} from '../values/symbol-patterns.ts'
 
 /** The modules of a whole code, dark 1, from the values of its ten symbols between start and stop. */
 export function modulesOf(values: ArrayLike<number>): Uint8Array {

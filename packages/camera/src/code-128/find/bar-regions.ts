@@ -1,5 +1,5 @@
 import type { BlockTensors } from './block-tensors.ts'
-import type { Region } from '../frame/luminance-frame.ts'
+import type { Region } from '../../frame/luminance-frame.ts'
 import { type StripedBlocks, stripedBlocks } from './striped-blocks.ts'
 
 /** Blocks side by side in which all edges run the same way. */

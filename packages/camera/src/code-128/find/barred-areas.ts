@@ -1,9 +1,9 @@
 import { type BarArea, barArea } from './bar-area.ts'
-import { type BarBands, barBands } from './bar-bands.ts'
+import { type BarBands, barBands } from '../sample/bar-bands.ts'
 import { barRegions } from './bar-regions.ts'
 import type { BlockTensors } from './block-tensors.ts'
 import { isBarred } from './is-barred.ts'
-import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame, Region } from '../../frame/luminance-frame.ts'
 
 /** An area with as many bars as a code has, and a first look at them. */
 export interface BarredArea {

@@ -1,4 +1,4 @@
-import type { BarBands } from './bar-bands.ts'
+import type { BarBands } from '../sample/bar-bands.ts'
 
 /** A code has 74 edges. Blur merges some, and a reflection hides others: of codes that were read one in a hundred showed under 43. */
 const leastEdges = 25

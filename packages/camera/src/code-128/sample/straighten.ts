@@ -1,6 +1,6 @@
-import type { BarArea } from './bar-area.ts'
+import type { BarArea } from '../find/bar-area.ts'
 import type { BarBands } from './bar-bands.ts'
-import type { BarPencil } from './bar-pencil.ts'
+import type { BarPencil } from '../find/bar-pencil.ts'
 
 /** How far the blocks' slope may be off, as pixels aside for a pixel along. */
 const farthest = 0.08

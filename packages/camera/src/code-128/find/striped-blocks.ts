@@ -1,5 +1,5 @@
 import type { BlockTensors } from './block-tensors.ts'
-import type { Region } from '../frame/luminance-frame.ts'
+import type { Region } from '../../frame/luminance-frame.ts'
 
 /** Which blocks have edges that all run one way, and the smoothed tensors of these blocks. */
 export interface StripedBlocks {

@@ -1,7 +1,7 @@
-import type { BarArea } from './bar-area.ts'
-import type { BarPencil } from './bar-pencil.ts'
+import type { BarArea } from '../find/bar-area.ts'
+import type { BarPencil } from '../find/bar-pencil.ts'
 import { linearLight } from './linear-light.ts'
-import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame } from '../../frame/luminance-frame.ts'
 
 /** The light across bars in each of several bands of their height, averaged along the bars in it. */
 export interface BarBands {

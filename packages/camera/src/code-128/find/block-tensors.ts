@@ -1,4 +1,4 @@
-import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
+import { clip, type LuminanceFrame, type Region } from '../../frame/luminance-frame.ts'
 
 /** How the brightness changes, summed over square blocks of a frame: the structure tensor of each. */
 export interface BlockTensors {

@@ -1,4 +1,4 @@
-import type { BarProfile } from './clear-profile.ts'
+import type { BarProfile } from '../sample/clear-profile.ts'
 import { moduleOf, profileSamples } from './expected-profile.ts'
 import { type GridMap, placeOf } from './module-grid.ts'
 

@@ -1,6 +1,6 @@
 import type { BarProfile } from './clear-profile.ts'
 import type { SymbolEnds } from './symbol-ends.ts'
-import { coded } from './symbol-patterns.ts'
+import { coded } from '../values/symbol-patterns.ts'
 
 /** The code in so many pieces, about a symbol each: every one has bars and spaces. */
 const pieces = coded + 2

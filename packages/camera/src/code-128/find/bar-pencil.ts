@@ -1,4 +1,4 @@
-import type { Point } from '../frame/luminance-frame.ts'
+import type { Point } from '../../frame/luminance-frame.ts'
 
 /**
  * Where the bars run. `u` goes across them and `v` along, in pixels; the bar that crosses the base line at `u` runs with

@@ -2,7 +2,7 @@ import { type BlurKernel, blurKernel, density, leastSigma, mostSigma } from './b
 import { expectedProfile, moduleOf, profileSamples, quiet } from './expected-profile.ts'
 import { LeastSquares } from './least-squares.ts'
 import { gridMap, type ModuleGrid, placeOf } from './module-grid.ts'
-import { codeModules } from './symbol-patterns.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 /** How a code is seen: where, how blurred, and how light and dark it is from place to place. */
 export interface Fit {

@@ -1,17 +1,17 @@
-import type { BarProfile } from './clear-profile.ts'
-import { bestValues } from './best-values.ts'
+import type { BarProfile } from '../sample/clear-profile.ts'
+import { bestValues } from '../values/best-values.ts'
 import { blurKernel, density } from './blur-kernel.ts'
-import { checkedValues } from './checked-values.ts'
+import { checkedValues } from '../values/checked-values.ts'
 import { modulesOf } from './code-modules.ts'
 import { expectedProfile, matchedModules } from './expected-profile.ts'
 import { fitNoise } from './fit-noise.ts'
 import type { GridGuess } from './grid-search.ts'
-import { likelyValues } from './likely-values.ts'
+import { likelyValues } from '../values/likely-values.ts'
 import { gridMap, type ModuleGrid, pitchAt } from './module-grid.ts'
 import { darknessOf, type Fit, refineFit } from './refine-fit.ts'
 import { sampleModules } from './sample-modules.ts'
-import { symbolCosts } from './symbol-costs.ts'
-import { codeModules } from './symbol-patterns.ts'
+import { symbolCosts } from '../values/symbol-costs.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 /** The code that fits a profile best, and how far it is to be believed. */
 export interface FittedCode {

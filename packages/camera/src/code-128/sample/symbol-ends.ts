@@ -1,5 +1,5 @@
 import type { BarProfile } from './clear-profile.ts'
-import { codeModules } from './symbol-patterns.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 /** Two edges between which a code may lie. */
 export interface SymbolEnds {

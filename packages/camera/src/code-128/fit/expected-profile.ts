@@ -1,5 +1,5 @@
 import { type BlurKernel, density } from './blur-kernel.ts'
-import { codeModules } from './symbol-patterns.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 /** Modules of the quiet zones that count as part of the picture. */
 export const quiet = 4

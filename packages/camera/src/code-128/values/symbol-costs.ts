@@ -1,4 +1,4 @@
-import type { BlurKernel } from './blur-kernel.ts'
+import type { BlurKernel } from '../fit/blur-kernel.ts'
 import { coded, startC, stop, symbolModules, symbolPatterns } from './symbol-patterns.ts'
 
 /** Values of a symbol between start and stop. */

@@ -1,4 +1,4 @@
-import { codeModules } from './symbol-patterns.ts'
+import { codeModules } from '../values/symbol-patterns.ts'
 
 /** Where the code begins, has its middle module edge, and ends, in pixels of `u`. It may run either way. */
 export interface ModuleGrid {
