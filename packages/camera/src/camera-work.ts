@@ -164,7 +164,7 @@ export class CameraWork {
     this.#run += 1
   }
 
-  #take({ run, at, codes, isCodeLike, width, height, decodeMs, isBlack }: ReadingMessage): void {
+  #take({ run, at, codes, width, height, decodeMs, isBlack }: ReadingMessage): void {
     if (run !== this.#run || !this.#feed) return
     const { way } = this.#feed
     this.#isBlack = isBlack
@@ -178,7 +178,7 @@ export class CameraWork {
       corners,
       masked: mask(text),
     }))
-    this.#listener.found.next({ at, width, height, decodeMs, way, isCodeLike, codes: seen })
+    this.#listener.found.next({ at, width, height, decodeMs, way, codes: seen })
     this.#seen$?.next({ at, codes })
   }
 

@@ -22,7 +22,5 @@ export interface FrameReport {
   readonly decodeMs: number
   /** How it came to the reader: what the browser can do decides. */
   readonly way: FrameWay
-  /** Something in view looks like a code, read or not. */
-  readonly isCodeLike: boolean
   readonly codes: readonly SeenPlace[]
 }

@@ -1,32 +1,27 @@
 import type { BarredArea } from '../code-128/find/barred-areas.ts'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import { clip, type LuminanceFrame, type Region } from '../frame/luminance-frame.ts'
-import type { BarPlace } from './bar-places.ts'
 import { isExplainedBy, widened } from './code-in-place.ts'
 import { Level } from './level.ts'
-import { inFrame, type Place, regionInFrame } from './preparation/prepared-picture.ts'
+import { inFrame, type Place, regionInFrame } from './place.ts'
 
 /** At most this many places are tried: a page full of text has dozens. */
 const maxPlaces = 3
-/** A QR that fills more of the region is read by the light pass, or is none. */
-const maxOfRegion = 0.3
-/** The quiet zone about a QR, as part of its side: four modules of 21, and a little for what moved. */
+/** The quiet zone about bars, as part of their length, and a little for what moved. */
 const quietZone = 0.22
 
-/** Where something looks like a code that was not read, with room about it, in pixels of its level's picture. */
-export interface UnreadPlace {
-  readonly level: Level
+/** Where bars stand that were not read, with room about them, in pixels of their level's picture. */
+export interface UnreadBars {
   readonly region: Region
-  /** What is known of the bars there; of a grid nothing. */
   readonly barred: readonly BarredArea[]
 }
 
-/** One frame, or a part of it, while it is being looked at: what in it looks like a code, and what has been read. */
+/** One frame, or a part of it, while it is being looked at: its sizes, and what has been read. */
 export class FrameLook {
   readonly frame: LuminanceFrame
   readonly region: Region
   /** Each side is divided by it for the light look: large enough to see what fills a tenth of the region. */
-  readonly shrink: 1 | 2 | 4
+  readonly #shrink: 1 | 2 | 4
   readonly #levels = new Map<number, Level>()
   readonly #codes: FoundCode[] = []
   readonly #explained: FoundCode[] = []
@@ -35,32 +30,26 @@ export class FrameLook {
     this.frame = frame
     this.region = clip(region, frame)
     const side = Math.min(this.region.width, this.region.height)
-    this.shrink = side >= 1_440 ? 4 : side >= 400 ? 2 : 1
+    this.#shrink = side >= 1_440 ? 4 : side >= 400 ? 2 : 1
   }
 
   get codes(): readonly FoundCode[] {
     return this.#codes
   }
 
-  get isCodeLike(): boolean {
-    const { bars, grid } = this.level()
-    return bars.length > 0 || grid.length > 0 || this.#codes.length > 0
+  /** Small enough for a look in every frame. */
+  get light(): Level {
+    return this.#level(this.#shrink)
   }
 
-  /** Whether something looks like a code that was not read. */
-  get hasUnread(): boolean {
-    return this.unread('bars').length > 0 || this.unread('grid').length > 0
+  /** Every pixel. */
+  get full(): Level {
+    return this.#level(1)
   }
 
-  /** What is left between the light look's size and every pixel, the coarser first. */
-  get finerLevels(): readonly Level[] {
-    return [2, 1].filter((shrink) => shrink < this.shrink).map((shrink) => this.level(shrink))
-  }
-
-  level(shrink: number = this.shrink): Level {
-    let level = this.#levels.get(shrink)
-    if (!level) this.#levels.set(shrink, (level = new Level(this.frame, this.region, shrink)))
-    return level
+  /** What is left between the two, and the full one. */
+  get finer(): readonly Level[] {
+    return [2, 1].filter((shrink) => shrink < this.#shrink).map((shrink) => this.#level(shrink))
   }
 
   /** What was read in a picture of it. Each symbol counts once, however many passes have read it. */
@@ -80,30 +69,28 @@ export class FrameLook {
     this.#explained.push(...codes.map((code) => inFrame(code, place)))
   }
 
-  /** Where something looks like this kind of code, and none was read there: the ones nearest to the middle first. */
-  unread(kind: 'bars' | 'grid', level: Level = this.level()): UnreadPlace[] {
-    const { picture, part } = level
+  /** Where bars stand in one of its levels, and none were read: the ones nearest to the middle first. */
+  unreadBars(level: Level): UnreadBars[] {
+    const { picture } = level
     const fromMiddle = ({ x, y, width, height }: Region): number =>
       Math.hypot(x + width / 2 - picture.width / 2, y + height / 2 - picture.height / 2)
-    const places: readonly (Region & Partial<BarPlace>)[] = level[kind]
-    return (
-      places
-        // Bars that stand aslant have a large rectangle about them.
-        .filter((place) => kind === 'bars' || areaOf(place) <= maxOfRegion * areaOf(part))
-        .filter((place) => !this.#isExplained(regionInFrame(place, level)))
-        .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
-        .slice(0, maxPlaces)
-        .map((place) => ({
-          level,
-          region: widened(place, quietZone, picture),
-          barred: place.barred ? [place.barred] : [],
-        }))
-    )
+    return level.bars
+      .filter((place) => !this.#isExplained(regionInFrame(place, level)))
+      .toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
+      .slice(0, maxPlaces)
+      .map((place) => ({
+        region: widened(place, quietZone, picture),
+        barred: [place.barred],
+      }))
+  }
+
+  #level(shrink: number): Level {
+    let level = this.#levels.get(shrink)
+    if (!level) this.#levels.set(shrink, (level = new Level(this.frame, this.region, shrink)))
+    return level
   }
 
   #isExplained(place: Region): boolean {
     return this.#explained.some((code) => isExplainedBy(place, code))
   }
 }
-
-const areaOf = ({ width, height }: Region): number => width * height

@@ -4,8 +4,6 @@ import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 /** What one frame of a video gave. */
 export interface FrameReading {
   readonly codes: readonly FoundCode[]
-  /** Something in view looks like a code, read or not. */
-  readonly isCodeLike: boolean
 }
 
 /** Reads the frames of a video one after the other, and chooses for each where to look and how hard. */

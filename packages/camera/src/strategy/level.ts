@@ -2,12 +2,10 @@ import { blockTensors, type BlockTensors } from '../code-128/find/block-tensors.
 import { cropFrame, croppedSize } from '../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { type BarPlace, barPlaces } from './bar-places.ts'
-import { edgedGroups } from './edged-groups.ts'
-import { gridPlaces } from './grid-places.ts'
-import type { PreparedPicture } from './preparation/prepared-picture.ts'
+import type { Place } from './place.ts'
 
-/** A part of a frame at one size, and what in it looks like a code, which is looked for when it is asked for. */
-export class Level implements PreparedPicture {
+/** A part of a frame at one size. Where bars stand in it is looked for when it is asked for. */
+export class Level implements Place {
   readonly picture: LuminanceFrame
   readonly region: Region
   readonly scale: number
@@ -15,7 +13,6 @@ export class Level implements PreparedPicture {
   readonly part: Region
   #tensors: BlockTensors | undefined
   #bars: readonly BarPlace[] | undefined
-  #grid: readonly Region[] | undefined
 
   /** With `shrink` 1 the picture is the frame itself; else each of its pixels is the mean of a square. */
   constructor(frame: LuminanceFrame, region: Region, shrink: number) {
@@ -37,10 +34,6 @@ export class Level implements PreparedPicture {
 
   get bars(): readonly BarPlace[] {
     return (this.#bars ??= barPlaces(this.picture, this.tensors, this.part))
-  }
-
-  get grid(): readonly Region[] {
-    return (this.#grid ??= gridPlaces(this.tensors, edgedGroups(this.tensors)))
   }
 }
 

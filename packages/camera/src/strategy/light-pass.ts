@@ -17,7 +17,7 @@ export async function lightPass(
   look: FrameLook,
   symbologies: readonly Symbology[],
 ): Promise<void> {
-  const level = look.level()
+  const level = look.light
   const grids = { symbologies: gridsOf(symbologies), region: level.part, effort: 'light' } as const
   look.add(await panel.first(level.picture, grids), level)
   const bars = barsOf(symbologies)
@@ -28,8 +28,8 @@ export async function lightPass(
     look.add(read.filter(isAsked), at)
     look.explain(read, at)
   }
-  await readBars(look.level(1), look.region)
+  await readBars(look.full, look.region)
   // Of a large region the quick look skips rows.
-  for (const { region } of look.unread('bars'))
+  for (const { region } of look.unreadBars(level))
     await readBars(level, region, [...new Set([...bars, products])])
 }

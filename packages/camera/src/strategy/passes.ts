@@ -2,17 +2,12 @@ import type { Symbology } from '@paycode/core'
 import type { DecoderPanel } from './decoder-panel.ts'
 import type { FrameLook } from './frame-look.ts'
 import type { Level } from './level.ts'
-import { flattened } from './preparation/flattened.ts'
-import { inFrame } from './preparation/prepared-picture.ts'
+import { flattened } from './flattened.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
 
 /** One way to read what the light pass has missed. */
 export interface Pass {
   readonly name: string
-  /** Only where something looks like a code; else in any frame, whatever it looks like. */
-  readonly needsPlace: boolean
-  /** Also where a code has been read elsewhere in the frame: there may be a second phone. */
-  readonly isForTheRest: boolean
   run(panel: DecoderPanel, look: FrameLook, symbologies: readonly Symbology[]): Promise<void>
 }
 
@@ -22,60 +17,60 @@ export interface Pass {
  */
 export const passes: readonly Pass[] = [
   {
-    ...{ name: 'places', needsPlace: true, isForTheRest: true },
-    run: (panel, look, symbologies) => readPlaces(panel, look, look.level(), symbologies),
+    name: 'bars, other decoders',
+    run: (panel, look, symbologies) => readBars(panel, look, look.light, symbologies),
   },
   {
-    ...{ name: 'grid, every pixel', needsPlace: false, isForTheRest: true },
+    name: 'grid, every pixel',
     async run(panel, look, symbologies) {
       const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
-      for (const level of look.finerLevels) {
+      for (const level of look.finer) {
         look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
       }
     },
   },
   {
-    ...{ name: 'places, every pixel', needsPlace: false, isForTheRest: true },
+    name: 'grid, flattened',
     async run(panel, look, symbologies) {
-      for (const level of look.finerLevels) await readPlaces(panel, look, level, symbologies)
+      const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
+      const { picture, part } = look.full
+      const codes = await panel.first(flattened(picture, part), request)
+      look.add(codes, { region: part, scale: 1 })
     },
   },
   {
-    ...{ name: 'bars, all options', needsPlace: false, isForTheRest: false },
+    name: 'bars, other decoders, every pixel',
+    async run(panel, look, symbologies) {
+      for (const level of look.finer) await readBars(panel, look, level, symbologies)
+    },
+  },
+  {
+    name: 'bars, all options',
     async run(panel, look, symbologies) {
       const request = { symbologies: barsOf(symbologies), effort: 'heavy' } as const
-      const level = look.level(1)
-      look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+      const { full } = look
+      look.add(await panel.first(full.picture, { ...request, region: full.part }), full)
     },
   },
   {
-    ...{ name: 'grid, all options', needsPlace: false, isForTheRest: false },
+    name: 'grid, all options',
     async run(panel, look, symbologies) {
       const request = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
-      const level = look.level(1)
-      look.add(await panel.first(level.picture, { ...request, region: level.part }), level)
+      const { full } = look
+      look.add(await panel.first(full.picture, { ...request, region: full.part }), full)
     },
   },
 ]
 
-async function readPlaces(
+async function readBars(
   panel: DecoderPanel,
   look: FrameLook,
   level: Level,
   symbologies: readonly Symbology[],
 ): Promise<void> {
   const { picture, tensors } = level
-  for (const { region, barred } of look.unread('bars', level)) {
+  for (const { region, barred } of look.unreadBars(level)) {
     const request = { symbologies: barsOf(symbologies), effort: 'light' } as const
     look.add(await panel.others(picture, { ...request, region, tensors, barred }), level)
-  }
-  const grids = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
-  for (const { region } of look.unread('grid', level)) {
-    const flat = flattened(picture, region)
-    const codes = await panel.first(flat.picture, grids)
-    look.add(
-      codes.map((code) => inFrame(code, flat)),
-      level,
-    )
   }
 }

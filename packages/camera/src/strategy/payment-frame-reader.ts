@@ -12,7 +12,7 @@ import { lightPass } from './light-pass.ts'
 import { passes } from './passes.ts'
 import { RivalTexts } from './rival-texts.ts'
 import { walletSymbologies } from './symbology-kinds.ts'
-import { isOpen, Turns } from './turns.ts'
+import { Turns } from './turns.ts'
 
 export interface PaymentFrameReaderOptions {
   /**
@@ -89,14 +89,14 @@ class PaymentFrameReader implements FrameReader {
     this.#known.next()
     this.#rivals.next()
     const look = (await this.#lookAgain(frame)) ?? (await this.#lookAround(frame))
-    const isNew = !this.#known.hasAll(look.codes)
+    const isNew = !this.#known.hasAll(look.codes.filter(isFollowed))
     if (isNew || this.#rivals.isOneMissing(look.codes)) {
-      look.add(await this.#allIn(frame, isNew), look.level(1))
+      look.add(await this.#allIn(frame, look.codes, isNew), look.full)
     }
     this.#known.add(look.codes)
     this.#rivals.add(look.codes)
     this.#focus.saw(look.codes)
-    return { codes: look.codes, isCodeLike: look.isCodeLike }
+    return { codes: look.codes }
   }
 
   forget(): void {
@@ -136,15 +136,18 @@ class PaymentFrameReader implements FrameReader {
    * All that can be read in a frame, since a second phone in it changes what the first one means; of two phones that are known
    * no more than both.
    */
-  async #allIn(frame: LuminanceFrame, isNew: boolean): Promise<readonly FoundCode[]> {
+  async #allIn(
+    frame: LuminanceFrame,
+    read: readonly FoundCode[],
+    isNew: boolean,
+  ): Promise<readonly FoundCode[]> {
     this.#focus.lookedAtAll()
     const look = new FrameLook(frame)
+    look.add(read, look.full)
     await lightPass(this.#panel, look, this.#symbologies)
     for (const pass of passes) {
       if (!isNew && !this.#rivals.isOneMissing(look.codes)) break
-      if (pass.isForTheRest && isOpen(pass, look)) {
-        await pass.run(this.#panel, look, this.#symbologies)
-      }
+      await pass.run(this.#panel, look, this.#symbologies)
     }
     return look.codes
   }

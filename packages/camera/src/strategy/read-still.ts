@@ -1,5 +1,5 @@
 import { type Symbology } from '@paycode/core'
-import { checkOptionNames, isPaymentShaped } from '@paycode/core/adapter'
+import { checkOptionNames } from '@paycode/core/adapter'
 import type { FrameDecoder } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 import { DecoderPanel } from './decoder-panel.ts'
@@ -8,7 +8,6 @@ import type { FrameReading } from './frame-reader.ts'
 import { lightPass } from './light-pass.ts'
 import { passes } from './passes.ts'
 import { walletSymbologies } from './symbology-kinds.ts'
-import { isOpen } from './turns.ts'
 
 export interface ReadStillOptions {
   /** In the order in which they are asked: the cheapest first. They stay open. */
@@ -23,8 +22,7 @@ const names: Readonly<Record<keyof ReadStillOptions, true>> = {
 }
 
 /**
- * Reads one picture for as long as it takes: every pass in the order of what it costs, until a payment code is read, and only
- * where something looks like a code. What looks like a second code is tried also after the first one was read.
+ * Reads one picture for as long as it takes: every pass, also after a code was read: there may be a second phone.
  * @throws {TypeError} when an option is unknown, or there is no decoder.
  */
 export async function readStill(
@@ -38,9 +36,7 @@ export async function readStill(
   const look = new FrameLook(frame)
   await lightPass(panel, look, symbologies)
   for (const pass of passes) {
-    const isRead = look.codes.some(({ text }) => isPaymentShaped(text))
-    if (isRead && !pass.isForTheRest) continue
-    if (isOpen(pass, look)) await pass.run(panel, look, symbologies)
+    await pass.run(panel, look, symbologies)
   }
-  return { codes: look.codes, isCodeLike: look.isCodeLike }
+  return { codes: look.codes }
 }

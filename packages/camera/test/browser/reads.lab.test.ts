@@ -30,7 +30,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
       expect(scans[0]?.ageMs).toBeLessThan(Date.now() - openedAt)
       expect(scans[0]?.ageMs).toBeGreaterThanOrEqual(0)
       expect(found.find(({ codes }) => codes.length > 0)).toMatchObject({
-        ...{ width: 1280, height: 720, isCodeLike: true, way: 'track-stream' },
+        ...{ width: 1280, height: 720, way: 'track-stream' },
         codes: [{ masked: '13…12', symbology: 'qr' }],
       })
       expect(await page.evaluate(() => till.states)).toEqual(['closed', 'opening', 'open'])

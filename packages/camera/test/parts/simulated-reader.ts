@@ -44,7 +44,7 @@ export class SimulatedReader extends EventTarget {
 
   read(run: number, codes: readonly FoundCode[], lateMs = 0, isBlack = false): void {
     this.tell({
-      ...{ type: 'reading', run, codes, isCodeLike: codes.length > 0, clock: 'reader' },
+      ...{ type: 'reading', run, codes, clock: 'reader' },
       ...{
         at: this.now - lateMs,
         sentAt: this.now,

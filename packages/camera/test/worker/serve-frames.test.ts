@@ -3,7 +3,7 @@ import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 import { serveFrames } from '../../src/worker/serve-frames.ts'
 import { settled } from '../parts/hand-time.ts'
 
-const nothing: FrameReading = { codes: [], isCodeLike: false }
+const nothing: FrameReading = { codes: [] }
 
 /** A frame of the browser's, two pixels wide with rows of eight bytes, and whether it was closed. */
 class FakeFrame {
@@ -122,10 +122,10 @@ describe('frames that the page hands over', () => {
     expect(reads[0]).toMatchObject({ stride: 8 })
     expect([0, 1, 8, 9].map((at) => reads[0]?.data[at])).toEqual([1, 2, 3, 4])
     expect(frame.isClosed).toBe(true)
-    reads[0]?.done({ codes: [], isCodeLike: true })
+    reads[0]?.done({ codes: [] })
     await settled()
     expect(told[1]).toMatchObject({
-      ...{ type: 'reading', run: 1, at: 777, clock: 'page', width: 2, height: 2, isCodeLike: true },
+      ...{ type: 'reading', run: 1, at: 777, clock: 'page', width: 2, height: 2 },
     })
   })
 
@@ -194,7 +194,6 @@ describe('what the page hears of a frame', () => {
   ] as const
   const reading: FrameReading = {
     codes: [{ text: '1', symbology: 'qr', corners }],
-    isCodeLike: true,
   }
 
   test('has its corners where a video shows them, when the frame is turned before it is shown', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
-import { boxMean } from '../../src/strategy/preparation/box-mean.ts'
-import { flattened } from '../../src/strategy/preparation/flattened.ts'
-import { inFrame } from '../../src/strategy/preparation/prepared-picture.ts'
+import { boxMean } from '../../src/strategy/box-mean.ts'
+import { flattened } from '../../src/strategy/flattened.ts'
+import { inFrame } from '../../src/strategy/place.ts'
 
 test('boxMean is the mean over the square about each value, the edge repeated', () => {
   const grid = fc
@@ -45,20 +45,29 @@ function faintEdge(width: number, height: number, edge: number): LuminanceFrame 
 }
 
 describe('flattened', () => {
-  // So that the scale is 2, 1 and 1/2.
-  test.each([[50], [105], [260]])('makes a faint edge a strong one, %d pixels wide', (side) => {
-    const frame = faintEdge(side + 40, side + 40, 20 + side / 2)
-    const region = { x: 20, y: 20, width: side, height: side }
-    const { picture, scale } = flattened(frame, region)
-    expect(picture.width).toBe(Math.floor(side * scale))
-    const middle = Math.floor(picture.width / 2)
-    const row = Math.floor(picture.height / 2) * picture.stride
+  test.each([[50], [105], [263]])('makes a faint edge a strong one, %d pixels wide', (side) => {
+    const frame = faintEdge(side + 40, side + 40, 20 + Math.floor(side / 2))
+    const picture = flattened(frame, { x: 20, y: 20, width: side, height: side })
+    expect([picture.width, picture.height]).toEqual([side, side])
+    const middle = Math.floor(side / 2)
+    const row = middle * picture.stride
     const [light, dark] = [picture.data[row + middle - 2]!, picture.data[row + middle + 2]!]
     expect(light - dark).toBeGreaterThan(12)
   })
+
+  test('leaves a plain picture middle grey, and one that is too small as it is', () => {
+    const plain = { data: new Uint8Array(400).fill(90), width: 20, height: 20, stride: 20 }
+    expect(new Set(flattened(plain, { x: 2, y: 0, width: 18, height: 20 }).data)).toEqual(
+      new Set([128]),
+    )
+    expect(flattened(plain, { x: 0, y: 0, width: 3, height: 3 })).toMatchObject({
+      width: 3,
+      height: 3,
+    })
+  })
 })
 
-test('a point of a prepared picture lies where it was taken from', () => {
+test('a point of a picture lies where it was taken from', () => {
   const corner = { x: 0, y: 0 }
   const code = {
     ...({ text: '1', symbology: 'qr' } as const),

@@ -1,5 +1,5 @@
-import type { FoundCode } from '../../decoders/frame-decoder.ts'
-import type { LuminanceFrame, Point, Region } from '../../frame/luminance-frame.ts'
+import type { FoundCode } from '../decoders/frame-decoder.ts'
+import type { Point, Region } from '../frame/luminance-frame.ts'
 
 /** Where a picture that was made of a frame lies in it. */
 export interface Place {
@@ -9,19 +9,14 @@ export interface Place {
   readonly scale: number
 }
 
-/** A part of a frame, made easier to read. */
-export interface PreparedPicture extends Place {
-  readonly picture: LuminanceFrame
-}
-
-/** A code that was read in a prepared picture, as it lies in the frame. */
+/** A code that was read in such a picture, as it lies in the frame. */
 export function inFrame(code: FoundCode, place: Place): FoundCode {
   const [first, second, third, fourth] = code.corners
   const moved = (point: Point): Point => pointInFrame(point, place)
   return { ...code, corners: [moved(first), moved(second), moved(third), moved(fourth)] }
 }
 
-/** A part of a prepared picture, as it lies in the frame. */
+/** A part of such a picture, as it lies in the frame. */
 export const regionInFrame = ({ width, height, ...corner }: Region, place: Place): Region => ({
   ...pointInFrame(corner, place),
   width: width / place.scale,
@@ -32,14 +27,3 @@ const pointInFrame = ({ x, y }: Point, { region, scale }: Place): Point => ({
   x: region.x + (x + 0.5) / scale - 0.5,
   y: region.y + (y + 0.5) / scale - 0.5,
 })
-
-/** Rounded to bytes. */
-export function pictureOf(
-  { width, height }: { readonly width: number; readonly height: number },
-  valueAt: (at: number) => number,
-): LuminanceFrame {
-  // Its elements keep to 0 … 255 by themselves.
-  const data = new Uint8ClampedArray(width * height)
-  for (let at = 0; at < data.length; at += 1) data[at] = valueAt(at)
-  return { data, width, height, stride: width }
-}
