@@ -32,7 +32,7 @@ const parts = [
   {
     name: 'a page with a camera, before it reads',
     script: `export { camera } from '@paycode/camera'`,
-    ...{ from: camera, most: 43_500, may: [] },
+    ...{ from: camera, most: 40_000, may: [] },
     document: `${camera}/README.md`,
   },
   {
@@ -57,12 +57,6 @@ const parts = [
     name: '`zxingJsDecoder`',
     script: decoder('zxing-js/zxing-js-decoder'),
     ...{ from: camera, most: 45_000, may: ['@zxing/library'], later: true },
-    document: `${camera}/README.md`,
-  },
-  {
-    name: '`nativeDecoder`, without the one beside it',
-    script: decoder('native/native-decoder'),
-    ...{ from: camera, most: 12_000, may: [], later: true },
     document: `${camera}/README.md`,
   },
   {

@@ -69,7 +69,6 @@ export const factories: readonly Factory[] = [
   ...of(
     '@paycode/camera',
     ['camera', 'resoluton', 'resolution'],
-    ['nativeDecoder', 'besides', 'beside'],
     ['paymentCode128', 'prefix', 'prefixes'],
     ['paymentFrameReader', 'budget', 'budgetMs'],
     ['readPaymentCode128', 'regoin', 'region', frame],

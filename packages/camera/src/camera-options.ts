@@ -26,10 +26,9 @@ export interface CameraOptions {
   readonly worker?: string | URL | (() => Worker)
   /**
    * What reads beside the project's own reader of Code 128. Default `zxing-wasm`; where the page may not run WebAssembly
-   * `zxing-js` stands in, which reads less and takes longer. `native` asks the browser's own BarcodeDetector first, where it has
-   * one that passes a test.
+   * `zxing-js` stands in, which reads less and takes longer.
    */
-  readonly decoder?: 'zxing-wasm' | 'zxing-js' | 'native'
+  readonly decoder?: 'zxing-wasm' | 'zxing-js'
   /** Where `zxing_reader.wasm` is served. Default: beside the worker, as bundlers put it. Never another server. */
   readonly wasmUrl?: string | URL
   /** Where the choice of a camera is remembered, under `paycode.camera`. Default the page's `localStorage`; `false`: nowhere. */
@@ -88,8 +87,8 @@ export function checkOptions(options: CameraOptions, page: CameraPage): CheckedO
   if (wanted.length === 0 || !wanted.every((symbology) => knownSymbologies.has(symbology))) {
     throw new TypeError('camera: symbologies must name one or more of those that core knows')
   }
-  if (!['zxing-wasm', 'zxing-js', 'native'].includes(decoder)) {
-    throw new TypeError(`camera: decoder must be 'zxing-wasm', 'zxing-js' or 'native'`)
+  if (!['zxing-wasm', 'zxing-js'].includes(decoder)) {
+    throw new TypeError(`camera: decoder must be 'zxing-wasm' or 'zxing-js'`)
   }
   return {
     ...{ id, deviceId, facing, resolution, memory, scheduler, clock },

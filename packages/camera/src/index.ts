@@ -12,8 +12,6 @@ export type { FrameReport, SeenPlace } from './frames/frame-report.ts'
 export type { LuminanceFrame, Point, Region } from './frame/luminance-frame.ts'
 export { DecoderError, type DecoderFault } from './decoders/decoder-error.ts'
 export type { DecodeRequest, FoundCode, FrameDecoder } from './decoders/frame-decoder.ts'
-export { nativeDecoder, type NativeDecoderOptions } from './decoders/native/native-decoder.ts'
-export type { Detected, NativeDetector, NativePlatform } from './decoders/native/native-platform.ts'
 export { zxingJsDecoder } from './decoders/zxing-js/zxing-js-decoder.ts'
 export {
   zxingWasmDecoder,

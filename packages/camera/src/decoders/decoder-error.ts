@@ -8,14 +8,6 @@ export type DecoderFault =
   | 'wasm-not-found'
   /** What came instead of the file is no WebAssembly, or not the one that is needed. */
   | 'wasm-broken'
-  /** The browser has no BarcodeDetector, or none for Code 128 and QR. */
-  | 'native-missing'
-  /** It throws, or gives no answer. */
-  | 'native-broken'
-  /** It reads nothing, or only one of the two, in a picture that shows both. */
-  | 'native-blind'
-  /** It reads what is not there. */
-  | 'native-wrong'
 
 /** A decoder that cannot read, which another one may stand in for. What a picture shows is never in it. */
 export class DecoderError extends Error {

@@ -17,8 +17,7 @@ export interface NewFrameReader {
 export async function newFrameReader(settings: ReaderSettings): Promise<NewFrameReader> {
   const { symbologies } = settings
   const { general, lacksWasm } = await generalDecoder(settings)
-  const first = settings.decoder === 'native' ? await nativeBeside(general) : general
-  const decoders = [first, paymentCode128()]
+  const decoders = [general, paymentCode128()]
   const reader = paymentFrameReader({ decoders, symbologies, now: () => performance.now() })
   return { reader, lacksWasm }
 }
@@ -35,16 +34,6 @@ async function generalDecoder({
     // A page whose rules forbid WebAssembly has to do with less; a file that is not served is a fault to be told.
     if (!(error instanceof DecoderError && isForbidden(error))) throw error
     return { general: await zxingJsDecoder(), lacksWasm: true }
-  }
-}
-
-/** Not every browser has one, and not every one that is there can read. */
-async function nativeBeside(general: FrameDecoder): Promise<FrameDecoder> {
-  const { nativeDecoder } = await import('../decoders/native/native-decoder.ts')
-  try {
-    return await nativeDecoder({ beside: general })
-  } catch {
-    return general
   }
 }
 

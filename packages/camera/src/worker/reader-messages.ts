@@ -4,7 +4,7 @@ import type { FrameReading } from '../strategy/frame-reader.ts'
 /** What the reader of frames is to be. */
 export interface ReaderSettings {
   readonly symbologies: readonly Symbology[]
-  readonly decoder: 'zxing-wasm' | 'zxing-js' | 'native'
+  readonly decoder: 'zxing-wasm' | 'zxing-js'
   readonly wasmUrl?: string
 }
 

@@ -53,19 +53,6 @@ describeWith(['chromium'], 'a page without a bundler, or with strict rules', () 
   )
 
   test(
-    'reads where it asks for a BarcodeDetector and the browser has none',
-    async () => {
-      const page = await lab.openPage()
-      await page.evaluate(() => void openTill({ decoder: 'native' }))
-      await page.waitForFunction(() => till.scans.length > 0)
-      expect(await page.evaluate(() => 'BarcodeDetector' in globalThis)).toBe(false)
-      expect(await page.evaluate(() => till.states)).toEqual(['closed', 'opening', 'open'])
-      await page.context().close()
-    },
-    patientMs,
-  )
-
-  test(
     'says that it reads with less where its worker may not run WebAssembly',
     async () => {
       const context = await lab.browser.newContext()
