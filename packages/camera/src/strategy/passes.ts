@@ -3,6 +3,7 @@ import type { DecoderPanel } from './decoder-panel.ts'
 import type { FrameLook } from './frame-look.ts'
 import type { Level } from './level.ts'
 import { flattened } from './flattened.ts'
+import { inFrame } from './place.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
 
 /** One way to read what the light pass has missed. */
@@ -33,9 +34,12 @@ export const passes: readonly Pass[] = [
     name: 'grid, flattened',
     async run(panel, look, symbologies) {
       const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
-      const { picture, part } = look.full
-      const codes = await panel.first(flattened(picture, part), request)
-      look.add(codes, { region: part, scale: 1 })
+      for (const level of [look.light, ...look.finer]) {
+        const flat = flattened(level.picture, level.part)
+        const codes = await panel.first(flat, request)
+        const inLevel = codes.map((code) => inFrame(code, { region: level.part, scale: 1 }))
+        look.add(inLevel, level)
+      }
     },
   },
   {

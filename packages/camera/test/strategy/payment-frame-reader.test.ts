@@ -117,7 +117,10 @@ describe('a frame in which nothing looks like a code', () => {
       return decoder.calls.length - 2
     }
     await watch(empty, 20)
-    for (let frame = 0; frame < 30; frame += 1) expect(await heavierIn(empty)).toBeLessThan(2)
+    for (let frame = 0; frame < 30; frame += 1) {
+      // The pass that flattens looks at two sizes.
+      expect(await heavierIn(empty)).toBeLessThan(3)
+    }
     expect(await heavierIn(oneQr)).toBeGreaterThan(2)
   })
 })

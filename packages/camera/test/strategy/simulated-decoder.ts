@@ -47,7 +47,7 @@ export class SimulatedDecoder implements FrameDecoder {
 
   async decode(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
     const isPrepared = frame.data instanceof Uint8ClampedArray
-    const shrink = !isPrepared && 2 * frame.width === fullWidth ? 2 : 1
+    const shrink = 2 * frame.width === fullWidth ? 2 : 1
     const call: Call = { ...request, frame, shrink, isPrepared }
     this.calls.push(call)
     this.#clock.ms += this.costMs(call)
