@@ -226,7 +226,8 @@ describe('a heavier pass', () => {
     const { watch } = bench([readable(w1, qrAt, ({ isPrepared }) => isPrepared)])
     const [code] = (await watch(oneQr)).flatMap(({ codes }) => codes)
     expect(code?.text).toBe(w1)
-    expect(code?.corners[0]).toEqual({ x: qrAt.x, y: qrAt.y })
+    const [{ x, y }] = code!.corners
+    expect(Math.hypot(x - qrAt.x, y - qrAt.y)).toBeLessThan(2)
   })
 
   test('rests ever longer where none has read anything, as before a poster', async () => {
