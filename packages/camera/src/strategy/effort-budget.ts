@@ -1,14 +1,15 @@
-/** How much the last run of a pass says about the next. */
-const weight = 0.3
+/** A pass that is too dear for this many frames runs all the same: a slow machine must read, too. */
+const maxRefusals = 30
 
 /**
- * Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what it was measured to cost. What is not
- * spent is saved for the dearest pass, and a pass that cost more is paid off, so that even a slow machine runs each of them at times.
+ * Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what its last run took. What is not spent
+ * is saved for the dearest pass; what was overspent is paid off.
  */
 export class EffortBudget {
   readonly #now: () => number
   readonly #costs = new Map<string, number>()
   #savedMs = 0
+  #refusals = 0
 
   constructor(now: () => number) {
     this.#now = now
@@ -18,22 +19,28 @@ export class EffortBudget {
     this.#savedMs = Math.min(this.#savedMs + ms, Math.max(ms, ...this.#costs.values()))
   }
 
-  /** What was overspent is not held against what comes. */
+  /** What was overspent does not count any more. */
   forgive(): void {
     this.#savedMs = Math.max(0, this.#savedMs)
   }
 
-  /** Whether there is enough left for what this pass took before; of a new one nothing is known. */
+  /** Whether a pass may run now. Of a new one nothing is known: it may. */
   affords(pass: string): boolean {
-    return this.#savedMs >= (this.#costs.get(pass) ?? 0)
+    const isEnough = this.#savedMs >= (this.#costs.get(pass) ?? 0)
+    if (!isEnough && this.#refusals < maxRefusals) {
+      this.#refusals += 1
+      return false
+    }
+    this.#refusals = 0
+    if (!isEnough) this.forgive()
+    return true
   }
 
   async spend(pass: string, work: () => Promise<void>): Promise<void> {
     const from = this.#now()
     await work()
     const ms = Math.max(0, this.#now() - from)
-    const known = this.#costs.get(pass)
-    this.#costs.set(pass, known === undefined ? ms : known + weight * (ms - known))
+    this.#costs.set(pass, ms)
     this.#savedMs -= ms
   }
 }

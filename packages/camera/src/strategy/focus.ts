@@ -1,8 +1,8 @@
-import { type Symbology } from '@paycode/core'
 import { isPaymentShaped } from '@paycode/core/adapter'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxOf, widened } from './code-in-place.ts'
+import { walletSymbologies } from './symbology-kinds.ts'
 
 /** While a code is followed, the whole frame is looked at in one of this many. */
 const wholeEvery = 4
@@ -10,12 +10,12 @@ const wholeEvery = 4
 const reach = 0.6
 const framesUntilLost = 12
 
-/** Symbologies of phones, and of much else: a link on a sign, a carton's number. */
-const manifold: readonly Symbology[] = ['qr', 'code-128']
-
-/** Whether a code is looked for where it was. Those of any other symbology were asked for: they are a product's. */
+/**
+ * Whether a code is looked for where it was. What wallets show is on much else, too: a link on a sign, a carton's number. Any other
+ * symbology was asked for: it is a product's.
+ */
 export const isFollowed = ({ text, symbology }: FoundCode): boolean =>
-  isPaymentShaped(text) || !manifold.includes(symbology)
+  isPaymentShaped(text) || !walletSymbologies.includes(symbology)
 
 /** Where to look in the next frame. */
 export class Focus {

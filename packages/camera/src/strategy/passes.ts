@@ -13,8 +13,7 @@ export interface Pass {
 }
 
 /**
- * In the order in which they take turns. Each was kept because it reads pictures that no other reads (bench/camera, "What each
- * part brings").
+ * In the order in which they take turns: what each brings stands in bench/camera ("What each part brings").
  */
 export const passes: readonly Pass[] = [
   {
@@ -34,6 +33,7 @@ export const passes: readonly Pass[] = [
     name: 'grid, flattened',
     async run(panel, look, symbologies) {
       const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
+      if (request.symbologies.length === 0) return
       for (const level of [look.light, ...look.finer]) {
         const flat = flattened(level.picture, level.part)
         const codes = await panel.first(flat, request)

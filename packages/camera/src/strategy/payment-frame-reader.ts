@@ -26,8 +26,8 @@ export interface PaymentFrameReaderOptions {
   /** What to read. Default `walletSymbologies`. */
   readonly symbologies?: readonly Symbology[]
   /**
-   * What a frame may cost on the average, ms. Default 25. The light pass always runs; what is beyond it waits until enough has
-   * been saved.
+   * What a frame may cost on the average while its scene is new, ms. Default 25; later it may cost 1.4 times its light pass. The light
+   * pass always runs; what is beyond it waits until enough has been saved, for 30 frames at the most.
    */
   readonly budgetMs?: number
 }
@@ -42,11 +42,10 @@ const names: Readonly<Record<keyof PaymentFrameReaderOptions, true>> = {
 const example = 'paymentFrameReader({ decoders: [paymentCode128()], now: () => performance.now() })'
 
 /**
- * A strategy for the frames of a camera before which phones with payment codes are held. Each frame: where codes were seen last,
- * else the viewfinder or, each third time, the whole frame; nothing more where nothing looks like a code; a light pass; and,
- * while something looks like a code and is not read, heavier ones as far as the budget goes. Before a code is told for the first
- * time, the whole of its frame is searched for another phone; and while one of two phones is not read, so is each frame, whatever
- * it costs.
+ * A strategy for the frames of a camera before which phones with payment codes are held. Each frame gets a light pass,
+ * where codes were seen last or over all of it; where that reads no payment code, heavier passes take turns over the next frames, as
+ * far as the budget goes. Before a payment code is given out for the first time, the whole of its frame is searched for another
+ * phone; and while one of two phones is not read, so is each frame, whatever it costs.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameReader {

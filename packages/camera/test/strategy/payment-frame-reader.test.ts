@@ -160,6 +160,17 @@ describe('where it looks', () => {
     },
   )
 
+  test.each(['qr', 'code-128', 'gs1-128'] as const)(
+    'nor about a label in %s: a phone that only a heavier pass reads is read beside it',
+    async (symbology) => {
+      const decoder = new SimulatedDecoder({ ms: 0 }, ['code-128', 'gs1-128', 'qr'])
+      const label: Readable = { text: '00123456789012345675', symbology, at: edgeAt }
+      decoder.codes = [label, readable(w1, qrAt, isHeavy)]
+      const { watch } = bench([], { decoders: [decoder] })
+      expect(texts(await watch(empty, 12)).join(' ')).toContain(w1)
+    },
+  )
+
   test.each([1, 2, 3, 4, 5, 6])(
     'nor about the place of a phone that has left, whatever else is there after %i frames',
     async (frames) => {
@@ -286,6 +297,19 @@ describe('the budget', () => {
     expect(quick).toBeGreaterThan(usual)
     expect(usual).toBeGreaterThan(slow)
     expect(slow).toBeGreaterThan(1)
+  })
+
+  test('outlives a machine that stood still in the middle of a pass', async () => {
+    const { clock, decoder, watch } = bench([readable(w1, qrAt, isHeavy)])
+    const stop = { once: true }
+    decoder.costMs = () => 1
+    decoder.codes = []
+    await watch(empty, 20)
+    decoder.costMs = (call) => (isHeavy(call) && stop.once ? ((stop.once = false), 60_000) : 1)
+    await watch(empty, 20)
+    expect(clock.ms).toBeGreaterThan(60_000)
+    decoder.codes = [readable(w1, qrAt, isHeavy)]
+    expect(texts(await watch(empty, 200)).join(' ')).toContain(w1)
   })
 
   test('must be a positive number', () => {

@@ -56,7 +56,7 @@ function thoroughReader(
 ): PictureReader {
   return async (frame) => {
     const { codes } = await readStill(frame, { decoders, symbologies })
-    // The strategy stops at a payment code; here the other codes are wanted too.
+    // All options for bars and for QR at once read some pictures that the passes do not, and rows beside a bar code.
     return unique([...codes, ...(await general.decode(frame, request))])
   }
 }
