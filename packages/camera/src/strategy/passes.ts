@@ -1,4 +1,5 @@
 import type { Symbology } from '@paycode/core'
+import type { DecodeRequest } from '../decoders/frame-decoder.ts'
 import type { DecoderPanel } from './decoder-panel.ts'
 import type { FrameLook } from './frame-look.ts'
 import type { Level } from './level.ts'
@@ -32,13 +33,8 @@ export const passes: readonly Pass[] = [
   {
     name: 'grid, flattened',
     async run(panel, look, symbologies) {
-      const request = { symbologies: gridsOf(symbologies), effort: 'light' } as const
-      if (request.symbologies.length === 0) return
       for (const level of [look.light, ...look.finer]) {
-        const flat = flattened(level.picture, level.part)
-        const codes = await panel.first(flat, request)
-        const inLevel = codes.map((code) => inFrame(code, { region: level.part, scale: 1 }))
-        look.add(inLevel, level)
+        await readFlattened(panel, look, level, { symbologies, effort: 'light' })
       }
     },
   },
@@ -49,14 +45,6 @@ export const passes: readonly Pass[] = [
     },
   },
   {
-    name: 'bars, all options',
-    async run(panel, look, symbologies) {
-      const request = { symbologies: barsOf(symbologies), effort: 'heavy' } as const
-      const { full } = look
-      look.add(await panel.first(full.picture, { ...request, region: full.part }), full)
-    },
-  },
-  {
     name: 'grid, all options',
     async run(panel, look, symbologies) {
       const request = { symbologies: gridsOf(symbologies), effort: 'heavy' } as const
@@ -64,7 +52,26 @@ export const passes: readonly Pass[] = [
       look.add(await panel.first(full.picture, { ...request, region: full.part }), full)
     },
   },
+  {
+    name: 'grid, flattened, all options',
+    run: (panel, look, symbologies) =>
+      readFlattened(panel, look, look.full, { symbologies, effort: 'heavy' }),
+  },
 ]
+
+async function readFlattened(
+  panel: DecoderPanel,
+  look: FrameLook,
+  level: Level,
+  { symbologies, effort }: Pick<DecodeRequest, 'symbologies' | 'effort'>,
+): Promise<void> {
+  const grids = gridsOf(symbologies)
+  if (grids.length === 0) return
+  const flat = flattened(level.picture, level.part)
+  const codes = await panel.first(flat, { symbologies: grids, effort })
+  const inLevel = codes.map((code) => inFrame(code, { region: level.part, scale: 1 }))
+  look.add(inLevel, level)
+}
 
 /** What bars mostly are that pay for nothing: where they are read, the other decoders need not look. */
 const products: Symbology = 'ean-upc'

@@ -91,6 +91,7 @@ describe('a frame in which nothing looks like a code', () => {
     ['at every pixel', ({ shrink, isPrepared }) => shrink === 1 && !isPrepared],
     ['with all options', isHeavy],
     ['at every pixel with all options', (call) => isHeavy(call) && call.shrink === 1],
+    ['flattened with all options', (call) => isHeavy(call) && call.isPrepared],
   ])('is read %s within twelve frames all the same', async (_, reads) => {
     const { decoder, watch } = bench([readable(w1, qrAt, reads)])
     decoder.costMs = (call) => (isHeavy(call) ? 6 : 2) / call.shrink ** 2

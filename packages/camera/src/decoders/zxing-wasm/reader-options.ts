@@ -56,6 +56,8 @@ export const optionsFor = (
 ): ReaderOptions => ({
   ...always,
   ...(effort === 'light' ? light : heavy),
+  // At a third of the size a screen's own pixels are gone. So are the edges of bars: there a wrong code was read.
+  ...(effort === 'heavy' && !wanted.some(isBars) && { tryDownscale: true }),
   formats: formatsOf(wanted),
 })
 
