@@ -1,9 +1,9 @@
 // A small part of the bench, for the tests: what the strategy reads, and what it reads wrongly, as JSON.
 import { argv } from 'node:process'
 import { open, variants } from './contestants/paycode.mjs'
-import { adversarialImage } from './images/adversarial-image.ts'
-import { familyNames } from './images/image-of.ts'
-import { setOfImages } from './images/set-of-images.ts'
+import { adversarialImage } from '../../lab/pictures/adversarial-image.ts'
+import { familyNames } from '../../lab/pictures/image-of.ts'
+import { setOfImages } from '../../lab/pictures/set-of-images.ts'
 import { Tally } from './verdict/tally.mjs'
 
 /** Two halves of two codes, of which a third was read once, with all options of zxing-wasm on its bars. */

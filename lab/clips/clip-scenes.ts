@@ -1,4 +1,4 @@
-import type { Shows } from '../../bench/camera/images/scenes/wallet.ts'
+import type { Shows } from '../pictures/scenes/wallet.ts'
 
 /** A phone as it is held before the camera, once it is there. */
 export interface HeldPhone {

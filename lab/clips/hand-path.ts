@@ -1,5 +1,5 @@
-import type { Size, Path } from '../../bench/camera/images/optics/expose.ts'
-import type { Pose } from '../../bench/camera/images/optics/view.ts'
+import type { Size, Path } from '../pictures/optics/expose.ts'
+import type { Pose } from '../pictures/optics/view.ts'
 import type { HeldPhone } from './clip-scenes.ts'
 import { framesPerSecond } from './clip-timing.ts'
 

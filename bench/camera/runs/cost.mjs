@@ -1,5 +1,5 @@
 import { startContestants, chosen } from '../contestants/start-contestants.mjs'
-import { filmThings, filmWithoutCode } from '../images/films/film-without-code.ts'
+import { filmThings, filmWithoutCode } from '../../../lab/pictures/films/film-without-code.ts'
 import { costReport, yardstick } from '../verdict/cost-report.mjs'
 import { progress } from './progress.mjs'
 

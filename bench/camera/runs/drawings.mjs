@@ -1,5 +1,5 @@
 import { chosen, startContestants } from '../contestants/start-contestants.mjs'
-import { setOfImages } from '../images/set-of-images.ts'
+import { setOfImages } from '../../../lab/pictures/set-of-images.ts'
 import { reportOf } from '../verdict/report.mjs'
 import { Tally } from '../verdict/tally.mjs'
 import { failuresOf } from './failures.mjs'

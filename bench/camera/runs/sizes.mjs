@@ -1,6 +1,6 @@
 import { chosen, startContestants } from '../contestants/start-contestants.mjs'
-import { sizeImage } from '../images/sizes/size-image.ts'
-import { sizeSteps } from '../images/sizes/size-steps.ts'
+import { sizeImage } from '../../../lab/pictures/sizes/size-image.ts'
+import { sizeSteps } from '../../../lab/pictures/sizes/size-steps.ts'
 import { sizeReport } from '../verdict/size-report.mjs'
 import { failuresOf } from './failures.mjs'
 import { progress } from './progress.mjs'

@@ -1,4 +1,4 @@
-import { familyNames } from '../images/image-of.ts'
+import { familyNames } from '../../../lab/pictures/image-of.ts'
 
 /** What a contestant made of the images. */
 export class Tally {

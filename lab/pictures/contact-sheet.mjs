@@ -1,6 +1,6 @@
 // Pictures to look at: one sheet for each family, or for those named.
 //
-//   node --import ./lab/read-typescript.mjs bench/camera/images/contact-sheet.mjs [--to DIRECTORY] [--family NAME]
+//   node --import ./lab/read-typescript.mjs lab/pictures/contact-sheet.mjs [--to DIRECTORY] [--family NAME]
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
