@@ -25,6 +25,7 @@ const checks = [
   { name: 'build', command: [tool('tsc'), '-b', 'tsconfig.build.json'] },
   { name: 'format', command: [tool('oxfmt'), '--check'] },
   { name: 'lint', command: [tool('oxlint'), '--type-aware'] },
+  { name: 'floors', command: script('floors') },
   { name: 'types', command: [tool('tsc'), '-p', 'tsconfig.test.json'] },
   { name: 'api', command: script('api') },
   { name: 'unused', command: [tool('knip'), '--no-config-hints'] },

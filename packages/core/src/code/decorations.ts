@@ -1,5 +1,5 @@
 import type { CodeRecogniser } from '@paycode/parameters'
-import type { Source } from '../input/source.ts'
+import type { Source } from '../scan/source.ts'
 
 /** As long as a code of WeChat Pay, which is what a decoration is looked for around. */
 const codeLength = 18

@@ -1,6 +1,6 @@
 import type { Issuer, LookAlike, WalletName } from '@paycode/parameters'
-import type { Source } from '../input/source.ts'
-import { mask } from '../decode/mask.ts'
+import type { Source } from '../scan/source.ts'
+import { mask } from '../scan/mask.ts'
 
 // The digits lie beside the objects, not in them: no spread, clone, inspector or debugger view of an object
 // shows what is not there. An entry goes with its object.

@@ -6,9 +6,9 @@ import {
   type CodeRecogniser,
 } from '@paycode/parameters'
 import { map, type OperatorFunction } from 'rxjs'
-import { isRejection, reject, type Rejection } from '../decode/rejection.ts'
-import type { Scan } from '../decode/scan.ts'
-import { isPaymentSymbology } from '../decode/symbology.ts'
+import { isRejection, reject, type Rejection } from '../scan/rejection.ts'
+import type { Scan } from '../scan/scan.ts'
+import { isPaymentSymbology } from '../scan/symbology.ts'
 import { acceptedWallets, knownWallets, type AcceptOption } from './accepted-wallets.ts'
 import { isCardShaped } from './card-shape.ts'
 import { isWholeEmvPayload } from './is-whole-emv-payload.ts'

@@ -1,4 +1,4 @@
-import { symbologyOfAim, type Symbology } from './symbology.ts'
+import { symbologyOfAim, type Symbology } from '../scan/symbology.ts'
 
 /** The content of a scan, freed from what the scanner put around it. */
 export interface Unframed {

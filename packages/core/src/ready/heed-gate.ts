@@ -1,5 +1,5 @@
 import { Observable, type MonoTypeOperatorFunction } from 'rxjs'
-import type { ScannerInput } from '../decode/scanner-input.ts'
+import type { ScannerInput } from '../scan/scanner-input.ts'
 import type { Gate } from './gate.ts'
 
 /** Lets the inputs heed the gate from just before they are opened until they are released. */

@@ -1,8 +1,8 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { Observable, type OperatorFunction, type SchedulerLike, type Subscription } from 'rxjs'
-import { isRejection, type Rejection } from '../decode/rejection.ts'
+import { isRejection, type Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
-import { OldestFirst } from './oldest-first.ts'
+import { OldestFirst } from '../ledger/oldest-first.ts'
 
 export interface LimitOptions {
   /** Refusals that were kept back are reported after this time at the latest, in ms. */

@@ -1,6 +1,6 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { Subscription, type Observable } from 'rxjs'
-import type { Rejection } from '../decode/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { PlatformAbortSignal } from '../platform.ts'
 import type { Settled } from './claim-once.ts'
 import { AbortError, TillClosedError } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs'
-import type { Rejection } from '../decode/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import type { Gate } from './gate.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'

@@ -1,7 +1,7 @@
 import type { Issuer, LookAlike, WalletName } from '@paycode/parameters'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { conceal, forget, reveal, type PaymentCode } from '../code/payment-code.ts'
-import type { Source } from '../input/source.ts'
+import type { Source } from '../scan/source.ts'
 import {
   letProcessEnd,
   newAbortController,

@@ -3,8 +3,8 @@ import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import { acceptedWallets, builtInFreshnessMs } from '../code/accepted-wallets.ts'
 import type { CodeRules } from '../code/recognise-codes.ts'
 import { schedulerClock, systemClock, type Clock } from '../platform.ts'
-import { hmacFingerprinter, type Fingerprinter } from './fingerprint.ts'
-import type { Ledger } from './ledger.ts'
+import { hmacFingerprinter, type Fingerprinter } from '../ledger/fingerprint.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { GateMode } from './ready-code.ts'
 
 const minuteMs = 60_000

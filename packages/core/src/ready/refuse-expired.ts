@@ -1,6 +1,6 @@
 import type { OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
-import type { Rejection } from '../decode/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { ageMs, type Instant } from '../age.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'

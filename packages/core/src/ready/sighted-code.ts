@@ -1,6 +1,6 @@
 import { map, type OperatorFunction } from 'rxjs'
 import { reveal, type PaymentCode } from '../code/payment-code.ts'
-import { isRejection, type Rejection } from '../decode/rejection.ts'
+import { isRejection, type Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { instant, type Instant } from '../age.ts'
 import type { Sighting } from './sightings.ts'

@@ -1,6 +1,6 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { ageMs, isBefore, type Instant } from '../age.ts'
-import { OldestFirst } from './oldest-first.ts'
+import { OldestFirst } from '../ledger/oldest-first.ts'
 import { TextNames } from './text-names.ts'
 
 /** One text seen by any input. The age counts from `first`, which no later look renews. */

@@ -1,6 +1,6 @@
 import { concat, NEVER, of, Subject, throwError } from 'rxjs'
-import { isRejection, reject, type Rejection } from '../../src/decode/rejection.ts'
-import type { Source } from '../../src/input/source.ts'
+import { isRejection, reject, type Rejection } from '../../src/scan/rejection.ts'
+import type { Source } from '../../src/scan/source.ts'
 import { limitRefusals } from '../../src/ready/limit-refusals.ts'
 import { w1 } from './bench/codes.ts'
 import { fakeTime } from './bench/fake-clock.ts'

@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs'
-import { manualInput } from '../../src/decode/manual-input.ts'
-import { memoryLedger } from '../../src/ready/memory-ledger.ts'
+import { manualInput } from '../../src/scan/manual-input.ts'
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
 
 test.each([[134579302432164180], [null], [undefined], [{ text: '1' }]])(

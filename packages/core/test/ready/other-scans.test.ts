@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { recognisePaymentCode } from '@paycode/parameters'
 import { isCardShaped } from '../../src/code/card-shape.ts'
-import type { Scan } from '../../src/decode/scan.ts'
+import type { Scan } from '../../src/scan/scan.ts'
 import type { ReadyOptions } from '../../src/ready/ready-options.ts'
 import { product, w1, w2, w3 } from './bench/codes.ts'
 import { till } from './bench/till.ts'

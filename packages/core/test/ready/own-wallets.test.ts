@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import type { CodeRules } from '../../src/code/recognise-codes.ts'
 import { CodeExpiredError } from '../../src/ready/errors.ts'
-import { memoryLedger } from '../../src/ready/memory-ledger.ts'
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { readyCodes } from '../../src/ready/ready-codes.ts'
 import { alipay, product, w1 } from './bench/codes.ts'
 import { askedLedger } from './bench/fake-ledger.ts'

@@ -1,4 +1,4 @@
-import { memoryLedger } from '../../src/ready/memory-ledger.ts'
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { madeUp } from './bench/codes.ts'
 import { till } from './bench/till.ts'
 

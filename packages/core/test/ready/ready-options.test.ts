@@ -1,7 +1,7 @@
 import { asyncScheduler, VirtualTimeScheduler } from 'rxjs'
 import { systemClock } from '../../src/platform.ts'
-import { hmacFingerprinter } from '../../src/ready/fingerprint.ts'
-import { memoryLedger } from '../../src/ready/memory-ledger.ts'
+import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { checkOptions as check, type ReadyOptions } from '../../src/ready/ready-options.ts'
 import { readyCodes } from '../../src/ready/ready-codes.ts'
 

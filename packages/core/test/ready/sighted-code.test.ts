@@ -1,5 +1,5 @@
 import { from, toArray } from 'rxjs'
-import type { Rejection } from '../../src/decode/rejection.ts'
+import type { Rejection } from '../../src/scan/rejection.ts'
 import { instant } from '../../src/age.ts'
 import { digitsOf, refusal, refuseIf, type SightedCode } from '../../src/ready/sighted-code.ts'
 import { w1, w2 } from './bench/codes.ts'

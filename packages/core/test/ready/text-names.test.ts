@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { OldestFirst } from '../../src/ready/oldest-first.ts'
+import { OldestFirst } from '../../src/ledger/oldest-first.ts'
 import { Sightings } from '../../src/ready/sightings.ts'
 import { TextNames } from '../../src/ready/text-names.ts'
 import { w1, w2 } from './bench/codes.ts'

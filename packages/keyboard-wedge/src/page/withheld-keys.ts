@@ -23,7 +23,7 @@ interface Withheld extends TypedKey {
   readonly press?: TypedKey | undefined
 }
 
-/** No scan is longer (core's `longestSymbol`), and nobody waits for more. */
+/** No scan is longer (core's `maxSymbolCharacters`), and nobody waits for more. */
 const mostKeys = 4_296
 /** The place of what is the page's in any case. */
 const alwaysPage = -1

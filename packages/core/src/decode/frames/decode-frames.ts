@@ -1,9 +1,9 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { map, mergeAll, type OperatorFunction } from 'rxjs'
-import type { Source } from '../../input/source.ts'
+import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
-import { reject, type InputReason, type Rejection } from '../rejection.ts'
-import type { Scan } from '../scan.ts'
+import { reject, type InputReason, type Rejection } from '../../scan/rejection.ts'
+import type { Scan } from '../../scan/scan.ts'
 import { ConfirmCodes, type Confirmation } from './confirm-codes.ts'
 import type { SeenFrame } from './seen-code.ts'
 

@@ -1,4 +1,4 @@
-import type { Symbology } from '../symbology.ts'
+import type { Symbology } from '../../scan/symbology.ts'
 
 /** One symbol that a decoder has read in a frame. */
 export interface SeenCode {

@@ -1,8 +1,8 @@
 import type { SchedulerLike } from 'rxjs'
 import type { HidReport } from '../../input/hid-event.ts'
-import type { Source } from '../../input/source.ts'
+import type { Source } from '../../scan/source.ts'
 import type { Clock } from '../../platform.ts'
-import type { DeviceReport } from '../scanner-input.ts'
+import type { DeviceReport } from '../../scan/scanner-input.ts'
 
 /** What a decoder of one device needs of the world. */
 export interface DeviceSurroundings {

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../../input/device-status.ts'
+import type { DeviceStatus } from '../../scan/device-status.ts'
 
 /** What a decoder can find wrong with an HID scanner, and what to do about it. In Chinese: `hintTexts`. */
 export const hidHints = {

@@ -1,5 +1,5 @@
 import type { HidReport } from '../../input/hid-event.ts'
-import { isText } from '../is-text.ts'
+import { isText } from '../bytes-text.ts'
 import { knownLayouts, type LayoutName } from './known-layouts.ts'
 import { isCommandReply, isEmpty, readPiece, type Piece } from './read-piece.ts'
 import type { ScanLayout } from './scan-layout.ts'

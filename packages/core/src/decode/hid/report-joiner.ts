@@ -1,4 +1,4 @@
-import { longestSymbol } from '../longest-symbol.ts'
+import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import type { Piece } from './read-piece.ts'
 
 /** The parts of a scan come one after the other; after a gap this long (ms) the rest is lost. */
@@ -42,7 +42,8 @@ export class ReportJoiner {
     }
     const isOtherScan = this.#pieces.length > 0 && piece.aim !== this.#aim
     if (isOtherScan || (piece.isContinued && !piece.isFull)) return this.#lose(piece, 'incomplete')
-    if (this.#length + piece.bytes.length > longestSymbol) return this.#lose(piece, 'overflow')
+    if (this.#length + piece.bytes.length > maxSymbolCharacters)
+      return this.#lose(piece, 'overflow')
     this.#pieces.push(piece.bytes)
     this.#length += piece.bytes.length
     this.#aim = piece.aim

@@ -1,4 +1,4 @@
-import { symbologyOfAim, type Symbology } from '../symbology.ts'
+import { symbologyOfAim, type Symbology } from '../../scan/symbology.ts'
 
 /**
  * The letters by which Honeywell, and those who followed it, name symbologies. `c`, `j` and `s` were seen in reports of Honeywell,

@@ -1,4 +1,4 @@
-import type { InputReason } from '../rejection.ts'
+import type { InputReason } from '../../scan/rejection.ts'
 import type { KeyboardHint } from './keyboard-hints.ts'
 import type { Typing } from './typed-key.ts'
 import type { Oddity } from './stroke.ts'

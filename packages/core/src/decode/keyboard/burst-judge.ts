@@ -1,5 +1,5 @@
 import { isPaymentShaped } from '../payment-shape.ts'
-import type { InputReason } from '../rejection.ts'
+import type { InputReason } from '../../scan/rejection.ts'
 import type { Burst } from './burst.ts'
 import type { BurstEnd, Ending } from './burst-end.ts'
 import { CutOff } from './cut-off.ts'

@@ -1,6 +1,6 @@
-import { longestSymbol } from '../longest-symbol.ts'
+import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
-import type { InputReason } from '../rejection.ts'
+import type { InputReason } from '../../scan/rejection.ts'
 import { etx, stx, unframe, type Affixes, type Unframed } from '../unframe.ts'
 import { groupSeparator, isGs1 } from './gs1.ts'
 import { headKeysOf } from './head-keys.ts'
@@ -26,7 +26,7 @@ const longestCode = 64
 /** Nobody types more keys just before a scan without a rest that ends a burst. */
 const longestHead = 64
 
-/** Characters that came close enough together to be one scan. Bounded: past `longestSymbol` nothing is kept. */
+/** Characters that came close enough together to be one scan. Bounded: past `maxSymbolCharacters` nothing is kept. */
 export class Burst {
   readonly startedAt: number
   /** The modifier that is down with every key of it: then it is no text, but perhaps a key that is stuck. */
@@ -151,7 +151,7 @@ export class Burst {
     const { text, digit, isTypedDigit = false, oddity } = character
     const latest = Math.max(this.#lastAt, at)
     const key: TypedKey = { text, digit, isTypedDigit, oddity, at: latest, deliveredAt }
-    if (this.#length + text.length > longestSymbol) {
+    if (this.#length + text.length > maxSymbolCharacters) {
       this.spoil('overflow')
     } else {
       if (text === stx ? this.#length > 0 : this.#keys.at(-1)?.text === etx) {

@@ -1,7 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
 import type { Keystroke } from '../../input/keystroke.ts'
-import type { DeviceReport } from '../scanner-input.ts'
+import type { DeviceReport } from '../../scan/scanner-input.ts'
 import { KeystrokeDecoder } from './keystroke-decoder.ts'
 import { paceOf } from './profiles.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'

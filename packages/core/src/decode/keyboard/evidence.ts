@@ -1,5 +1,5 @@
 import type { KeyEvent, TextEvent } from '../../input/keystroke.ts'
-import type { InputReason } from '../rejection.ts'
+import type { InputReason } from '../../scan/rejection.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 
 /** Keys older than this at their delivery are no scan of now. Odoo's IoT box drops bar codes at the same age. */

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../../input/device-status.ts'
+import type { DeviceStatus } from '../../scan/device-status.ts'
 import { AroundCode } from '../around-code.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import type { BurstEnd } from './burst-end.ts'

@@ -1,7 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import type { KeyEvent, Keystroke, TextEvent } from '../../input/keystroke.ts'
 import { arrivedAt } from '../arrival.ts'
-import { longestSymbol } from '../longest-symbol.ts'
+import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
 import { unframe } from '../unframe.ts'
 import { AltCode } from './alt-code.ts'
@@ -176,7 +176,7 @@ export class KeystrokeDecoder {
     for (const line of text.split(/[\r\n\t]+/)) {
       const content = unframe(line, this.#bursts.affixes)
       if (isAccepted) {
-        if (line.length > longestSymbol) this.#bursts.refuse('overflow', content.text)
+        if (line.length > maxSymbolCharacters) this.#bursts.refuse('overflow', content.text)
         else if (line !== '') this.#bursts.scanned(content, this.#around.clock.wall())
       } else if (isPaymentShaped(content.text)) {
         this.#bursts.refuse('untrusted-input', content.text)

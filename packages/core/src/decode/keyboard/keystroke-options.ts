@@ -1,5 +1,5 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
-import type { Source } from '../../input/source.ts'
+import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
 import type { Pace } from './pace.ts'
 import type { Profile } from './profiles.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../age.ts'
-import { longestSymbol } from '../longest-symbol.ts'
+import { maxSymbolCharacters } from '../../scan/symbology.ts'
 
 /** A line as framed: its text, or only its head where it was longer than any symbol. */
 export interface Line {
@@ -47,7 +47,7 @@ export class LineSplitter {
   #keep(text: string, arrived: Instant): void {
     if (text === '') return
     this.#begun ??= arrived
-    const room = longestSymbol - this.#rest.length
+    const room = maxSymbolCharacters - this.#rest.length
     this.#rest += text.slice(0, room)
     if (text.length > room) this.#overflow = true
   }

@@ -1,9 +1,9 @@
 import { ageMs, instant } from '../../age.ts'
-import type { Source } from '../../input/source.ts'
+import type { Source } from '../../scan/source.ts'
 import type { Clock } from '../../platform.ts'
-import { standstillMs } from '../heartbeat.ts'
-import { reject, type InputReason, type Rejection } from '../rejection.ts'
-import type { Scan } from '../scan.ts'
+import { standstillMs } from '../../scan/heartbeat.ts'
+import { reject, type InputReason, type Rejection } from '../../scan/rejection.ts'
+import type { Scan } from '../../scan/scan.ts'
 import { unframe } from '../unframe.ts'
 import type { Line } from './line-splitter.ts'
 

@@ -1,6 +1,6 @@
 import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
 import type { SerialEvent } from '../../input/serial-event.ts'
-import type { DeviceReport } from '../scanner-input.ts'
+import type { DeviceReport } from '../../scan/scanner-input.ts'
 import { SerialDecoder } from './serial-decoder.ts'
 import { serialSettings, type SerialOptions } from './serial-options.ts'
 

@@ -1,4 +1,4 @@
-import { longestSymbol } from '../longest-symbol.ts'
+import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import { UsualEnd } from './usual-end.ts'
 
 /** What a port delivered between two edges. */
@@ -124,7 +124,7 @@ export class FrameSplitter {
   #add(byte: number): void {
     this.#xor ^= byte
     this.#last = byte
-    if (this.#text.length < longestSymbol) this.#text += String.fromCharCode(byte)
+    if (this.#text.length < maxSymbolCharacters) this.#text += String.fromCharCode(byte)
     else this.#overflow = true
   }
 

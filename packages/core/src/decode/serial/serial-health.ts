@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../../input/device-status.ts'
+import type { DeviceStatus } from '../../scan/device-status.ts'
 import { AroundCode, type AroundHint } from '../around-code.ts'
 import { serialHints, type SerialHint } from './serial-hints.ts'
 

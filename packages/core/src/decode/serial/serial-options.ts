@@ -1,6 +1,6 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
-import type { Source } from '../../input/source.ts'
+import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
 
 export interface SerialOptions {

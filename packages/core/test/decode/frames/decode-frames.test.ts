@@ -1,7 +1,7 @@
 import { from, Subject } from 'rxjs'
 import { decodeFrames } from '../../../src/decode/frames/decode-frames.ts'
 import type { SeenCode, SeenFrame } from '../../../src/decode/frames/seen-code.ts'
-import { isRejection } from '../../../src/decode/rejection.ts'
+import { isRejection } from '../../../src/scan/rejection.ts'
 
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'

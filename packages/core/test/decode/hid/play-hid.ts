@@ -1,6 +1,6 @@
 import { Subject, type Subscription } from 'rxjs'
 import { decodeHid, type HidOptions } from '../../../src/decode/hid/decode-hid.ts'
-import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { HidEvent, HidOpen } from '../../../src/input/hid-event.ts'
 import { ManualTime, short } from '../keyboard/play.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { KeystrokeDecoder } from '../../../src/decode/keyboard/keystroke-decoder.ts'
-import { longestSymbol } from '../../../src/decode/longest-symbol.ts'
-import { isRejection } from '../../../src/decode/rejection.ts'
+import { maxSymbolCharacters } from '../../../src/scan/symbology.ts'
+import { isRejection } from '../../../src/scan/rejection.ts'
 import type { KeyEvent, TextEvent } from '../../../src/input/keystroke.ts'
 import { alipay16, ean, jitter, keysOf, unionPay, w1, w2, type Timed } from './keys.ts'
 import { desk, ManualTime, outcomes, type Result } from './play.ts'
@@ -181,7 +181,8 @@ test('however much is typed, no more is kept than a symbol can hold', () => {
       for (const { d, ...key } of [...flood, ...timed(steps)]) {
         time.runUntil(d ?? key.at)
         decoder.read(key)
-        if (decoder.length > longestSymbol) throw new Error(`${decoder.length} characters are kept`)
+        if (decoder.length > maxSymbolCharacters)
+          throw new Error(`${decoder.length} characters are kept`)
       }
     }),
     { numRuns: 10 },

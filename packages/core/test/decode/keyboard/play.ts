@@ -3,10 +3,10 @@ import {
   decodeKeystrokes,
   type KeystrokeOptions,
 } from '../../../src/decode/keyboard/decode-keystrokes.ts'
-import { isRejection, type InputReason, type Rejection } from '../../../src/decode/rejection.ts'
-import type { Scan } from '../../../src/decode/scan.ts'
-import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
-import type { DeviceStatus } from '../../../src/input/device-status.ts'
+import { isRejection, type InputReason, type Rejection } from '../../../src/scan/rejection.ts'
+import type { Scan } from '../../../src/scan/scan.ts'
+import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
+import type { DeviceStatus } from '../../../src/scan/device-status.ts'
 import type { Keystroke } from '../../../src/input/keystroke.ts'
 import type { Clock } from '../../../src/platform.ts'
 import type { Timed } from './keys.ts'

@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs'
 import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/decode-serial.ts'
-import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
 import { ManualTime, short } from '../keyboard/play.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Subject } from 'rxjs'
 import { decodeSerial } from '../../../src/decode/serial/decode-serial.ts'
 import { isPaymentShaped } from '../../../src/decode/payment-shape.ts'
-import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
 import { ManualTime, short } from '../keyboard/play.ts'
 

@@ -1,7 +1,7 @@
 import { of, take, throwError } from 'rxjs'
 import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/decode-serial.ts'
-import { longestSymbol } from '../../../src/decode/longest-symbol.ts'
-import type { DeviceReport } from '../../../src/decode/scanner-input.ts'
+import { maxSymbolCharacters } from '../../../src/scan/symbology.ts'
+import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
 import { epoch, short } from '../keyboard/play.ts'
 import { bytesOf, chunk, ean, outcomes, port, w1, w2 } from './port.ts'
@@ -271,7 +271,7 @@ test('an empty chunk says nothing, and no line is longer than any symbol', () =>
   expect(
     outcomes([
       ['', 0],
-      [`${'7'.repeat(longestSymbol)}\r`, 10],
+      [`${'7'.repeat(maxSymbolCharacters)}\r`, 10],
     ]),
-  ).toEqual(['7'.repeat(longestSymbol)])
+  ).toEqual(['7'.repeat(maxSymbolCharacters)])
 })

@@ -1,4 +1,4 @@
-import type { ClaimTerms, Ledger } from '../../../src/ready/ledger.ts'
+import type { ClaimTerms, Ledger } from '../../../src/ledger/ledger.ts'
 
 type Answer = 'claimed' | 'already-claimed'
 

@@ -1,7 +1,7 @@
 import { NEVER, Observable, Subject, type Observer } from 'rxjs'
-import type { Rejection, InputReason } from '../../../src/decode/rejection.ts'
-import type { Scan } from '../../../src/decode/scan.ts'
-import type { ScannerInput } from '../../../src/decode/scanner-input.ts'
+import type { Rejection, InputReason } from '../../../src/scan/rejection.ts'
+import type { Scan } from '../../../src/scan/scan.ts'
+import type { ScannerInput } from '../../../src/scan/scanner-input.ts'
 import type { Clock } from '../../../src/platform.ts'
 
 export interface HandScanner extends ScannerInput {

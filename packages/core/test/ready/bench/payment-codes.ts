@@ -1,5 +1,5 @@
 import { PaymentCode } from '../../../src/code/payment-code.ts'
-import type { Rejection } from '../../../src/decode/rejection.ts'
+import type { Rejection } from '../../../src/scan/rejection.ts'
 import type { Clock } from '../../../src/platform.ts'
 import { instant } from '../../../src/age.ts'
 import type { SightedCode } from '../../../src/ready/sighted-code.ts'

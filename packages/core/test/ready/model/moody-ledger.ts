@@ -1,6 +1,6 @@
 import type { SchedulerLike } from 'rxjs'
-import { LedgerError } from '../../../src/ready/ledger-error.ts'
-import type { ClaimAnswer, Ledger } from '../../../src/ready/ledger.ts'
+import { LedgerError } from '../../../src/ledger/ledger-error.ts'
+import type { ClaimAnswer, Ledger } from '../../../src/ledger/ledger.ts'
 import { askedLedger, type Question } from '../bench/fake-ledger.ts'
 import type { Mood } from './schedule.ts'
 

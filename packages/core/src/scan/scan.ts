@@ -1,4 +1,4 @@
-import type { Source } from '../input/source.ts'
+import type { Source } from './source.ts'
 import type { Symbology } from './symbology.ts'
 
 /** One read of one symbol, whatever it says: a payment code, a product bar code, a damaged line. */

@@ -1,6 +1,6 @@
 import { BehaviorSubject, filter, Observable, type Unsubscribable } from 'rxjs'
-import type { DeviceStatus } from '../input/device-status.ts'
-import type { Source, SourceKind } from '../input/source.ts'
+import type { DeviceStatus } from './device-status.ts'
+import type { Source, SourceKind } from './source.ts'
 import type { InputReason, Rejection } from './rejection.ts'
 import type { Scan } from './scan.ts'
 import { shareOpen } from './share-open.ts'

@@ -1,5 +1,5 @@
 import { byLanguage } from './by-language.ts'
-import type { RejectionReason } from './ready/ready-codes.ts'
+import type { RejectionReason } from '../ready/ready-codes.ts'
 
 /** The languages that cashier texts exist in. `zh` is Simplified Chinese. */
 export const languages = ['en', 'zh'] as const

@@ -1,8 +1,8 @@
 import { byLanguage } from './by-language.ts'
 import type { Language } from './cashier-texts.ts'
-import { hidHints, type HidHint } from './decode/hid/hid-problems.ts'
-import { keyboardHints, type KeyboardHint } from './decode/keyboard/keyboard-hints.ts'
-import { serialHints, type SerialHint } from './decode/serial/serial-hints.ts'
+import { hidHints, type HidHint } from '../decode/hid/hid-problems.ts'
+import { keyboardHints, type KeyboardHint } from '../decode/keyboard/keyboard-hints.ts'
+import { serialHints, type SerialHint } from '../decode/serial/serial-hints.ts'
 
 /** What a decoder can find wrong with a scanner, or with the keyboard. */
 export type Hint = KeyboardHint | HidHint | SerialHint

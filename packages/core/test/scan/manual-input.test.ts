@@ -1,5 +1,5 @@
-import { manualInput } from '../../src/decode/manual-input.ts'
-import type { Scan } from '../../src/decode/scan.ts'
+import { manualInput } from '../../src/scan/manual-input.ts'
+import type { Scan } from '../../src/scan/scan.ts'
 
 const w1 = '134567890123456789'
 const clock = { monotonic: () => 5, wall: () => 1_700_000_000_000 }

@@ -1,5 +1,5 @@
 import { Observable, of, Subject, take } from 'rxjs'
-import { shareOpen } from '../../src/decode/share-open.ts'
+import { shareOpen } from '../../src/scan/share-open.ts'
 
 /** A device that counts how often it is opened and closed. */
 function device() {

@@ -1,8 +1,8 @@
 import { concat, NEVER, Observable, of, Subject } from 'rxjs'
 import { TestScheduler, type RunHelpers } from 'rxjs/testing'
-import { reject } from '../../src/decode/rejection.ts'
-import type { Scan } from '../../src/decode/scan.ts'
-import { scannerInput, type DeviceReport } from '../../src/decode/scanner-input.ts'
+import { reject } from '../../src/scan/rejection.ts'
+import type { Scan } from '../../src/scan/scan.ts'
+import { scannerInput, type DeviceReport } from '../../src/scan/scanner-input.ts'
 
 const source = { kind: 'serial', id: 'COM3' } as const
 const scan = (text: string): Scan => ({ text, source, receivedAt: 0 })

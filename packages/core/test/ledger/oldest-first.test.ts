@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { OldestFirst } from '../../src/ready/oldest-first.ts'
+import { OldestFirst } from '../../src/ledger/oldest-first.ts'
 
 const setUp = (...keys: string[]): OldestFirst<number> => {
   const map = new OldestFirst<number>()

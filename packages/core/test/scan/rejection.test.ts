@@ -1,4 +1,4 @@
-import { inputReasons, isRejection, reject } from '../../src/decode/rejection.ts'
+import { inputReasons, isRejection, reject } from '../../src/scan/rejection.ts'
 
 const source = { kind: 'hid', id: 'a' } as const
 

@@ -34,3 +34,6 @@ export const isPaymentSymbology = (symbology: Symbology): boolean =>
 export function symbologyOfAim(aim: string): Symbology | undefined {
   return symbologies.find((row) => aim.startsWith(`]${row.aim}`))?.symbology
 }
+
+/** The most characters one symbol holds: a QR of version 40 in alphanumeric mode (ISO/IEC 18004). */
+export const maxSymbolCharacters = 4_296

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { hmacFingerprinter } from '../../src/ready/fingerprint.ts'
-import { LedgerError } from '../../src/ready/ledger-error.ts'
-import { memoryLedger } from '../../src/ready/memory-ledger.ts'
-import { w1 } from './bench/codes.ts'
+import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
+import { LedgerError } from '../../src/ledger/ledger-error.ts'
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
+import { w1 } from '../ready/bench/codes.ts'
 
 const at = (now: number, retainMs = 1_000) => ({ now, retainMs })
 const full = { name: 'LedgerError', code: 'ledger-full' }

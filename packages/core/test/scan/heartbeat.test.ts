@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Heartbeat } from '../../src/decode/heartbeat.ts'
+import { Heartbeat } from '../../src/scan/heartbeat.ts'
 import { fakeTime } from '../ready/bench/fake-clock.ts'
 
 function setUp(isReading?: () => boolean) {

@@ -1,6 +1,6 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { asyncScheduler, Observable, Subject, type SchedulerLike } from 'rxjs'
-import type { SourceKind } from '../input/source.ts'
+import type { SourceKind } from './source.ts'
 import { systemClock, type Clock } from '../platform.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Scan } from './scan.ts'

@@ -1,5 +1,5 @@
-import { languages } from '../src/cashier-texts.ts'
-import { hintTexts } from '../src/hint-texts.ts'
+import { languages } from '../../src/texts/cashier-texts.ts'
+import { hintTexts } from '../../src/texts/hint-texts.ts'
 
 test('every hint has its words in every language', () => {
   expect(Object.keys(hintTexts)).toEqual(languages)

@@ -1,6 +1,6 @@
-import { manualInput } from '../../src/decode/manual-input.ts'
-import { pushInput, type PushInputOptions, type PushOptions } from '../../src/decode/push-input.ts'
-import type { Scan } from '../../src/decode/scan.ts'
+import { manualInput } from '../../src/scan/manual-input.ts'
+import { pushInput, type PushInputOptions, type PushOptions } from '../../src/scan/push-input.ts'
+import type { Scan } from '../../src/scan/scan.ts'
 import { w1 } from '../ready/bench/codes.ts'
 import { epoch, fakeTime } from '../ready/bench/fake-clock.ts'
 

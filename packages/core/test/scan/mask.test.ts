@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mask } from '../../src/decode/mask.ts'
+import { mask } from '../../src/scan/mask.ts'
 
 describe('mask', () => {
   test.each([

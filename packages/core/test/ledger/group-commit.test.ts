@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { groupCommit, type AskedClaim } from '../../src/ready/group-commit.ts'
-import type { ClaimAnswer } from '../../src/ready/ledger.ts'
+import { groupCommit, type AskedClaim } from '../../src/ledger/group-commit.ts'
+import type { ClaimAnswer } from '../../src/ledger/ledger.ts'
 
 const terms = { now: 0, retainMs: 1_000 }
 

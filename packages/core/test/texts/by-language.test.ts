@@ -1,4 +1,4 @@
-import { cashierTexts, hintTexts } from '../src/index.ts'
+import { cashierTexts, hintTexts } from '../../src/index.ts'
 
 test.each([
   ['cashierTexts', cashierTexts],

@@ -1,4 +1,4 @@
-import { isPaymentSymbology, symbologies, symbologyOfAim } from '../../src/decode/symbology.ts'
+import { isPaymentSymbology, symbologies, symbologyOfAim } from '../../src/scan/symbology.ts'
 
 describe('symbologyOfAim', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Source } from '../input/source.ts'
+import type { Source } from './source.ts'
 import { mask } from './mask.ts'
 
 /** Why an input could not make a scan of what arrived, with what it means. */

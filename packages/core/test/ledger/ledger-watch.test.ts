@@ -1,6 +1,6 @@
-import { LedgerError } from '../../src/ready/ledger-error.ts'
-import type { LedgerStatus } from '../../src/ready/ledger-status.ts'
-import { LedgerWatch } from '../../src/ready/ledger-watch.ts'
+import { LedgerError } from '../../src/ledger/ledger-error.ts'
+import type { LedgerStatus } from '../../src/ledger/ledger-status.ts'
+import { LedgerWatch } from '../../src/ledger/ledger-watch.ts'
 
 const unreachable = new LedgerError('ledger-unreachable', 'no answer', { cure: 'plug it in' })
 

@@ -1,5 +1,5 @@
-import { LedgerError } from '../../src/ready/ledger-error.ts'
-import type { Ledger } from '../../src/ready/ledger.ts'
+import { LedgerError } from '../../src/ledger/ledger-error.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
 
 test('a LedgerError has a code, a cure and its cause', () => {
   const cause = new Error('ECONNREFUSED')
