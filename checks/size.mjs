@@ -6,6 +6,7 @@ import { root } from './lib/root.mjs'
 import { inKilobytes, weighFile, weighScript } from './lib/weigh.mjs'
 
 const camera = 'packages/camera'
+const reader = 'packages/reader'
 const wedge = 'packages/keyboard-wedge'
 const readyCodes = `export { readyCodes } from '@paycode/core'`
 const decoder = (path) => `export * from './dist/decoders/${path}.js'`
@@ -38,26 +39,26 @@ const parts = [
   {
     name: 'own reader of Code 128',
     script: decoder('payment-code-128'),
-    ...{ from: camera, most: 20_000, may: [], later: true },
-    document: `${camera}/README.md`,
+    ...{ from: reader, most: 20_000, may: [], later: true },
+    document: `${reader}/README.md`,
   },
   {
     name: '`zxingWasmDecoder`, its JavaScript',
     script: decoder('zxing-wasm/zxing-wasm-decoder'),
-    ...{ from: camera, most: 20_000, may: ['zxing-wasm'], later: true },
-    document: `${camera}/README.md`,
+    ...{ from: reader, most: 20_000, may: ['zxing-wasm'], later: true },
+    document: `${reader}/README.md`,
   },
   {
     name: '`zxingWasmDecoder`, its wasm',
-    file: `${camera}/wasm/zxing_reader.wasm`,
+    file: `${reader}/wasm/zxing_reader.wasm`,
     most: 450_000,
-    document: `${camera}/README.md`,
+    document: `${reader}/README.md`,
   },
   {
     name: '`zxingJsDecoder`',
     script: decoder('zxing-js/zxing-js-decoder'),
-    ...{ from: camera, most: 45_000, may: ['@zxing/library'], later: true },
-    document: `${camera}/README.md`,
+    ...{ from: reader, most: 45_000, may: ['@zxing/library'], later: true },
+    document: `${reader}/README.md`,
   },
   {
     name: 'the worker in one file, with all its decoders',

@@ -21,9 +21,10 @@ const names = {
   '@paycode/ledger-indexeddb': ['indexedDbLedger'],
   '@paycode/ledger-redis': ['redisLedger'],
   '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
-  '@paycode/camera': [
-    'camera',
-    'cameraText',
+  '@paycode/camera': ['camera', 'cameraText'],
+  '@paycode/reader': [
+    'paymentFrameReader',
+    'readStill',
     'zxingWasmDecoder',
     'zxingJsDecoder',
     'paymentCode128',

@@ -1,10 +1,13 @@
-// Runs at every install of the workspace, and before packing: the worker in one file, for pages that are served as they are. A
-// worker has no import map, so there its imports lead nowhere.
+// Runs at every install of the workspace, after the reader's, and before packing: the worker in one file, for pages that are served as
+// they are. A worker has no import map, so there its imports lead nowhere. Beside it lie the wasm that it loads, and the licences.
 import { build } from 'esbuild'
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const place = (path) => fileURLToPath(new URL(path, import.meta.url))
+const { resolve } = createRequire(import.meta.url)
 
 /** In one folder with the worker, as they are served. */
 const wasmBeside = {
@@ -27,3 +30,11 @@ await build({
   plugins: [wasmBeside],
   logLevel: 'warning',
 })
+
+const wasm = resolve('@paycode/reader/zxing_reader.wasm')
+await copyFile(wasm, place('wasm/zxing_reader.wasm'))
+const licences = await Promise.all([
+  readFile(join(dirname(wasm), 'LICENCES.txt'), 'utf8'),
+  readFile(join(dirname(resolve('rxjs/package.json')), 'LICENSE.txt'), 'utf8'),
+])
+await writeFile(place('wasm/LICENCES.txt'), licences.join('\n\n----\n\nrxjs\n\n'))

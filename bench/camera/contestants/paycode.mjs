@@ -4,7 +4,7 @@ import {
   readStill,
   zxingJsDecoder,
   zxingWasmDecoder,
-} from '@paycode/camera'
+} from '@paycode/reader'
 import { processorMs } from '../verdict/processor-ms.mjs'
 
 const general = { wasm: zxingWasmDecoder, js: zxingJsDecoder }
@@ -14,7 +14,7 @@ const prefixes = ['10', '11', '12', '13', '14', '15', '25', '26', '27', '28', '2
 /** A phone is held before the camera for longer than this. */
 const videoFrames = 12
 
-export const library = '@paycode/camera'
+export const library = '@paycode/reader'
 export const variants = {
   strategy: {
     says: 'readStill with zxing-wasm and the own reader of Code 128; its times hold the preparing of pixels',

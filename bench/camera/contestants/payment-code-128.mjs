@@ -1,6 +1,6 @@
-import { paymentCode128 } from '@paycode/camera'
+import { paymentCode128 } from '@paycode/reader'
 
-export const library = '@paycode/camera'
+export const library = '@paycode/reader'
 export const variants = {
   'Code 128 alone': { says: "the project's reader of payment codes as Code 128", options: {} },
 }

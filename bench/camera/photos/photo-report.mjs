@@ -35,7 +35,7 @@ export function photoReport({ contestants, count, machine }) {
 
 const entryOf = ({ tally }, set) => tally.sets().find((entry) => entry.set === set)
 
-const isOwn = ({ library }) => library === '@paycode/camera'
+const isOwn = ({ library }) => library === '@paycode/reader'
 
 /** Each contestant's reads, then for each of ours how it stands beside the best rival. */
 function columnsFor(contestants) {

@@ -6,7 +6,7 @@ import { failuresOf } from './failures.mjs'
 import { progress } from './progress.mjs'
 
 const usual = [
-  ...['@paycode/camera strategy', '@paycode/camera strategy, video'],
+  ...['@paycode/reader strategy', '@paycode/reader strategy, video'],
   ...['zxing-wasm default', 'zxing-wasm default, denoise', '@zxing/library default'],
   ...['jsqr default', '@undecaf/zbar-wasm default'],
 ]

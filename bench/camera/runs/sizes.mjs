@@ -5,7 +5,7 @@ import { sizeReport } from '../verdict/size-report.mjs'
 import { failuresOf } from './failures.mjs'
 import { progress } from './progress.mjs'
 
-const usual = ['@paycode/camera strategy, video', 'zxing-wasm default']
+const usual = ['@paycode/reader strategy, video', 'zxing-wasm default']
 const picturesOfStep = 6
 
 /** Every contestant meets codes from the smallest to the frame's full width or height. */

@@ -1,4 +1,4 @@
-import { readPaymentCode128 } from '@paycode/camera'
+import { readPaymentCode128 } from '@paycode/reader'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { describeWith } from '../../../lab/describe-with.ts'
 import { labStartMs } from '../../../lab/start-browser-lab.ts'

@@ -2,7 +2,7 @@ import { type Symbology } from '@paycode/core'
 import { schedulerClock, symbologies, systemClock, type Clock } from '@paycode/core/adapter'
 import { asyncScheduler, type SchedulerLike } from 'rxjs'
 import type { CameraPage } from './device/camera-page.ts'
-import { walletSymbologies } from './strategy/symbology-kinds.ts'
+import { walletSymbologies } from '@paycode/reader'
 import type { ReaderSettings } from './worker/reader-messages.ts'
 
 export interface CameraOptions {

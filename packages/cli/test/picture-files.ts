@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { drawPicture, type Picture } from '../../camera/test/decoders/draw-picture.ts'
+import { drawPicture, type Picture } from '../../reader/test/decoders/draw-picture.ts'
 
 // Made up.
 export const code = '134579302432164181'

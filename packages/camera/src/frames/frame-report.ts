@@ -1,5 +1,5 @@
 import type { Symbology } from '@paycode/core'
-import type { Point } from '../frame/luminance-frame.ts'
+import type { Point } from '@paycode/reader'
 import type { FrameWay } from './frame-feed.ts'
 
 /** A symbol that was read in a frame, without what it says. */

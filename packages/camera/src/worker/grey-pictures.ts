@@ -1,4 +1,4 @@
-import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame } from '@paycode/reader'
 import { greyOfColours } from './grey-of-colours.ts'
 import type { Picture } from './reader-messages.ts'
 import type { Turn } from './shown-at.ts'

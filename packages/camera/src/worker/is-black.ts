@@ -1,4 +1,4 @@
-import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame } from '@paycode/reader'
 
 /** Black is 16 in the video range of ITU-R BT.601, 0 in the full range. */
 const maxBlack = 16

@@ -1,10 +1,12 @@
-import { DecoderError } from '../decoders/decoder-error.ts'
-import type { FrameDecoder } from '../decoders/frame-decoder.ts'
-import { paymentCode128 } from '../decoders/payment-code-128.ts'
-import { zxingJsDecoder } from '../decoders/zxing-js/zxing-js-decoder.ts'
-import { zxingWasmDecoder } from '../decoders/zxing-wasm/zxing-wasm-decoder.ts'
-import type { FrameReader } from '../strategy/frame-reader.ts'
-import { paymentFrameReader } from '../strategy/payment-frame-reader.ts'
+import {
+  DecoderError,
+  type FrameDecoder,
+  type FrameReader,
+  paymentCode128,
+  paymentFrameReader,
+  zxingJsDecoder,
+  zxingWasmDecoder,
+} from '@paycode/reader'
 import type { ReaderSettings } from './reader-messages.ts'
 
 export interface NewFrameReader {

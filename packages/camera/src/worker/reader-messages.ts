@@ -1,5 +1,5 @@
 import type { Symbology } from '@paycode/core'
-import type { FrameReading } from '../strategy/frame-reader.ts'
+import type { FrameReading } from '@paycode/reader'
 
 /** What the reader of frames is to be. */
 export interface ReaderSettings {

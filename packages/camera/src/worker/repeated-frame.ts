@@ -1,4 +1,4 @@
-import type { LuminanceFrame } from '../frame/luminance-frame.ts'
+import type { LuminanceFrame } from '@paycode/reader'
 
 /**
  * Recognises a picture that was taken from a video twice: the noise of a sensor makes no two frames equal. `currentTime` does not help:

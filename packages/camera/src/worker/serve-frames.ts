@@ -1,5 +1,4 @@
-import type { Point } from '../frame/luminance-frame.ts'
-import type { FrameReader } from '../strategy/frame-reader.ts'
+import type { FrameReader, Point } from '@paycode/reader'
 import { FrameAge } from './frame-age.ts'
 import { GreyPictures, type GreyPicture } from './grey-pictures.ts'
 import { isBlack } from './is-black.ts'

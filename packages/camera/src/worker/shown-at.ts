@@ -1,4 +1,4 @@
-import type { Point } from '../frame/luminance-frame.ts'
+import type { Point } from '@paycode/reader'
 
 /** How a picture is turned before it is shown: clockwise in degrees, then mirrored. */
 export interface Turn {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { bundlePage } from '../../../../lab/bundle-page.ts'
@@ -39,8 +38,8 @@ export async function startCameraTillLab({
   })
   const worker = join(import.meta.dirname, '..', '..', 'src', 'worker', 'frame-worker.ts')
   lab.put('/frame-worker.js', await bundlePage(worker, { format: 'esm' }))
-  const { resolve } = createRequire(import.meta.url)
-  lab.put('/wasm/zxing_reader.wasm', await readFile(resolve('zxing-wasm/reader/zxing_reader.wasm')))
+  const wasm = join(import.meta.dirname, '..', '..', 'wasm', 'zxing_reader.wasm')
+  lab.put('/wasm/zxing_reader.wasm', await readFile(wasm))
   const servePage = (): Promise<string> =>
     lab.serve({ body: '<video></video>', entry: join(import.meta.dirname, 'till.page.ts') })
   const openPageIn = async (context: BrowserContext): Promise<Page> => {

@@ -1,7 +1,7 @@
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { sampled, testInFull } from '../../../../lab/in-full.ts'
-import { first, qr, second } from '../decoders/decoder-contract.ts'
-import { drawPicture } from '../decoders/draw-picture.ts'
+import { first, qr, second } from '../../../reader/test/decoders/decoder-contract.ts'
+import { drawPicture } from '../../../reader/test/decoders/draw-picture.ts'
 import {
   cameraLabStartMs,
   patientMs,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
+import type { LuminanceFrame } from '@paycode/reader'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { testInFull } from '../../../../lab/in-full.ts'
-import type { LuminanceFrame } from '../../src/index.ts'
-import { qr } from '../decoders/decoder-contract.ts'
-import { drawPicture } from '../decoders/draw-picture.ts'
+import { qr } from '../../../reader/test/decoders/decoder-contract.ts'
+import { drawPicture } from '../../../reader/test/decoders/draw-picture.ts'
 import {
   cameraLabStartMs,
   patientMs,

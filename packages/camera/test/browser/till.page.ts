@@ -1,6 +1,6 @@
 import type { DeviceStatus } from '@paycode/core'
 import { Subscription } from 'rxjs'
-import type { SentPicture } from './decoders.page.ts'
+import type { SentPicture } from '../../../reader/test/browser/decoders.page.ts'
 import { camera, type CameraOptions, type FrameReport } from '../../src/index.ts'
 
 /** A till with a camera, and what it has told. */

@@ -4,8 +4,8 @@ import { bundlePage } from '../../../../lab/bundle-page.ts'
 import { describeEngines } from '../../../../lab/engines/describe-engines.ts'
 import type { EnginePage } from '../../../../lab/engines/engine.ts'
 import { until } from '../../../../lab/until.ts'
-import { code128, first, qr } from '../decoders/decoder-contract.ts'
-import { drawPicture } from '../decoders/draw-picture.ts'
+import { code128, first, qr } from '../../../reader/test/decoders/decoder-contract.ts'
+import { drawPicture } from '../../../reader/test/decoders/draw-picture.ts'
 
 jest.setTimeout(60_000)
 

@@ -1,4 +1,4 @@
-import type { FoundCode } from '../../src/decoders/frame-decoder.ts'
+import type { FoundCode } from '@paycode/reader'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 
 /** A worker that reads what the test shows it. */

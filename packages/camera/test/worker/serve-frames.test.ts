@@ -1,4 +1,4 @@
-import type { FrameReader, FrameReading } from '../../src/strategy/frame-reader.ts'
+import type { FrameReader, FrameReading } from '@paycode/reader'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 import { serveFrames } from '../../src/worker/serve-frames.ts'
 import { settled } from '../parts/hand-time.ts'

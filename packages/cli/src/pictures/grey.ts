@@ -1,4 +1,4 @@
-import type { LuminanceFrame } from '@paycode/camera'
+import type { LuminanceFrame } from '@paycode/reader'
 
 /** Eight bits each of red, green, blue and opacity, pixel after pixel. */
 export interface Rgba {

@@ -1,4 +1,4 @@
-import type { FoundCode, FrameDecoder, LuminanceFrame } from '@paycode/camera'
+import type { FoundCode, FrameDecoder, LuminanceFrame } from '@paycode/reader'
 
 export const decoderNames = ['zxing-wasm', 'zxing-js'] as const
 type DecoderName = (typeof decoderNames)[number]
@@ -20,23 +20,25 @@ const request = { symbologies, effort: 'heavy' } as const
 
 /** Reads all codes that a picture shows. The decoders are loaded here, since the other commands do without them. */
 export async function pictureReader(way: ReadingWay): Promise<PictureReader> {
-  const camera = await import('@paycode/camera')
+  const reading = await import('@paycode/reader')
   if (way === 'zxing-js' || way === 'zxing-wasm') {
-    const decoder = await (way === 'zxing-js' ? camera.zxingJsDecoder() : camera.zxingWasmDecoder())
+    const decoder = await (way === 'zxing-js'
+      ? reading.zxingJsDecoder()
+      : reading.zxingWasmDecoder())
     return (frame) => decoder.decode(frame, request)
   }
-  const general = await camera.zxingWasmDecoder()
-  const decoders = [general, camera.paymentCode128()]
+  const general = await reading.zxingWasmDecoder()
+  const decoders = [general, reading.paymentCode128()]
   return way === 'thorough'
-    ? thoroughReader(camera, general, decoders)
-    : videoReader(camera, decoders, way.frames)
+    ? thoroughReader(reading, general, decoders)
+    : videoReader(reading, decoders, way.frames)
 }
 
-type Camera = typeof import('@paycode/camera')
+type Reading = typeof import('@paycode/reader')
 
 /** The strategy of the camera, which gets the picture as frames that are all the same. */
 function videoReader(
-  { paymentFrameReader }: Camera,
+  { paymentFrameReader }: Reading,
   decoders: readonly FrameDecoder[],
   frames: number,
 ): PictureReader {
@@ -50,7 +52,7 @@ function videoReader(
 }
 
 function thoroughReader(
-  { readStill }: Camera,
+  { readStill }: Reading,
   general: FrameDecoder,
   decoders: readonly FrameDecoder[],
 ): PictureReader {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { LuminanceFrame } from '@paycode/camera'
+import type { LuminanceFrame } from '@paycode/reader'
 import { greyOf } from './grey.ts'
 import { PictureError } from './picture-error.ts'
 import { damaged, refuseEndless } from './picture-limits.ts'

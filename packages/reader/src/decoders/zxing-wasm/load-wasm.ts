@@ -61,7 +61,7 @@ async function whyNotCompiled(url: URL, cause: unknown): Promise<DecoderError> {
 }
 
 const cureOfPlace =
-  'Serve zxing_reader.wasm of @paycode/camera with the page, and tell its address as wasmUrl where the bundler does not.'
+  'Serve zxing_reader.wasm of @paycode/reader with the page, and tell its address as wasmUrl where the bundler does not.'
 
 /** A `data:` address may be the whole file. */
 const shown = ({ href }: URL): string => (href.length > 200 ? `${href.slice(0, 200)}…` : href)

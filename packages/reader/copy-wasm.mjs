@@ -1,5 +1,5 @@
 // Runs at every install of the workspace, and before packing: this package serves zxing-wasm's file itself, from where its own
-// code finds it, in `src` as in `dist`. Beside it lie the licences of what is in it, and in the worker in one file.
+// code finds it, in `src` as in `dist`. Beside it lie the licences of the libraries that this package hands on.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -11,7 +11,6 @@ const folder = new URL('wasm/', import.meta.url)
 const libraries = [
   { name: 'zxing-wasm, with ZXing-C++ (Apache-2.0)', file: 'zxing-wasm/reader/zxing_reader.wasm' },
   { name: '@zxing/library', file: '@zxing/library' },
-  { name: 'rxjs', file: 'rxjs' },
 ]
 
 async function licenceAbove(file) {

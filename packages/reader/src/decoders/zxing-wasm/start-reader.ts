@@ -99,7 +99,7 @@ class Instantiation {
   }
 
   #fail(cause: unknown): void {
-    const cure = 'Serve the zxing_reader.wasm of this version of @paycode/camera.'
+    const cure = 'Serve the zxing_reader.wasm of this version of @paycode/reader.'
     const says = 'This WebAssembly is of another version.'
     this.#failure = new DecoderError('wasm-broken', says, cure, { cause })
     for (const reject of this.#waiting) reject(this.#failure)
