@@ -34,6 +34,7 @@ const names = {
   '@paycode/hid/web': ['webHidScanner'],
   '@paycode/serial/node': ['serialScanner', 'serialPorts', 'serialEvents'],
   '@paycode/serial/web': ['webSerialScanner'],
+  '@paycode/simulator/testing': ['virtualTime', 'settled', 'watchInput', 'madeUpCode', 'w1'],
   '@paycode/simulator': [
     'simulatedSerialBus',
     'simulatedHidBus',

@@ -116,6 +116,7 @@ export const factories: readonly Factory[] = [
     ['traceHeader', 'gates', 'gate'],
     ['traceLine', 'delivered', 'deliveredAt', key, 0],
   ),
+  ...of('@paycode/simulator/testing', ['virtualTime', 'wallat', 'wallAt']),
 ]
 
 const none = (door: string, ...names: readonly string[]): string[] =>
@@ -158,4 +159,5 @@ export const withoutOptions: readonly string[] = [
     ...['byteScrubber', 'digitScrubber', 'HidLines', 'keyReportsOf', 'parseTrace', 'reportsOf'],
     ...['serialLine', 'simulatedSerialBus', 'NotOpenError', 'TraceError'],
   ),
+  ...none('@paycode/simulator/testing', 'madeUpCode', 'settled', 'statusLine', 'watchInput'),
 ]

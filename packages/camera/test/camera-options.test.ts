@@ -1,5 +1,5 @@
 import { camera, cameraText, cameraTroubles, type CameraOptions } from '../src/index.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
+import { SimulatedPage } from './support/simulated-page.ts'
 
 test.each([
   ['facing', { facing: 'up' }],
@@ -45,7 +45,7 @@ describe('what is told of a frame', () => {
 
   test('and of a scan, has the time at which the frame was taken, on the page’s clock', async () => {
     const page = await new SimulatedPage().open()
-    await page.time.pass(1_000)
+    await page.time.passAsync(1_000)
     page.frame([code], 'qr', 250)
     expect(page.found[0]?.at).toBe(750)
     expect(page.scans[0]?.receivedAt).toBe(1_700_000_000_750)

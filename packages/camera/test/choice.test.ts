@@ -1,8 +1,8 @@
+import { settled } from '@paycode/simulator/testing'
 import { filter, firstValueFrom } from 'rxjs'
 import type { CameraDevice } from '../src/index.ts'
-import { settled } from './parts/hand-time.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
-import type { SimulatedDevice } from './parts/simulated-track.ts'
+import { SimulatedPage } from './support/simulated-page.ts'
+import type { SimulatedDevice } from './support/simulated-track.ts'
 
 const counter = { deviceId: 'counter', label: 'Counter', facing: 'environment' } as const
 const cashier = { deviceId: 'cashier', label: 'Cashier', facing: 'user' } as const
@@ -259,7 +259,7 @@ describe('what was set on a camera', () => {
   test('is set again when it is back, with the picture that was asked for', async () => {
     const page = await withTorch()
     page.devices.track.end()
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect(page.devices.track.applied).toEqual([{ ...page.devices.requests[1], advanced: [set] }])
   })
 

@@ -1,5 +1,5 @@
-import { settled } from './parts/hand-time.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
+import { settled } from '@paycode/simulator/testing'
+import { SimulatedPage } from './support/simulated-page.ts'
 
 /** What a page still holds of a camera that was closed. */
 const heldBy = (page: SimulatedPage) => ({
@@ -35,7 +35,7 @@ describe('unsubscribing releases everything', () => {
       'while the reader is asked whether it lives',
       (page) => {
         page.reader.isAlive = false
-        return page.time.pass(7_000)
+        return page.time.passAsync(7_000)
       },
     ],
   ])('%s', async (_, reach) => {
@@ -50,7 +50,7 @@ describe('unsubscribing releases everything', () => {
     page.document.show(true)
     page.devices.plug({ deviceId: 'new', label: 'New' })
     page.permission.become('granted')
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect([page.statuses.length, page.devices.live.length]).toEqual([length, 0])
   })
 
@@ -79,7 +79,7 @@ describe('unsubscribing releases everything', () => {
     await page.open()
     page.close()
     page.devices.answer()
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.states).toEqual(['closed', 'opening', 'closed'])
     expect(page.devices.requests).toHaveLength(1)
   })

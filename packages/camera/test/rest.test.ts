@@ -1,10 +1,7 @@
+import { settled, w1, w2 } from '@paycode/simulator/testing'
 import { BehaviorSubject } from 'rxjs'
 import { memoryLedger, readyCodes, type Outcome } from '@paycode/core'
-import { settled } from './parts/hand-time.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
-
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
+import { SimulatedPage } from './support/simulated-page.ts'
 
 describe('a page that is hidden', () => {
   test('reads nothing, keeps its camera, and goes on when it is shown', async () => {
@@ -24,7 +21,7 @@ describe('a page that is hidden', () => {
     const page = await new SimulatedPage().open()
     page.document.show(false)
     page.devices.track.end()
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toHaveLength(1)
     page.document.show(true)
     await settled()
@@ -37,7 +34,7 @@ describe('a page that is hidden', () => {
     page.document.show(false)
     page.devices.track.stop()
     page.document.show(true)
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, page.devices.requests.length]).toEqual(['open', 2])
   })
 
@@ -45,10 +42,10 @@ describe('a page that is hidden', () => {
     const page = await new SimulatedPage().open()
     page.document.show(false)
     page.devices.track.mute(true)
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toHaveLength(1)
     page.document.show(true)
-    await page.time.pass(2_500)
+    await page.time.passAsync(2_500)
     expect([page.now, page.devices.requests.length]).toEqual(['open', 2])
   })
 
@@ -64,7 +61,7 @@ describe('a page that is hidden', () => {
     page.document.show(false)
     await page.open()
     page.devices.dispatchEvent(new Event('devicechange'))
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toEqual([])
     page.document.show(true)
     await settled()
@@ -86,7 +83,7 @@ describe('while no order waits', () => {
     expect([page.now, page.feed, page.devices.live.length]).toEqual([
       ...(['paused not-armed', undefined, 1] as const),
     ])
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     isWanted$.next(true)
     expect(page.now).toBe('open')
     page.frame([w1])
@@ -155,7 +152,7 @@ describe('the screen', () => {
     expect(page.screen.held).toBe(0)
     page.listen()
     page.close()
-    await page.time.pass(1)
+    await page.time.passAsync(1)
     await settled()
     expect(page.screen).toMatchObject({ held: 0, requests: 2 })
   })
@@ -182,7 +179,8 @@ describe('the screen', () => {
 describe('as an input of a till', () => {
   test('it reads from arm until a code is ready', async () => {
     const page = new SimulatedPage().make()
-    const { scheduler, clock } = page.time
+    const clock = page.time
+    const { scheduler } = clock
     const till = readyCodes([page.input], { ledger: memoryLedger(), scheduler, clock })
     const outcomes: Outcome[] = []
     till.outcomes$.subscribe((outcome) => outcomes.push(outcome))
@@ -196,7 +194,7 @@ describe('as an input of a till', () => {
     expect(page.now).toBe('paused not-armed')
     till.arm({ orderId: 'A-2' })
     // The phone of the first customer is still there after the hold.
-    await page.time.pass(3_100)
+    await page.time.passAsync(3_100)
     page.frame([w1])
     await settled()
     page.frame([w2])

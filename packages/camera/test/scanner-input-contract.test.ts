@@ -1,6 +1,6 @@
 import { scannerInputContract } from '@paycode/simulator'
-import { settled } from './parts/hand-time.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
+import { settled } from '@paycode/simulator/testing'
+import { SimulatedPage } from './support/simulated-page.ts'
 
 scannerInputContract({
   test,

@@ -1,5 +1,5 @@
-import { settled } from './parts/hand-time.ts'
-import { SimulatedPage } from './parts/simulated-page.ts'
+import { settled } from '@paycode/simulator/testing'
+import { SimulatedPage } from './support/simulated-page.ts'
 
 /** Whether the camera reads now. */
 function reads(page: SimulatedPage): boolean {
@@ -14,7 +14,7 @@ describe('before anybody is asked', () => {
     Object.assign(page.has, { isSecure: false, mediaDevices: false })
     await page.open()
     expect(page.now).toBe('unavailable insecure-context')
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toEqual([])
     page.close()
     expect(page.time.timers).toBe(0)
@@ -35,7 +35,7 @@ describe('a permission', () => {
     page.permission.state = 'denied'
     await page.open()
     expect(page.now).toBe('unavailable permission-refused')
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toHaveLength(1)
     page.devices.fault = undefined
     page.permission.become('granted')
@@ -65,7 +65,7 @@ describe('a permission', () => {
     page.document.show(false)
     page.document.show(true)
     page.devices.dispatchEvent(new Event('devicechange'))
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toHaveLength(1)
     page.permission.become('denied')
     await settled()
@@ -88,7 +88,7 @@ describe('a permission', () => {
     page.permission.become('denied')
     await settled()
     expect([page.now, page.feed]).toEqual(['unavailable permission-revoked', undefined])
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.devices.requests).toHaveLength(1)
     page.devices.fault = undefined
     page.permission.become('granted')
@@ -168,10 +168,10 @@ describe('a camera', () => {
     const page = await new SimulatedPage().open()
     page.devices.unplug('counter')
     await settled()
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.now).toBe('lost unplugged')
     page.devices.devices = [{ deviceId: 'counter', label: 'Counter' }]
-    await page.time.pass(10_000)
+    await page.time.passAsync(10_000)
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
@@ -186,13 +186,13 @@ describe('a camera', () => {
     const asked: number[] = []
     for (let second = 0; second < 60; second += 1) {
       const before = page.devices.requests.length
-      await page.time.pass(500)
+      await page.time.passAsync(500)
       if (page.devices.requests.length > before) asked.push((second + 1) * 500)
     }
     expect(asked).toEqual([500, 1_500, 3_500, 7_500, 15_500, 25_500])
     expect(page.states).toEqual(['closed', 'opening', 'lost camera-in-use'])
     page.devices.fault = undefined
-    await page.time.pass(10_000)
+    await page.time.passAsync(10_000)
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
@@ -201,7 +201,7 @@ describe('a camera', () => {
     page.devices.track.end()
     await settled()
     expect(page.now).toBe('lost camera-failed')
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
@@ -238,7 +238,7 @@ describe('a camera', () => {
     await page.open()
     expect(page.now).toBe('lost camera-failed')
     page.devices.fault = undefined
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect(page.now).toBe('open')
   })
 
@@ -246,28 +246,28 @@ describe('a camera', () => {
     const page = await new SimulatedPage().open()
     const { track } = page.devices
     track.mute(true)
-    await page.time.pass(1_000)
+    await page.time.passAsync(1_000)
     track.mute(false)
-    await page.time.pass(3_000)
+    await page.time.passAsync(3_000)
     expect(page.devices.track).toBe(track)
     track.mute(true)
-    await page.time.pass(2_000)
+    await page.time.passAsync(2_000)
     expect(page.now).toBe('lost no-picture')
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, page.devices.track === track]).toEqual(['open', false])
   })
 
   test('that gives no frame for six seconds is asked for anew, and read from a video', async () => {
     const page = await new SimulatedPage().open()
-    await page.time.pass(5_900)
+    await page.time.passAsync(5_900)
     expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', false])
-    await page.time.pass(200)
+    await page.time.passAsync(200)
     expect(page.now).toBe('lost no-picture')
     expect(page.devices.live).toEqual([])
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', true])
     expect([page.readers.length, reads(page)]).toEqual([1, true])
-    await page.time.pass(8_500)
+    await page.time.passAsync(8_500)
     // Nor does that, so it may be the reader.
     expect([page.readers.length, page.now, reads(page)]).toEqual([2, 'open', true])
   })
@@ -282,7 +282,7 @@ describe('a camera', () => {
     for (let second = 0; second < 30; second += 1) {
       const before = page.devices.requests.length
       page.blackFrame()
-      await page.time.pass(1_000)
+      await page.time.passAsync(1_000)
       if (page.devices.requests.length > before) asked.push(second)
     }
     expect(page.states).toContain('lost no-picture')
@@ -290,14 +290,14 @@ describe('a camera', () => {
     // Its frames came: the way in which they come, and their reader, are not changed.
     expect([page.feeds.at(-1)?.isStreamBroken, page.readers.length]).toEqual([false, 1])
     page.frame()
-    await page.time.pass(3_000)
+    await page.time.passAsync(3_000)
     page.frame()
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
   test('is read as a stream again when another one is chosen', async () => {
     const page = await new SimulatedPage().open()
-    await page.time.pass(7_000)
+    await page.time.passAsync(7_000)
     expect(page.feed?.isStreamBroken).toBe(true)
     page.input.choose('counter')
     await settled()
@@ -308,11 +308,11 @@ describe('a camera', () => {
     const page = await new SimulatedPage().open()
     page.frame()
     page.reader.isAlive = false
-    await page.time.pass(7_000)
+    await page.time.passAsync(7_000)
     expect(page.reader.heard.at(-1)).toEqual({ type: 'ping' })
     page.frame()
     page.reader.tell({ type: 'pong' })
-    await page.time.pass(5_000)
+    await page.time.passAsync(5_000)
     expect(page.states).toEqual(['closed', 'opening', 'open'])
     expect(page.devices.requests).toHaveLength(1)
   })
@@ -321,7 +321,7 @@ describe('a camera', () => {
     const page = await new SimulatedPage().open()
     for (let second = 0; second < 30; second += 1) {
       page.frame()
-      await page.time.pass(1_000)
+      await page.time.passAsync(1_000)
     }
     expect(page.states).toEqual(['closed', 'opening', 'open'])
     expect(page.reader.heard.filter(({ type }) => type === 'ping')).toEqual([])
@@ -333,7 +333,7 @@ describe('the picture', () => {
     const page = await new SimulatedPage().open()
     page.feed?.onBlocked(true)
     expect(page.now).toBe('paused picture-blocked')
-    await page.time.pass(60_000)
+    await page.time.passAsync(60_000)
     expect(page.now).toBe('paused picture-blocked')
     page.feed?.onBlocked(false)
     expect([page.now, reads(page), page.devices.requests.length]).toEqual(['open', true, 1])
@@ -397,7 +397,7 @@ describe('the reader', () => {
       state: 'unavailable',
       problem: { code: 'decoder-not-loaded', cure: 'Serve the file.' },
     })
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
@@ -407,11 +407,11 @@ describe('the reader', () => {
       reader.isAlive = page.readers.length > 0
     }
     await page.open()
-    await page.time.pass(29_000)
+    await page.time.passAsync(29_000)
     expect(page.now).toBe('opening')
-    await page.time.pass(1_000)
+    await page.time.passAsync(1_000)
     expect(page.now).toBe('unavailable decoder-not-loaded')
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect(page.now).toBe('open')
   })
 
@@ -423,7 +423,7 @@ describe('the reader', () => {
     const [first] = page.readers
     harm(page)
     expect([page.now, page.feed, first?.isClosed]).toEqual(['lost decoder-failed', undefined, true])
-    await page.time.pass(500)
+    await page.time.passAsync(500)
     expect([page.now, reads(page)]).toEqual(['open', true])
     expect(page.devices.requests).toHaveLength(1)
   })
@@ -432,7 +432,7 @@ describe('the reader', () => {
     const page = await new SimulatedPage().open()
     page.frame()
     page.reader.isAlive = false
-    await page.time.pass(10_000)
+    await page.time.passAsync(10_000)
     expect(page.states).toEqual(['closed', 'opening', 'open', 'lost decoder-failed', 'open'])
     expect(page.devices.requests).toHaveLength(1)
     expect(page.readers).toHaveLength(2)
@@ -443,9 +443,9 @@ describe('the reader', () => {
     for (const pause of [500, 1_000, 2_000]) {
       page.reader.crash()
       const before = page.readers.length
-      await page.time.pass(pause - 1)
+      await page.time.passAsync(pause - 1)
       expect(page.readers).toHaveLength(before)
-      await page.time.pass(1)
+      await page.time.passAsync(1)
       expect(page.readers).toHaveLength(before + 1)
     }
   })

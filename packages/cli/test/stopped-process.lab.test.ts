@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
+import { w1, w2 } from '@paycode/simulator/testing'
 import { describeWith } from '../../../lab/describe-with.ts'
 import { findProgram } from '../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
@@ -14,9 +15,6 @@ import { terminal } from './terminal.ts'
 const stoppedMs = 70_000
 /** Until a program has started, opened its input and looked at it, on a busy machine. */
 const startMs = 5_000
-
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 
 /** What a line of outcome says in short. */
 const shorts = (output: string): unknown[] =>

@@ -1,6 +1,7 @@
+import { epoch } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { ageMs, instant, isBefore } from '../src/age.ts'
-import { epoch, fakeTime } from './ready/bench/fake-clock.ts'
+import { fakeTime } from './ready/support/fake-time.ts'
 
 test('an instant is a moment on both clocks, now or some time ago', () => {
   const time = fakeTime()

@@ -1,6 +1,6 @@
+import { settled } from '@paycode/simulator/testing'
 import { controlsOf } from '../../src/device/controls-of.ts'
-import { settled } from '../parts/hand-time.ts'
-import { SimulatedTrack } from '../parts/simulated-track.ts'
+import { SimulatedTrack } from '../support/simulated-track.ts'
 
 const basic = { width: { ideal: 1_280 } }
 

@@ -1,7 +1,7 @@
 import type { FrameReader, FrameReading } from '@paycode/reader'
+import { settled } from '@paycode/simulator/testing'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 import { serveFrames } from '../../src/worker/serve-frames.ts'
-import { settled } from '../parts/hand-time.ts'
 
 const nothing: FrameReading = { codes: [] }
 

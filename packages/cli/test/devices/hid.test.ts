@@ -2,14 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { w1, w2 } from '@paycode/simulator/testing'
 import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { environment, lines, paycode, runPaycode } from '../run-paycode.ts'
 
 jest.setTimeout(60_000)
 
 // Made up: none of these was ever anybody's code.
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 
 const simulated = join(__dirname, 'use-simulated-node-hid.mjs')
 type Story = readonly (readonly [ms: number, act: string, name: string, what?: unknown])[]

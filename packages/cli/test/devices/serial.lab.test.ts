@@ -3,13 +3,12 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
+import { w1 } from '@paycode/simulator/testing'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { findProgram } from '../../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../../lab/spawn-leashed.ts'
 import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { environment, lines, paycode, runPaycode } from '../run-paycode.ts'
-
-const w1 = '134567890123456789'
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; tries < 2_000 && !isSo(); tries += 1) await rest(10)

@@ -1,11 +1,10 @@
 import { codeRecogniser } from '@paycode/parameters'
+import { w1, w2 } from '@paycode/simulator/testing'
 import { holdsSecret as holds } from '../../src/code/holds-secret.ts'
 
 const builtIn = codeRecogniser({ enable: ['160'] })
 const holdsSecret = (text: string): boolean => holds(text, builtIn)
 
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 const alipay = '287654321098765432'
 const unionPay = '6212345678901234567'
 const card = '4111111111111111'

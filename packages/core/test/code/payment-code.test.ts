@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
+import { w1 } from '@paycode/simulator/testing'
 import { conceal, forget, PaymentCode, reveal } from '../../src/code/payment-code.ts'
 
-const w1 = '134567890123456789'
 const source = { kind: 'hid', id: 'a' } as const
 const make = () =>
   new PaymentCode(

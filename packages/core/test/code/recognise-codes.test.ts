@@ -1,3 +1,4 @@
+import { w1, w2 } from '@paycode/simulator/testing'
 import { of, Subject } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import { PaymentCode, reveal } from '../../src/code/payment-code.ts'
@@ -6,8 +7,6 @@ import { reject, type Rejection } from '../../src/scan/rejection.ts'
 import type { Scan } from '../../src/scan/scan.ts'
 import { symbologies } from '../../src/scan/symbology.ts'
 
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 const hongKong = '150000000000000000'
 const code160 = '160123456789012345'
 const alipay = '287654321098765432'

@@ -1,7 +1,6 @@
+import { w1 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { unframe } from '../../src/decode/unframe.ts'
-
-const w1 = '134567890123456789'
 
 describe('unframe', () => {
   test.each([

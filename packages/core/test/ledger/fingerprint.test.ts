@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createHmac } from 'node:crypto'
 import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
-import { w1 } from '../ready/bench/codes.ts'
+import { w1 } from '../ready/support/codes.ts'
 
 const digits18 = fc.stringMatching(/^1[0-5][0-9]{16}$/)
 const key = (byte: number, length = 32): Uint8Array => new Uint8Array(length).fill(byte)

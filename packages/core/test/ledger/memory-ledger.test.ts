@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
-import { w1 } from '../ready/bench/codes.ts'
+import { w1 } from '../ready/support/codes.ts'
 
 const at = (now: number, retainMs = 1_000) => ({ now, retainMs })
 const full = { name: 'LedgerError', code: 'ledger-full' }

@@ -1,3 +1,4 @@
+import { type VirtualTime } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { map, NEVER, of, Subject, type Observable } from 'rxjs'
 import type { Rejection } from '../../src/scan/rejection.ts'
@@ -7,18 +8,18 @@ import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
 import { alwaysArmedGate, manualGate } from '../../src/ready/gate.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import type { SightedCode } from '../../src/ready/sighted-code.ts'
-import { madeUp, w1, w2 } from './bench/codes.ts'
-import { fakeTime, type FakeTime } from './bench/fake-clock.ts'
-import { askedLedger } from './bench/fake-ledger.ts'
-import { inMarbles } from './bench/in-marbles.ts'
-import { inputRejection, sightedCode } from './bench/payment-codes.ts'
+import { madeUp, w1, w2 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { askedLedger } from './support/fake-ledger.ts'
+import { inMarbles } from './support/in-marbles.ts'
+import { inputRejection, sightedCode } from './support/payment-codes.ts'
 
 const word = (settled: Settled<string>): string =>
   settled.status === 'ready'
     ? `ready ${settled.code.masked}`
     : `${settled.reason} ${settled.masked}`
 
-const settings = (time: FakeTime) => ({
+const settings = (time: VirtualTime) => ({
   fingerprinter: hmacFingerprinter(),
   clock: time,
   scheduler: time.scheduler,

@@ -1,4 +1,4 @@
-import { fakeTime } from './bench/fake-clock.ts'
+import { fakeTime } from './support/fake-time.ts'
 import { instant } from '../../src/age.ts'
 import { alwaysArmedGate, manualGate, type Gate, type ManualGate } from '../../src/ready/gate.ts'
 

@@ -1,10 +1,10 @@
 import { Subscription, type Observable } from 'rxjs'
 import { readyCodes } from '../../src/ready/ready-codes.ts'
 import type { ReadyOptions } from '../../src/ready/ready-options.ts'
-import { w1, w2 } from './bench/codes.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { askedLedger, promptLedger } from './bench/fake-ledger.ts'
-import { handScanner } from './bench/hand-scanner.ts'
+import { w1, w2 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { askedLedger, promptLedger } from './support/fake-ledger.ts'
+import { handScanner } from './support/hand-scanner.ts'
 
 /** A scanner that rests while nothing is waited for, and a log of what it was told and when it was open. */
 function till(options: Partial<ReadyOptions> = {}) {

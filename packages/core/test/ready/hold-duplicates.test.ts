@@ -1,3 +1,4 @@
+import { epoch } from '@paycode/simulator/testing'
 import { map } from 'rxjs'
 import { PaymentCode } from '../../src/code/payment-code.ts'
 import { recogniseCodes } from '../../src/code/recognise-codes.ts'
@@ -6,10 +7,10 @@ import type { Scan } from '../../src/scan/scan.ts'
 import { schedulerClock } from '../../src/platform.ts'
 import { holdDuplicates, type HoldOptions } from '../../src/ready/hold-duplicates.ts'
 import { Sightings } from '../../src/ready/sightings.ts'
-import { alipay, card, madeUp, product, w1, w2 } from './bench/codes.ts'
-import { epoch, fakeTime } from './bench/fake-clock.ts'
-import { handScanner } from './bench/hand-scanner.ts'
-import { inMarbles } from './bench/in-marbles.ts'
+import { alipay, card, madeUp, product, w1, w2 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { handScanner } from './support/hand-scanner.ts'
+import { inMarbles } from './support/in-marbles.ts'
 
 const setUp = ({ maxSightings = 100, armed = true } = {}) => {
   const time = fakeTime()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { inspect } from 'node:util'
-import { product } from './bench/codes.ts'
-import { till } from './bench/till.ts'
+import { product } from './support/codes.ts'
+import { till } from './support/till.ts'
 
 const perShape = 200
 const seed = 117

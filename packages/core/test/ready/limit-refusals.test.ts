@@ -2,9 +2,9 @@ import { concat, NEVER, of, Subject, throwError } from 'rxjs'
 import { isRejection, reject, type Rejection } from '../../src/scan/rejection.ts'
 import type { Source } from '../../src/scan/source.ts'
 import { limitRefusals } from '../../src/ready/limit-refusals.ts'
-import { w1 } from './bench/codes.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { till } from './bench/till.ts'
+import { w1 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { till } from './support/till.ts'
 
 type Passing = Rejection | { readonly code: string }
 

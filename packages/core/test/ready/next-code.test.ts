@@ -6,10 +6,10 @@ import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import type { NextOrder } from '../../src/ready/next-code.ts'
 import type { ReadyCode } from '../../src/ready/ready-code.ts'
 import { readyCodes, type RejectionReason } from '../../src/ready/ready-codes.ts'
-import { w1, w2, w3 } from './bench/codes.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { askedLedger, promptLedger } from './bench/fake-ledger.ts'
-import { handScanner } from './bench/hand-scanner.ts'
+import { w1, w2, w3 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { askedLedger, promptLedger } from './support/fake-ledger.ts'
+import { handScanner } from './support/hand-scanner.ts'
 
 type Refusal = Rejection<RejectionReason>
 

@@ -3,8 +3,8 @@ import { recognisePaymentCode } from '@paycode/parameters'
 import { isCardShaped } from '../../src/code/card-shape.ts'
 import type { Scan } from '../../src/scan/scan.ts'
 import type { ReadyOptions } from '../../src/ready/ready-options.ts'
-import { product, w1, w2, w3 } from './bench/codes.ts'
-import { till } from './bench/till.ts'
+import { product, w1, w2, w3 } from './support/codes.ts'
+import { till } from './support/till.ts'
 
 /** Which of these scans, of one scanner, the host gets to see as other scans. */
 function shown(

@@ -3,8 +3,8 @@ import { instant } from '../../src/age.ts'
 import { manualGate } from '../../src/ready/gate.ts'
 import { passGate } from '../../src/ready/pass-gate.ts'
 import type { SightedCode } from '../../src/ready/sighted-code.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { inputRejection, sightedCode } from './bench/payment-codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { inputRejection, sightedCode } from './support/payment-codes.ts'
 
 test('a code passes by what the gate says of the moment it was seen', () => {
   const time = fakeTime()

@@ -1,13 +1,14 @@
 import { inspect } from 'node:util'
+import { epoch } from '@paycode/simulator/testing'
 import { asyncScheduler, type Subscription } from 'rxjs'
 import { systemClock } from '../../src/platform.ts'
 import { reveal } from '../../src/code/payment-code.ts'
 import { instant } from '../../src/age.ts'
 import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/ready/errors.ts'
 import { ClaimedCode, type GateMode, type ReadyCode } from '../../src/ready/ready-code.ts'
-import { w1 } from './bench/codes.ts'
-import { epoch, fakeTime } from './bench/fake-clock.ts'
-import { paymentCode } from './bench/payment-codes.ts'
+import { w1 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { paymentCode } from './support/payment-codes.ts'
 
 const setUp = (freshnessMs = 60_000) => {
   const time = fakeTime()

@@ -1,6 +1,6 @@
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
-import { madeUp } from './bench/codes.ts'
-import { till } from './bench/till.ts'
+import { madeUp } from './support/codes.ts'
+import { till } from './support/till.ts'
 
 // A till that is never switched off: whatever is remembered is dropped when its time is over, and nothing before.
 // The limits are set to what lives at most at any moment, so one entry more than that would be refused.

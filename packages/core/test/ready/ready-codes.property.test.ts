@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Instant } from '../../src/age.ts'
 import type { Outcome } from '../../src/ready/ready-codes.ts'
-import { madeUp } from './bench/codes.ts'
-import { askedLedger, type Question } from './bench/fake-ledger.ts'
-import { till } from './bench/till.ts'
+import { madeUp } from './support/codes.ts'
+import { askedLedger, type Question } from './support/fake-ledger.ts'
+import { till } from './support/till.ts'
 
 // The stream against the plainest model: what must hold whatever is scanned, armed and answered, when.
 

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { epoch } from '@paycode/simulator/testing'
 import { from, map, NEVER, of } from 'rxjs'
 import type { Scan } from '../../src/scan/scan.ts'
 import type { ScannerInput } from '../../src/scan/scanner-input.ts'
@@ -6,11 +7,10 @@ import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
-import { alipay, card, madeUp, product, w1, w2, w3 } from './bench/codes.ts'
-import { epoch } from './bench/fake-clock.ts'
-import { askedLedger } from './bench/fake-ledger.ts'
-import { inMarbles } from './bench/in-marbles.ts'
-import { till, told } from './bench/till.ts'
+import { alipay, card, madeUp, product, w1, w2, w3 } from './support/codes.ts'
+import { askedLedger } from './support/fake-ledger.ts'
+import { inMarbles } from './support/in-marbles.ts'
+import { till, told } from './support/till.ts'
 
 const minuteMs = 60_000
 

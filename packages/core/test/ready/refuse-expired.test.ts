@@ -1,9 +1,9 @@
 import { of } from 'rxjs'
 import { refuseExpired } from '../../src/ready/refuse-expired.ts'
 import type { SightedCode } from '../../src/ready/sighted-code.ts'
-import { w1 } from './bench/codes.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { inputRejection, sightedCode } from './bench/payment-codes.ts'
+import { w1 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { inputRejection, sightedCode } from './support/payment-codes.ts'
 
 const setUp = (freshnessMs = 60_000, ownMs = 60_000) => {
   const time = fakeTime()

@@ -1,7 +1,7 @@
 import { of } from 'rxjs'
 import { refuseUsed } from '../../src/ready/refuse-used.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { inputRejection, sightedCode } from './bench/payment-codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { inputRejection, sightedCode } from './support/payment-codes.ts'
 
 const time = fakeTime()
 const judge = (value: Parameters<typeof of>[0]): unknown => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { EMPTY, map, NEVER, Subject, timer, type Observable, type OperatorFunction } from 'rxjs'
 import { settleInOrder } from '../../src/ready/settle-in-order.ts'
-import { inMarbles } from './bench/in-marbles.ts'
+import { inMarbles } from './support/in-marbles.ts'
 
 /** Each task takes as long as its letter says. */
 const after = (durations: Record<string, number>): OperatorFunction<string, string> =>

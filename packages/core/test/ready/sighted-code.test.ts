@@ -1,10 +1,11 @@
+import { epoch } from '@paycode/simulator/testing'
 import { from, toArray } from 'rxjs'
 import type { Rejection } from '../../src/scan/rejection.ts'
 import { instant } from '../../src/age.ts'
 import { digitsOf, refusal, refuseIf, type SightedCode } from '../../src/ready/sighted-code.ts'
-import { w1, w2 } from './bench/codes.ts'
-import { epoch, fakeTime } from './bench/fake-clock.ts'
-import { inputRejection, paymentCode, sightedCode } from './bench/payment-codes.ts'
+import { w1, w2 } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { inputRejection, paymentCode, sightedCode } from './support/payment-codes.ts'
 
 const time = fakeTime()
 

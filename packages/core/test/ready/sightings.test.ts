@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { instant } from '../../src/age.ts'
 import { Sightings, type SightingOptions } from '../../src/ready/sightings.ts'
-import { fakeTime } from './bench/fake-clock.ts'
+import { fakeTime } from './support/fake-time.ts'
 
 const setUp = (options: Partial<SightingOptions> = {}) => {
   const time = fakeTime()

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { OldestFirst } from '../../src/ledger/oldest-first.ts'
 import { Sightings } from '../../src/ready/sightings.ts'
 import { TextNames } from '../../src/ready/text-names.ts'
-import { w1, w2 } from './bench/codes.ts'
+import { w1, w2 } from './support/codes.ts'
 
 test('a text has one name, of 16 bytes, and no two have the same', () => {
   const names = new TextNames()

@@ -5,11 +5,11 @@ import { pushInput } from '../../src/scan/push-input.ts'
 import type { Scan } from '../../src/scan/scan.ts'
 import { hmacFingerprinter } from '../../src/ledger/fingerprint.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
-import { madeUp, product } from './bench/codes.ts'
-import { fakeTime } from './bench/fake-clock.ts'
-import { MoodyLedger, type Shelf } from './model/moody-ledger.ts'
-import { PredictedTill, type Fate } from './model/predicted-till.ts'
-import { schedules, type Step } from './model/schedule.ts'
+import { madeUp, product } from './support/codes.ts'
+import { fakeTime } from './support/fake-time.ts'
+import { MoodyLedger, type Shelf } from './support/moody-ledger.ts'
+import { PredictedTill, type Fate } from './support/predicted-till.ts'
+import { schedules, type Step } from './support/schedule.ts'
 
 // Whole schedules of a till, through restarts, against the plainest model: what becomes of each scan, and that nothing is ready twice, late,
 // or for another order.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Heartbeat } from '../../src/scan/heartbeat.ts'
-import { fakeTime } from '../ready/bench/fake-clock.ts'
+import { fakeTime } from '../ready/support/fake-time.ts'
 
 function setUp(isReading?: () => boolean) {
   const time = fakeTime()

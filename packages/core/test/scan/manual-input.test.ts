@@ -1,7 +1,7 @@
+import { w1 } from '@paycode/simulator/testing'
 import { manualInput } from '../../src/scan/manual-input.ts'
 import type { Scan } from '../../src/scan/scan.ts'
 
-const w1 = '134567890123456789'
 const clock = { monotonic: () => 5, wall: () => 1_700_000_000_000 }
 
 describe('manualInput', () => {

@@ -1,8 +1,9 @@
+import { epoch } from '@paycode/simulator/testing'
 import { manualInput } from '../../src/scan/manual-input.ts'
 import { pushInput, type PushInputOptions, type PushOptions } from '../../src/scan/push-input.ts'
 import type { Scan } from '../../src/scan/scan.ts'
-import { w1 } from '../ready/bench/codes.ts'
-import { epoch, fakeTime } from '../ready/bench/fake-clock.ts'
+import { w1 } from '../ready/support/codes.ts'
+import { fakeTime } from '../ready/support/fake-time.ts'
 
 function setUp(options: Partial<PushInputOptions> = {}) {
   const time = fakeTime()

@@ -1,3 +1,4 @@
+import { settled, virtualTime, w1, w2, watchInput } from '@paycode/simulator/testing'
 import { Subject } from 'rxjs'
 import {
   scannerInputContract,
@@ -12,14 +13,14 @@ import {
   type NodeHidDevice,
   type NodeSystem,
 } from '../../src/node/index.ts'
-import { collect, devicesOf, settled, VirtualTime, w1, w2, watch } from '../rig.ts'
+import { collect, devicesOf } from '../rig.ts'
 
 /** After the opening so long (ms) nothing is fresh. */
 const freshAfterMs = 300
 
 function till(options: HidScannerOptions = {}, bus: SimulatedHidBus = simulatedHidBus()) {
-  const time = new VirtualTime()
-  const around = { clock: time.clock, scheduler: time.scheduler }
+  const time = virtualTime({ wallAt: 0 })
+  const around = { clock: time, scheduler: time.scheduler }
   const input = hidScanner({ system: bus.node, ...around, ...options })
   return { time, bus, input, around }
 }
@@ -33,7 +34,7 @@ describe('the scanner input', () => {
       return {
         input,
         scan: async (text) => {
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
           scanner.scan(text)
         },
         isOpen: () => scanner.isOpen,
@@ -53,8 +54,8 @@ describe.each([true, false])('with report descriptors: %s', (hasDescriptors) => 
   test.each(['honeywell', 'zebra', 'newland', 'plain'] as const)('%s', async (profile) => {
     const { time, bus, input } = till({}, simulatedHidBus({ hasDescriptors }))
     const scanner = bus.plug({ profile })
-    const { shorts, scans, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { shorts, scans, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     scanner.scan(w1, { aim: ']Q1', vendorCode: 's' })
     scanner.scan('x'.repeat(130))
     scanner.scan(w2)
@@ -67,8 +68,8 @@ describe.each([true, false])('with report descriptors: %s', (hasDescriptors) => 
 test('a hundred scans back to back are a hundred, in order', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   const codes = Array.from({ length: 100 }, (_, place) => `${w1.slice(0, 15)}${100 + place}`)
   for (const code of codes) scanner.scan(code)
   expect(shorts).toEqual(codes)
@@ -80,8 +81,8 @@ test('58: what the scanner kept until the opening is stale', async () => {
   const scanner = bus.plug({ hasMemory: true })
   scanner.scan(w1)
   scanner.scan(w1)
-  const { shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w2)
   expect(shorts).toEqual(['(stale-input)', w2])
   stop()
@@ -93,8 +94,8 @@ describe('59', () => {
     const plugged = (
       [{ serialNumber: 'A' }, { serialNumber: 'B' }, {}, {}] satisfies SimulatedHidOptions[]
     ).map((options) => bus.plug(options))
-    const { scans, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { scans, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     for (const scanner of plugged) scanner.scan(w1)
     expect(scans.map(({ source }) => source.id)).toEqual([
       ...['hid/0c2e-0b61-A', 'hid/0c2e-0b61-B', 'hid/0c2e-0b61', 'hid/0c2e-0b61#2'],
@@ -105,13 +106,13 @@ describe('59', () => {
   test('the other one keeps its name when the first leaves, and the first gets its own back', async () => {
     const { time, bus, input } = till()
     const [first, second] = [bus.plug(), bus.plug()]
-    const { scans, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { scans, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     first?.unplug()
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     second?.scan(w2)
     first?.replug()
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     first?.scan(w1)
     expect(scans.map(({ text, source }) => [text, source.id])).toEqual([
       [w2, 'hid/0c2e-0b61#2'],
@@ -123,11 +124,11 @@ describe('59', () => {
   test('a path is no identity: whoever comes next may get it', async () => {
     const { time, bus, input } = till()
     const first = bus.plug({ serialNumber: 'A' })
-    const { scans, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { scans, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     first.unplug()
     const second = bus.plug({ serialNumber: 'B' })
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     second.scan(w2)
     expect(scans.map(({ source }) => source.id)).toEqual(['hid/0c2e-0b61-B'])
     stop()
@@ -139,12 +140,12 @@ describe('59', () => {
     test('is noticed, though nothing was open that could say so', async () => {
       const { time, bus, input } = till()
       const before = bus.plug({ profile: 'keyboard' })
-      const { states, scans, stop } = watch(input)
-      await time.pass(freshAfterMs)
+      const { states, scans, stop } = watchInput(input)
+      await time.passAsync(freshAfterMs)
       expect(states.at(-1)).toBe('unavailable keyboard-mode')
       before.unplug()
       const after = bus.plug()
-      await time.pass(freshAfterMs)
+      await time.passAsync(freshAfterMs)
       after.scan(w1)
       expect(scans.map(({ text, source }) => [text, source.id])).toEqual([[w1, 'hid/0c2e-0b61']])
       expect(states.at(-1)).toBe('open')
@@ -171,16 +172,16 @@ describe('59', () => {
           readDescriptor: (path) => now.readDescriptor(path),
         }
         const { time, input } = till({ system, readKeyboards: true })
-        const { shorts, stop } = watch(input)
-        await time.pass(freshAfterMs)
+        const { shorts, stop } = watchInput(input)
+        await time.passAsync(freshAfterMs)
         const [before, after] = mode === 'keyboard' ? scanners : scanners.toReversed()
         before?.scan(w1)
-        await time.pass(1_000)
+        await time.passAsync(1_000)
         now = buses[next].node
-        await time.pass(10_000 + freshAfterMs)
+        await time.passAsync(10_000 + freshAfterMs)
         expect([before?.isOpen, after?.isOpen]).toEqual([false, true])
         after?.scan(w2)
-        await time.pass(1_000)
+        await time.passAsync(1_000)
         expect(shorts).toEqual([w1, w2])
         stop()
         expect(time.timers).toBe(0)
@@ -207,9 +208,9 @@ describe('59', () => {
         },
       }
       const { events, stop } = collect(hidEvents({ system, readKeyboards: true, ...around }))
-      await time.pass(60_000)
+      await time.passAsync(60_000)
       changed = other
-      await time.pass(60_000)
+      await time.passAsync(60_000)
       expect(events.map(({ type }) => type)).toEqual(['hid-open', 'hid-close', 'hid-open'])
       stop()
     })
@@ -218,19 +219,19 @@ describe('59', () => {
   test('unplugged in the middle of a scan: lost, incomplete, and back by itself', async () => {
     const { time, bus, input } = till()
     const scanner = bus.plug()
-    const { shorts, states, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { shorts, states, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     const part = new Uint8Array(64).fill(0x37)
     part.set([2, 56, 0x5d, 0x43, 0x30])
     part[63] = 1
     scanner.send(part)
     scanner.unplug()
-    await time.pass(10)
+    await time.passAsync(10)
     expect(shorts).toEqual(['(incomplete)'])
     expect(states).toEqual(['closed', 'opening', 'open', 'lost no-scanner'])
-    await time.pass(60_000)
+    await time.passAsync(60_000)
     scanner.replug()
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     scanner.scan(w1)
     expect(shorts).toEqual(['(incomplete)', w1])
     expect(states.at(-1)).toBe('open')
@@ -250,14 +251,14 @@ describe('59', () => {
       },
       bus,
     )
-    const { shorts, states, stop } = watch(input)
-    await time.pass(60_000)
+    const { shorts, states, stop } = watchInput(input)
+    await time.passAsync(60_000)
     expect(states.at(-1)).toBe('lost no-scanner')
     const scanner = bus.plug()
-    await time.pass(4_300)
+    await time.passAsync(4_300)
     scanner.scan(w1)
     const second = bus.plug({ serialNumber: 'B' })
-    await time.pass(2_300)
+    await time.passAsync(2_300)
     second.scan(w2)
     expect(shorts).toEqual([w1, w2])
     stop()
@@ -269,8 +270,8 @@ describe('a scanner in keyboard mode', () => {
   test('is told of, with the cure, and its keys are not read', async () => {
     const { time, bus, input } = till()
     const wedge = bus.plug({ profile: 'keyboard' })
-    const { states, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { states, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     expect(states.at(-1)).toBe('unavailable keyboard-mode')
     expect(wedge.isOpen).toBe(false)
     expect(devicesOf(input)).toEqual(['0c2e-0b64 keyboard unavailable keyboard-mode'])
@@ -281,8 +282,8 @@ describe('a scanner in keyboard mode', () => {
     const { time, bus, input } = till()
     bus.plug({ profile: 'keyboard' })
     bus.plug({ profile: 'newland' })
-    const { states, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { states, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     expect(states.at(-1)).toBe('open')
     expect(devicesOf(input)).toEqual([
       ...['0c2e-0b64 keyboard unavailable keyboard-mode', '1eab-1d10 hid-pos open'],
@@ -293,10 +294,10 @@ describe('a scanner in keyboard mode', () => {
   test('is read raw where that is wanted', async () => {
     const { time, bus, input } = till({ readKeyboards: true })
     const wedge = bus.plug({ profile: 'keyboard' })
-    const { shorts, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { shorts, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     wedge.scan(w1)
-    await time.pass(1_000)
+    await time.passAsync(1_000)
     wedge.scan(w2)
     expect(shorts).toEqual([w1, w2])
     stop()
@@ -313,8 +314,8 @@ describe('a scanner in keyboard mode', () => {
       usage: 6,
     })
     const { time, input } = till({ system, readKeyboards: true })
-    const { states, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { states, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     expect(states.at(-1)).toBe('lost no-scanner')
     stop()
   })
@@ -331,8 +332,8 @@ describe('a scanner in keyboard mode', () => {
       usage: 6,
     }
     const { time, input } = till({ system: withDevices(bus, keyboard) })
-    const { stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     expect(devicesOf(input)).toEqual(['0c2e-0b61-A hid-pos open'])
     stop()
   })
@@ -364,10 +365,10 @@ describe('troubles, each with its cure', () => {
   ): Promise<string> => {
     const bus = simulatedHidBus()
     const { time, input } = till({ system: { ...bus.node, ...system }, ...options }, bus)
-    const { states, stop } = watch(input)
+    const { states, stop } = watchInput(input)
     let cure = ''
     input.status$.subscribe(({ problem }) => (cure = problem?.cure ?? cure))
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     stop()
     expect(time.timers).toBe(0)
     expect(cure).toMatch(/[A-Z].{20,}\.$/)
@@ -400,11 +401,11 @@ describe('troubles, each with its cure', () => {
     const { time, bus, input } = till()
     const options = { isDenied: true }
     const scanner = bus.plug(options)
-    const { shorts, states, stop } = watch(input)
-    await time.pass(10_000)
+    const { shorts, states, stop } = watchInput(input)
+    await time.passAsync(10_000)
     expect(states.at(-1)).toBe('unavailable permission-denied')
     options.isDenied = false
-    await time.pass(4_300)
+    await time.passAsync(4_300)
     scanner.scan(w1)
     expect(states.at(-1)).toBe('open')
     expect(shorts).toEqual([w1])
@@ -443,10 +444,10 @@ test('libusb tells no usages: the descriptor does, and the driver gives the devi
     readDescriptor: async (path) => (scanner.isOpen ? undefined : bus.node.readDescriptor(path)),
   }
   const { time, input } = till({ system, exclusive: true }, bus)
-  const { shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   bus.plug({ profile: 'newland' })
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   expect(types).toEqual(['libusb'])
   expect(shorts).toEqual([w1])
@@ -460,7 +461,7 @@ test('a listener that leaves at the news of the opening leaves nothing open', as
   input.status$.subscribe(({ state }) => {
     if (state === 'open') subscription.unsubscribe()
   })
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   expect(scanner.isOpen).toBe(false)
   expect(time.timers).toBe(0)
 })
@@ -468,8 +469,8 @@ test('a listener that leaves at the news of the opening leaves nothing open', as
 test('only the wanted scanners are opened', async () => {
   const { time, bus, input } = till({ wants: ({ serialNumber }) => serialNumber === 'B' })
   const [one, other] = [bus.plug({ serialNumber: 'A' }), bus.plug({ serialNumber: 'B' })]
-  const { stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect([one?.isOpen, other?.isOpen]).toEqual([false, true])
   stop()
 })
@@ -488,8 +489,8 @@ describe('commands', () => {
       for (const hasDescriptors of [true, false]) {
         const { time, bus, input } = till({ redirect: false }, simulatedHidBus({ hasDescriptors }))
         const scanner = bus.plug()
-        const { stop } = watch(input)
-        await time.pass(freshAfterMs)
+        const { stop } = watchInput(input)
+        await time.passAsync(freshAfterMs)
         expect(await input.send(command as keyof typeof bits)).toBe('sent')
         expect(scanner.sent).toEqual([{ kind: 'output', reportId: 4, data: Uint8Array.of(bit) }])
         stop()
@@ -501,11 +502,11 @@ describe('commands', () => {
     const { time, bus, input } = till()
     expect(await input.send('trigger')).toBe('not-open')
     bus.plug({ profile: 'newland' })
-    const { stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     expect(await input.send('trigger')).toBe('not-supported')
     const honeywell = bus.plug({ serialNumber: 'H' })
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     expect(await input.send('trigger', '0c2e-0b61-H')).toBe('sent')
     expect(await input.send('trigger', 'nobody')).toBe('not-open')
     honeywell.unplug()
@@ -517,8 +518,8 @@ describe('commands', () => {
 test('a Honeywell sends to HID POS while it is open, and types again afterwards', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   stop()
   await settled()
   const feature = { kind: 'feature', reportId: 254 } as const
@@ -531,10 +532,10 @@ test('a Honeywell sends to HID POS while it is open, and types again afterwards'
 test('a subscription that ends while the device is being opened leaves nothing open', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { stop } = watch(input)
+  const { stop } = watchInput(input)
   await Promise.resolve()
   stop()
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   expect(scanner.isOpen).toBe(false)
   expect(time.timers).toBe(0)
 })
@@ -543,7 +544,7 @@ test('the events themselves, for recordings', async () => {
   const { time, bus, around } = till()
   const scanner = bus.plug()
   const { events, stop } = collect(hidEvents({ system: bus.node, ...around }))
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   scanner.unplug()
   stop()
@@ -564,11 +565,11 @@ test('the events themselves, for recordings', async () => {
 test('what waited while the process stood still is as old as it can be', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { scans, stop } = watch(input)
-  await time.pass(5_000)
+  const { scans, stop } = watchInput(input)
+  await time.passAsync(5_000)
   time.scheduler.frame += 70_000
   scanner.scan(w1)
-  await time.pass(1_000)
+  await time.passAsync(1_000)
   scanner.scan(w2)
   const ages = scans.map(({ receivedAt }, index) => (index === 0 ? 75_000 : 76_000) - receivedAt)
   expect(ages).toEqual([expect.any(Number), 0])

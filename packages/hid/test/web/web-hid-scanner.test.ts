@@ -1,13 +1,13 @@
 import { scannerInputContract, simulatedHidBus } from '@paycode/simulator'
+import { settled, virtualTime, w1, w2, watchInput } from '@paycode/simulator/testing'
 import { webHidScanner, type WebHid, type WebHidScannerOptions } from '../../src/web/index.ts'
-import { settled, VirtualTime, w1, w2, watch } from '../rig.ts'
 
 const freshAfterMs = 300
 
 function page(options: WebHidScannerOptions = {}) {
-  const time = new VirtualTime()
-  const bus = simulatedHidBus({ clock: time.clock })
-  const around = { clock: time.clock, scheduler: time.scheduler }
+  const time = virtualTime({ wallAt: 0 })
+  const bus = simulatedHidBus({ clock: time })
+  const around = { clock: time, scheduler: time.scheduler }
   return { time, bus, around, input: webHidScanner({ hid: bus.web, ...around, ...options }) }
 }
 
@@ -20,7 +20,7 @@ describe('the scanner input', () => {
       return {
         input,
         scan: async (text) => {
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
           scanner.scan(text)
         },
         isOpen: () => scanner.isOpen,
@@ -41,8 +41,8 @@ test.each(['honeywell', 'zebra', 'newland', 'plain'] as const)(
   async (profile) => {
     const { time, bus, input } = page()
     const scanner = bus.plug({ profile })
-    const { shorts, stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { shorts, stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     scanner.scan(w1)
     scanner.scan('x'.repeat(130))
     expect(shorts).toEqual([w1, 'x'.repeat(130)])
@@ -53,17 +53,17 @@ test.each(['honeywell', 'zebra', 'newland', 'plain'] as const)(
 test('a scanner is asked for once, and opened from then on', async () => {
   const { time, bus, input, around } = page()
   const scanner = bus.plug({ isPermitted: false })
-  const { states, shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { states, shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('lost not-permitted')
   expect(await input.request()).toBe(true)
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('open')
   scanner.scan(w1)
   stop()
   await settled()
-  const later = watch(webHidScanner({ hid: bus.web, ...around }))
-  await time.pass(freshAfterMs)
+  const later = watchInput(webHidScanner({ hid: bus.web, ...around }))
+  await time.passAsync(freshAfterMs)
   scanner.scan(w2)
   expect([...shorts, ...later.shorts]).toEqual([w1, w2])
   later.stop()
@@ -95,10 +95,10 @@ afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
 test('a browser without WebHID', async () => {
   // What every page has, and a server has not.
   Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
-  const time = new VirtualTime()
-  const input = webHidScanner({ clock: time.clock, scheduler: time.scheduler })
-  const { states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const time = virtualTime({ wallAt: 0 })
+  const input = webHidScanner({ clock: time, scheduler: time.scheduler })
+  const { states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('unavailable webhid-missing')
   expect(await input.request()).toBe(false)
   stop()
@@ -107,11 +107,11 @@ test('a browser without WebHID', async () => {
 test('two scanners are two, and one that leaves leaves the other', async () => {
   const { time, bus, input } = page()
   const [one, other] = [bus.plug(), bus.plug()]
-  const { scans, states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { scans, states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   one?.scan(w1)
   one?.unplug()
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   other?.scan(w2)
   expect(scans.map(({ source }) => source.id)).toEqual(['hid/0c2e-0b61', 'hid/0c2e-0b61#2'])
   expect(states.at(-1)).toBe('open')
@@ -123,8 +123,8 @@ test('a device that somebody else on the page has open stays open', async () => 
   const scanner = bus.plug()
   const [device] = await bus.web.getDevices()
   await device?.open()
-  const { shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   stop()
   await settled()
@@ -135,12 +135,12 @@ test('a device that somebody else on the page has open stays open', async () => 
 test('letting go and taking up again in one go ends open, as in a page that mounts twice', async () => {
   const { time, bus, input } = page()
   const scanner = bus.plug()
-  watch(input).stop()
-  const first = watch(input)
+  watchInput(input).stop()
+  const first = watchInput(input)
   await Promise.resolve()
   first.stop()
-  const { shorts, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   expect(shorts).toEqual([w1])
   stop()
@@ -152,11 +152,11 @@ test('one that cannot be opened says so, and is tried again', async () => {
   const { time, bus, input } = page()
   const options = { isDenied: true }
   bus.plug(options)
-  const { states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('unavailable open-failed')
   options.isDenied = false
-  await time.pass(4_300)
+  await time.passAsync(4_300)
   expect(states.at(-1)).toBe('open')
   stop()
 })
@@ -164,8 +164,8 @@ test('one that cannot be opened says so, and is tried again', async () => {
 test('commands, and the redirection of a Honeywell', async () => {
   const { time, bus, input } = page()
   const scanner = bus.plug()
-  const { stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(await input.send('beep-good')).toBe('sent')
   expect(scanner.sent.map(({ kind, reportId, data }) => [kind, reportId, ...data])).toEqual([
     ['feature', 254, 1],
@@ -177,8 +177,8 @@ test('commands, and the redirection of a Honeywell', async () => {
 test('keyboards are never seen', async () => {
   const { time, bus, input } = page()
   bus.plug({ profile: 'keyboard' })
-  const { states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('lost not-permitted')
   stop()
 })

@@ -46,7 +46,7 @@ class Witness {
   constructor(window: Window) {
     const { contents, time } = window
     const decoder = new KeystrokeDecoder(
-      { clock: time.clock, scheduler: time },
+      { clock: time, scheduler: time.scheduler },
       {
         emit: () => {},
         onBurstEnd: ({ by }) => {

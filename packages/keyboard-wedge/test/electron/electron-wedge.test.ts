@@ -1,5 +1,5 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import { take } from 'rxjs'
-import { ManualTime } from '../../../core/test/decode/keyboard/play.ts'
 import { electronWedge } from '../../src/electron/index.ts'
 import { FakeWebContents } from './fake-web-contents.ts'
 import { w1, Window } from './window.ts'
@@ -66,11 +66,11 @@ test('a scan whose head went to another window is none', () => {
 })
 
 test('a window without the focus', () => {
-  const time = new ManualTime()
+  const time = virtualTime()
   const contents = new FakeWebContents(() => time.now())
   contents.hasFocus = false
   const states: string[] = []
-  const { scans$, status$ } = electronWedge(contents, { clock: time.clock, scheduler: time })
+  const { scans$, status$ } = electronWedge(contents, { clock: time, scheduler: time.scheduler })
   const subscription = scans$.subscribe()
   status$.subscribe(({ state }) => states.push(state)).unsubscribe()
   subscription.unsubscribe()
@@ -95,9 +95,9 @@ test('while it is not to read, all goes to the page', () => {
 })
 
 test('who unsubscribes at a scan loses no key', () => {
-  const time = new ManualTime()
+  const time = virtualTime()
   const contents = new FakeWebContents(() => time.now())
-  const { scans$ } = electronWedge(contents, { clock: time.clock, scheduler: time })
+  const { scans$ } = electronWedge(contents, { clock: time, scheduler: time.scheduler })
   scans$.pipe(take(1)).subscribe()
   for (const key of w1) contents.press(key)
   time.block(500)

@@ -1,7 +1,7 @@
 import { type Rejection, type Scan } from '@paycode/core'
 import { isRejection, type InputReason } from '@paycode/core/adapter'
+import { virtualTime } from '@paycode/simulator/testing'
 import { merge, type Subscription } from 'rxjs'
-import { ManualTime } from '../../../core/test/decode/keyboard/play.ts'
 import {
   electronWedge,
   type ElectronWedgeOptions,
@@ -21,7 +21,7 @@ export interface Typed extends Partial<KeyInput> {
 
 /** A window with a wedge, in virtual time. */
 export class Window {
-  readonly time = new ManualTime()
+  readonly time = virtualTime()
   readonly contents = new FakeWebContents(() => this.time.now())
   readonly told: string[] = []
   readonly states: string[] = []
@@ -29,8 +29,12 @@ export class Window {
   isComplete = false
 
   constructor(options: ElectronWedgeOptions = {}) {
-    const { clock } = this.time
-    const input = electronWedge(this.contents, { clock, scheduler: this.time, ...options })
+    const clock = this.time
+    const input = electronWedge(this.contents, {
+      clock,
+      scheduler: this.time.scheduler,
+      ...options,
+    })
     input.status$.subscribe(({ state }) => this.states.push(state))
     this.subscription = merge(input.scans$, input.rejections$).subscribe({
       next: (report: Scan | Rejection<InputReason>) =>
@@ -44,10 +48,13 @@ export class Window {
     let at = this.time.now()
     for (const { key, gapMs, dwellMs, ...more } of keys) {
       at += gapMs
-      this.time.schedule(() => this.contents.press(key, more), at - this.time.now())
-      this.time.schedule(() => this.contents.release(key, more), at + dwellMs - this.time.now())
+      this.time.scheduler.schedule(() => this.contents.press(key, more), at - this.time.now())
+      this.time.scheduler.schedule(
+        () => this.contents.release(key, more),
+        at + dwellMs - this.time.now(),
+      )
     }
-    this.time.runUntil(at)
+    this.time.passUntil(at)
     return this
   }
 
@@ -63,7 +70,7 @@ export class Window {
   }
 
   rest(ms = 1_000): this {
-    this.time.runUntil(this.time.now() + ms)
+    this.time.passUntil(this.time.now() + ms)
     return this
   }
 }

@@ -1,15 +1,14 @@
 import { PassThrough, Writable } from 'node:stream'
 import type { ReadStream, WriteStream } from 'node:tty'
-import { schedulerClock, type Clock } from '@paycode/core/adapter'
-import { VirtualTimeScheduler } from 'rxjs'
+import { virtualTime } from '@paycode/simulator/testing'
 
 /** Lets streams deliver what they have. No time passes. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A terminal without a terminal: the bytes of its keys, its raw mode, its screen, and virtual time. */
 export class FakeTerminal {
-  readonly scheduler = new VirtualTimeScheduler()
-  readonly clock: Clock = schedulerClock(this.scheduler)
+  readonly clock = virtualTime({ wallAt: 0 })
+  readonly scheduler = this.clock.scheduler
   /** Each change of the raw mode. */
   readonly modes: boolean[] = []
   /** What was written to the screen. */
@@ -54,9 +53,6 @@ export class FakeTerminal {
 
   /** Virtual time passes. */
   pass(ms: number): void {
-    const end = this.scheduler.frame + ms
-    this.scheduler.maxFrames = end
-    this.scheduler.flush()
-    this.scheduler.frame = end
+    this.clock.pass(ms)
   }
 }

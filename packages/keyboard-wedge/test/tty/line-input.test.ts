@@ -1,15 +1,13 @@
 import { PassThrough, Readable } from 'node:stream'
 import { type DeviceStatus } from '@paycode/core'
 import { isRejection, type Clock, type DeviceReport } from '@paycode/core/adapter'
+import { w1, w2, w3 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
 import { lineInput, type LineInputOptions } from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'
 
 // Made up: none of these was ever anybody's code.
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
-const w3 = '112233445566778890'
 const clock: Clock = { monotonic: () => 5, wall: () => 1_700_000_000_000 }
 
 /** What comes of a stream in short: scans as their text, rejections as their reason and mask in brackets. */

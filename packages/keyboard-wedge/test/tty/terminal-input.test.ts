@@ -1,6 +1,7 @@
 import type { PassThrough } from 'node:stream'
 import { type DeviceStatus } from '@paycode/core'
 import { isRejection, type DeviceReport } from '@paycode/core/adapter'
+import { w1, w2 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
 import {
@@ -11,8 +12,6 @@ import {
 import { FakeTerminal, turn } from './fake-terminal.ts'
 
 // Made up: none of these was ever anybody's code.
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 const etx = '\u0003'
 const stx = '\u0002'
 const paste = { start: '\u001B[200~', end: '\u001B[201~' }

@@ -1,3 +1,4 @@
+import { w1, w2 } from '@paycode/simulator/testing'
 import type { LuminanceFrame, Region } from '../../src/frame/luminance-frame.ts'
 import type { FrameReading } from '../../src/strategy/frame-reader.ts'
 import {
@@ -6,9 +7,6 @@ import {
 } from '../../src/strategy/payment-frame-reader.ts'
 import { drawPicture, type DrawnSymbol } from '../decoders/draw-picture.ts'
 import { type Call, fullWidth, type Readable, SimulatedDecoder } from './simulated-decoder.ts'
-
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 
 // 21 modules of 5 pixels in the middle of the view, and of 3 to the left of the viewfinder.
 const qrAt = { x: 280, y: 180, width: 105, height: 105 }

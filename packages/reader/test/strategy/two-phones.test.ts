@@ -1,12 +1,10 @@
 import { decodeFrames, isRejection, type SeenFrame } from '@paycode/core/adapter'
+import { w1, w2 } from '@paycode/simulator/testing'
 import { Subject } from 'rxjs'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 import { paymentFrameReader } from '../../src/strategy/payment-frame-reader.ts'
 import { drawPicture } from '../decoders/draw-picture.ts'
 import { type Call, type Readable, SimulatedDecoder } from './simulated-decoder.ts'
-
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 
 // In the middle of the view, and to the left of the viewfinder.
 const middle = { x: 280, y: 180, width: 105, height: 105 }

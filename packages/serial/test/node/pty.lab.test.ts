@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
+import { w1, w2, type WatchedInput, watchInput } from '@paycode/simulator/testing'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { findProgram } from '../../../../lab/find-program.ts'
 import { spawnLeashed, type Leashed } from '../../../../lab/spawn-leashed.ts'
 import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { serialScanner } from '../../src/node/index.ts'
-import { w1, w2, watch, type Watched } from '../rig.ts'
 
 // serialport itself, on a real pseudo-terminal: a scanner's pace is real time here.
 jest.setTimeout(60_000)
@@ -23,7 +23,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
   let far = ''
   let cable: Leashed
   let gun: FileHandle
-  let till: Watched
+  let till: WatchedInput
 
   async function plug(): Promise<void> {
     const ends = [near, far].map((link) => `pty,raw,echo=0,link=${link}`)
@@ -47,7 +47,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
 
   beforeEach(async () => {
     await plug()
-    till = watch(serialScanner({ path: near }))
+    till = watchInput(serialScanner({ path: near }))
     await until(() => till.states.at(-1) === 'open')
     await rest(freshAfterMs)
   })
@@ -105,7 +105,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
   })
 
   test('a second till gets no port that the first has', async () => {
-    const second = watch(serialScanner({ path: near }))
+    const second = watchInput(serialScanner({ path: near }))
     await until(() => second.states.includes('unavailable port-in-use'))
     expect(second.states.at(-1)).toBe('unavailable port-in-use')
     second.stop()
@@ -116,7 +116,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
       [folder('nothing'), 'lost no-port'],
       ['/dev/null', 'unavailable no-serial-port'],
     ] as const) {
-      const other = watch(serialScanner({ path }))
+      const other = watchInput(serialScanner({ path }))
       await until(() => other.states.length > 2)
       expect(other.states.at(-1)).toBe(state)
       other.stop()

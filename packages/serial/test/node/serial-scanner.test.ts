@@ -3,6 +3,7 @@ import {
   simulatedSerialBus,
   type SimulatedSerialBus,
 } from '@paycode/simulator'
+import { settled, virtualTime, w1, w2, watchInput } from '@paycode/simulator/testing'
 import {
   serialEvents,
   serialPorts,
@@ -10,7 +11,6 @@ import {
   type SerialLibrary,
   type SerialScannerOptions,
 } from '../../src/node/index.ts'
-import { settled, VirtualTime, w1, w2, watch } from '../rig.ts'
 
 const freshAfterMs = 300
 const port = '/dev/ttyACM0'
@@ -19,8 +19,8 @@ function till(
   options: Partial<SerialScannerOptions> = {},
   bus: SimulatedSerialBus = simulatedSerialBus(),
 ) {
-  const time = new VirtualTime()
-  const around = { clock: time.clock, scheduler: time.scheduler, load: bus.load }
+  const time = virtualTime({ wallAt: 0 })
+  const around = { clock: time, scheduler: time.scheduler, load: bus.load }
   const input = serialScanner({ path: port, ...around, ...options })
   return { time, bus, around, input }
 }
@@ -34,14 +34,14 @@ describe('the scanner input', () => {
       return {
         input,
         scan: async (text) => {
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
           scanner.scan(text)
         },
         isOpen: () => scanner.isOpen,
         unplug: () => scanner.unplug(),
         replug: async () => {
           scanner.replug()
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
         },
         opened: settled,
         closed: settled,
@@ -52,15 +52,15 @@ describe('the scanner input', () => {
 
 test('a port that is not there is waited for; torn away in a scan it is incomplete, and read again when it is back', async () => {
   const { time, bus, input } = till()
-  const { shorts, states, stop } = watch(input)
-  await time.pass(60_000)
+  const { shorts, states, stop } = watchInput(input)
+  await time.passAsync(60_000)
   const scanner = bus.plug()
-  await time.pass(2_300)
+  await time.passAsync(2_300)
   scanner.send(Uint8Array.from(w1.slice(0, 9), (digit) => digit.charCodeAt(0)))
   scanner.unplug()
-  await time.pass(5_000)
+  await time.passAsync(5_000)
   scanner.replug()
-  await time.pass(2_300)
+  await time.passAsync(2_300)
   scanner.scan(w2)
   expect(shorts).toEqual(['(incomplete)', w2])
   expect(states).toEqual(['closed', 'opening', 'lost no-port', 'open', 'lost no-port', 'open'])
@@ -73,10 +73,10 @@ test('a port that is not there is waited for; torn away in a scan it is incomple
 test('what comes within 250 ms of the opening was queued before it', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { shorts, stop } = watch(input)
-  await time.pass(250)
+  const { shorts, stop } = watchInput(input)
+  await time.passAsync(250)
   scanner.scan(w1)
-  await time.pass(1)
+  await time.passAsync(1)
   scanner.scan(w2)
   expect(shorts).toEqual(['(stale-input)', w2])
   stop()
@@ -88,12 +88,12 @@ test('a port by the ids of its USB device, wherever it is', async () => {
   bus.plug({ vendorId: 0x1eab, serialNumber: 'A' })
   bus.plug({ vendorId: 0x0c2e, serialNumber: 'B' })
   const scanner = bus.plug({ vendorId: 0x1eab, serialNumber: 'B' })
-  const { shorts, states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   expect(shorts).toEqual([w1])
   scanner.unplug()
-  await time.pass(3_000)
+  await time.passAsync(3_000)
   expect(states.at(-1)).toBe('lost no-port')
   stop()
 })
@@ -102,8 +102,8 @@ test('of several that fit, the first by its path; a product tells them apart', a
   const choose = async (usb: object): Promise<boolean[]> => {
     const { time, bus, input } = till({ path: undefined, usb } as Partial<SerialScannerOptions>)
     const scanners = [bus.plug({ path: 'b' }), bus.plug({ path: 'a', productId: 1 })]
-    const { stop } = watch(input)
-    await time.pass(freshAfterMs)
+    const { stop } = watchInput(input)
+    await time.passAsync(freshAfterMs)
     const open = scanners.map(({ isOpen }) => isOpen)
     stop()
     return open
@@ -127,10 +127,10 @@ describe('troubles, each with its cure', () => {
   })
   const wrong = async (options: Partial<SerialScannerOptions>): Promise<string> => {
     const { time, input } = till(options)
-    const { states, stop } = watch(input)
+    const { states, stop } = watchInput(input)
     let cure = ''
     input.status$.subscribe(({ problem }) => (cure = problem?.cure ?? cure))
-    await time.pass(freshAfterMs)
+    await time.passAsync(freshAfterMs)
     stop()
     expect(time.timers).toBe(0)
     expect(cure).toMatch(/[A-Z].{20,}\.$/)
@@ -168,11 +168,11 @@ describe('troubles, each with its cure', () => {
     const { time, bus, input } = till()
     const options = { isTaken: true }
     bus.plug(options)
-    const { states, stop } = watch(input)
-    await time.pass(5_000)
+    const { states, stop } = watchInput(input)
+    await time.passAsync(5_000)
     expect(states.at(-1)).toBe('unavailable port-in-use')
     options.isTaken = false
-    await time.pass(2_300)
+    await time.passAsync(2_300)
     expect(states.at(-1)).toBe('open')
     stop()
   })
@@ -191,10 +191,10 @@ describe('troubles, each with its cure', () => {
 test('a port without a terminator, and a scanner that is set to it', async () => {
   const { time, bus, input } = till({ terminator: 'none', idleMs: 50, id: 'till' })
   const scanner = bus.plug({ suffix: '' })
-  const { scans, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { scans, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan('6901234567892')
-  await time.pass(60)
+  await time.passAsync(60)
   expect(scans).toMatchObject([{ text: '6901234567892', source: { kind: 'serial', id: 'till' } }])
   stop()
 })
@@ -202,8 +202,8 @@ test('a port without a terminator, and a scanner that is set to it', async () =>
 test('a scanner with a prefix and a suffix', async () => {
   const { time, bus, input } = till({ prefix: 'j', suffix: '#' })
   const scanner = bus.plug({ suffix: '#\r' })
-  const { scans, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { scans, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   scanner.scan(`j${w1}`)
   expect(scans).toMatchObject([{ text: w1 }])
   stop()
@@ -212,9 +212,9 @@ test('a scanner with a prefix and a suffix', async () => {
 test('a subscription that ends while the port is being opened leaves nothing open', async () => {
   const { time, bus, input } = till()
   const scanner = bus.plug()
-  const { stop } = watch(input)
+  const { stop } = watchInput(input)
   stop()
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   expect(scanner.isOpen).toBe(false)
   expect(time.timers).toBe(0)
 })
@@ -226,7 +226,7 @@ test('the events themselves, for recordings, and the list of ports', async () =>
   const subscription = serialEvents({ path: port, ...around }).subscribe(({ type }) =>
     types.push(type),
   )
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   subscription.unsubscribe()
   expect(types).toEqual(['serial-open', 'serial'])
@@ -238,11 +238,11 @@ test('the events themselves, for recordings, and the list of ports', async () =>
 test('what waited while the process stood still is as old as it can be', async () => {
   const { time, bus, input } = till()
   const gun = bus.plug()
-  const { scans, stop } = watch(input)
-  await time.pass(5_000)
+  const { scans, stop } = watchInput(input)
+  await time.passAsync(5_000)
   time.scheduler.frame += 70_000
   gun.scan(w1)
-  await time.pass(1_000)
+  await time.passAsync(1_000)
   gun.scan(w2)
   const ages = scans.map(({ receivedAt }, index) => (index === 0 ? 75_000 : 76_000) - receivedAt)
   expect(ages).toEqual([expect.any(Number), 0])

@@ -1,17 +1,17 @@
 import { scannerInputContract, simulatedSerialBus } from '@paycode/simulator'
+import { settled, virtualTime, w1, w2, watchInput } from '@paycode/simulator/testing'
 import {
   webSerialScanner,
   type WebSerial,
   type WebSerialScannerOptions,
 } from '../../src/web/index.ts'
-import { settled, VirtualTime, w1, w2, watch } from '../rig.ts'
 
 const freshAfterMs = 300
 
 function page(options: WebSerialScannerOptions = {}) {
-  const time = new VirtualTime()
+  const time = virtualTime({ wallAt: 0 })
   const bus = simulatedSerialBus()
-  const around = { clock: time.clock, scheduler: time.scheduler, serial: bus.web }
+  const around = { clock: time, scheduler: time.scheduler, serial: bus.web }
   return { time, bus, around, input: webSerialScanner({ ...around, ...options }) }
 }
 
@@ -24,7 +24,7 @@ describe('the scanner input', () => {
       return {
         input,
         scan: async (text) => {
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
           scanner.scan(text)
           await settled()
         },
@@ -35,7 +35,7 @@ describe('the scanner input', () => {
         },
         replug: async () => {
           scanner.replug()
-          await time.pass(freshAfterMs)
+          await time.passAsync(freshAfterMs)
         },
         opened: settled,
         closed: settled,
@@ -47,11 +47,11 @@ describe('the scanner input', () => {
 test('a port is asked for once, and opened from then on', async () => {
   const { time, bus, input } = page()
   const scanner = bus.plug({ isPermitted: false })
-  const { shorts, states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { shorts, states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('lost not-permitted')
   expect(await input.request()).toBe(true)
-  await time.pass(freshAfterMs)
+  await time.passAsync(freshAfterMs)
   scanner.scan(w1)
   await settled()
   expect(shorts).toEqual([w1])
@@ -74,8 +74,8 @@ test('a person who chooses none, and a call that was no click', async () => {
 test('two inputs take two ports, and a third has none left', async () => {
   const { time, bus, around, input } = page()
   const [one, other] = [bus.plug(), bus.plug()]
-  const seen = [input, webSerialScanner(around), webSerialScanner(around)].map(watch)
-  await time.pass(freshAfterMs)
+  const seen = [input, webSerialScanner(around), webSerialScanner(around)].map(watchInput)
+  await time.passAsync(freshAfterMs)
   expect([one?.isOpen, other?.isOpen]).toEqual([true, true])
   expect(seen.map(({ states }) => states.at(-1))).toEqual([
     'open',
@@ -83,7 +83,7 @@ test('two inputs take two ports, and a third has none left', async () => {
     'unavailable port-in-use',
   ])
   seen[0]?.stop()
-  await time.pass(2_300)
+  await time.passAsync(2_300)
   expect(seen[2]?.states.at(-1)).toBe('open')
   seen.slice(1).forEach(({ stop }) => stop())
 })
@@ -95,8 +95,8 @@ test('only ports of the wanted device', async () => {
     bus.plug({ vendorId: 0x1eab, productId: 1 }),
     bus.plug({ vendorId: 0x1eab, productId: 2 }),
   ]
-  const { stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const { stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(scanners.map(({ isOpen }) => isOpen)).toEqual([false, false, true])
   stop()
 })
@@ -106,10 +106,10 @@ afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
 test('a browser without Web Serial', async () => {
   // What every page has, and a server has not.
   Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
-  const time = new VirtualTime()
-  const input = webSerialScanner({ clock: time.clock, scheduler: time.scheduler })
-  const { states, stop } = watch(input)
-  await time.pass(freshAfterMs)
+  const time = virtualTime({ wallAt: 0 })
+  const input = webSerialScanner({ clock: time, scheduler: time.scheduler })
+  const { states, stop } = watchInput(input)
+  await time.passAsync(freshAfterMs)
   expect(states.at(-1)).toBe('unavailable webserial-missing')
   expect(await input.request()).toBe(false)
   stop()
@@ -150,10 +150,10 @@ function moody(readers: readonly (readonly (string | Error)[])[]): WebSerial {
 }
 
 test('a framing error ends a reader, not the port', async () => {
-  const time = new VirtualTime()
-  const around = { clock: time.clock, scheduler: time.scheduler }
+  const time = virtualTime({ wallAt: 0 })
+  const around = { clock: time, scheduler: time.scheduler }
   const serial = moody([[new Error('FramingError')], [`${w2}\r`], []])
-  const { shorts, states, stop } = watch(webSerialScanner({ serial, ...around }))
+  const { shorts, states, stop } = watchInput(webSerialScanner({ serial, ...around }))
   await settled()
   // All at once, so it is old; but it was read.
   expect(shorts).toEqual(['(stale-input)'])
@@ -162,10 +162,10 @@ test('a framing error ends a reader, not the port', async () => {
 })
 
 test('a port whose readers only fail is gone', async () => {
-  const time = new VirtualTime()
-  const around = { clock: time.clock, scheduler: time.scheduler }
+  const time = virtualTime({ wallAt: 0 })
+  const around = { clock: time, scheduler: time.scheduler }
   const serial = moody(Array.from({ length: 1_000 }, () => [new Error('BreakError')]))
-  const { states, stop } = watch(webSerialScanner({ serial, ...around }))
+  const { states, stop } = watchInput(webSerialScanner({ serial, ...around }))
   await settled()
   expect(states.at(-1)).toBe('lost no-port')
   stop()

@@ -1,6 +1,7 @@
 export const blocks = {
   '@paycode/simulator': [{ lines: { 'npm install @paycode/simulator @paycode/core rxjs': {} } }],
   'A till without hardware': [{ prints: ['wrong-length', 'A-1 accepted'] }],
+  'Time and codes for your own tests': [{ prints: ['1000'] }],
   'HID and serial scanners': [
     { lines: { 'npm install @paycode/hid': {} } },
     { prints: ['A-1 from hid/'] },

@@ -1,10 +1,9 @@
+import { w1, w2 } from '@paycode/simulator/testing'
 import { from, Subject } from 'rxjs'
 import { decodeFrames } from '../../../src/decode/frames/decode-frames.ts'
 import type { SeenCode, SeenFrame } from '../../../src/decode/frames/seen-code.ts'
 import { isRejection } from '../../../src/scan/rejection.ts'
 
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 const alipay = '281234567890123456'
 const ean = '6901234567892'
 

@@ -1,6 +1,6 @@
+import { epoch } from '@paycode/simulator/testing'
 import { parseDescriptor } from '../../../src/decode/hid/parse-descriptor.ts'
 import type { HidEvent } from '../../../src/input/hid-event.ts'
-import { epoch } from '../keyboard/play.ts'
 import { hidOutcomes, opened, playHid } from './play-hid.ts'
 import { arrival, descriptor, documented, hex, report, shapes, w1, w2 } from './reports.ts'
 

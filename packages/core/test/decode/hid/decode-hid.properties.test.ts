@@ -106,7 +106,7 @@ test('any reports, of any size and device, in any order: no error, no digit that
       const came = new Map<string, Uint8Array[]>()
       for (const [happened, pause, odd] of events) {
         at += pause
-        desk.time.runUntil(at)
+        desk.time.passUntil(at)
         if (happened.type === 'hid') {
           came.set(happened.device, [...(came.get(happened.device) ?? []), happened.data])
         }
@@ -143,7 +143,7 @@ test('a view into a larger buffer is not read beyond its end', () => {
         buffer.set(report(w1, { count }), 64)
         const desk = hidDesk()
         desk.happen([{ type: 'hid-open', at: 0, device: 'a', vendorId, productId: 1 }])
-        desk.time.runUntil(1_000)
+        desk.time.passUntil(1_000)
         const data = buffer.subarray(65, 65 + length)
         desk.happen([{ type: 'hid', at: 1_000, device: 'a', reportId: 2, data }])
         const texts = desk.reports.flatMap((one) => ('text' in one ? [one.text] : []))
@@ -225,12 +225,12 @@ test('keyboards read raw, several at once: no digit of a code that did not come 
         const keys = waiting.get(from)?.shift()
         if (!keys) continue
         at += 4
-        desk.time.runUntil(at)
+        desk.time.passUntil(at)
         came.set(from, (came.get(from) ?? '') + keys.slice(2).map(digitOf).join(''))
         const data = Uint8Array.from(keys)
         desk.events$.next({ type: 'hid', at, device: from, reportId: 0, data })
       }
-      desk.time.runUntil(at + 5_000)
+      desk.time.passUntil(at + 5_000)
       desk.events$.complete()
       expect(desk.time.timers).toBe(0)
       for (const scan of desk.reports) {

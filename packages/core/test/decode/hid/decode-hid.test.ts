@@ -1,3 +1,4 @@
+import { epoch } from '@paycode/simulator/testing'
 import { of, Subject, take, throwError } from 'rxjs'
 import { decodeHid } from '../../../src/decode/hid/decode-hid.ts'
 import { parseDescriptor } from '../../../src/decode/hid/parse-descriptor.ts'
@@ -5,7 +6,7 @@ import { symbologyOfReport } from '../../../src/decode/hid/vendor-codes.ts'
 import { hidVendorOf, hidVendors } from '../../../src/decode/hid/vendors.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { HidEvent } from '../../../src/input/hid-event.ts'
-import { epoch, short } from '../keyboard/play.ts'
+import { short } from '../keyboard/play.ts'
 import { hidDesk, hidOutcomes, opened, playHid } from './play-hid.ts'
 import { arrival, descriptor, hex, report, w1, w2 } from './reports.ts'
 
@@ -40,9 +41,9 @@ test('a part with another symbol’s identifier is of another scan', () => {
 test('a scan whose rest does not come is told of after a second', () => {
   const desk = hidDesk()
   desk.happen([opened(), come(part('7'))])
-  desk.time.runUntil(at + 1_000)
+  desk.time.passUntil(at + 1_000)
   expect(desk.shorts).toEqual([])
-  desk.time.runUntil(at + 1_001)
+  desk.time.passUntil(at + 1_001)
   expect(desk.shorts).toEqual(['(incomplete)'])
   expect(desk.time.timers).toBe(0)
 })
@@ -76,12 +77,12 @@ test('what was begun is told of when the source ends, or the device is opened an
   const events$ = new Subject<HidEvent>()
   const { time } = hidDesk()
   events$
-    .pipe(decodeHid({ clock: time.clock, scheduler: time }))
+    .pipe(decodeHid({ clock: time, scheduler: time.scheduler }))
     .subscribe({ next: (one) => seen.push(short(one)), complete: () => seen.push('end') })
   const begin = (when: number): void => {
-    time.runUntil(when)
+    time.passUntil(when)
     events$.next(opened({ at: when }))
-    time.runUntil(when + 300)
+    time.passUntil(when + 300)
     events$.next(come(part('7'), when + 300))
   }
   begin(0)
@@ -111,10 +112,10 @@ test('an error of the source is passed on', () => {
 
 test('a source that says all at once is stopped by the first scan', () => {
   const { time } = hidDesk()
-  time.runUntil(2_000)
+  time.passUntil(2_000)
   const seen: DeviceReport[] = []
   of<HidEvent[]>(opened(), come(report(w1)), come(report(w2)))
-    .pipe(decodeHid({ clock: time.clock, scheduler: time }), take(1))
+    .pipe(decodeHid({ clock: time, scheduler: time.scheduler }), take(1))
     .subscribe((one) => seen.push(one))
   expect(seen).toMatchObject([{ text: w1 }])
 })
@@ -134,7 +135,7 @@ test('of more devices than any till has, the oldest is forgotten', () => {
 test('a stamp of another time base, or none, is the time of arrival', () => {
   const desk = hidDesk()
   desk.happen([opened()])
-  desk.time.runUntil(at)
+  desk.time.passUntil(at)
   for (const [place, when] of [1e12, Number.NaN, Infinity].entries()) {
     desk.events$.next({ ...come(report(`${w1.slice(0, 17)}${place}`)), at: when })
   }

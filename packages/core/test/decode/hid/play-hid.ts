@@ -1,11 +1,12 @@
+import { virtualTime, type VirtualTime } from '@paycode/simulator/testing'
 import { Subject, type Subscription } from 'rxjs'
 import { decodeHid, type HidOptions } from '../../../src/decode/hid/decode-hid.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { HidEvent, HidOpen } from '../../../src/input/hid-event.ts'
-import { ManualTime, short } from '../keyboard/play.ts'
+import { short } from '../keyboard/play.ts'
 
 export interface HidDesk {
-  readonly time: ManualTime
+  readonly time: VirtualTime
   readonly reports: DeviceReport[]
   readonly subscription: Subscription
   readonly events$: Subject<HidEvent>
@@ -16,11 +17,11 @@ export interface HidDesk {
 
 /** A decoder with HID scanners in virtual time. */
 export function hidDesk(options: HidOptions = {}): HidDesk {
-  const time = new ManualTime()
+  const time = virtualTime()
   const events$ = new Subject<HidEvent>()
   const reports: DeviceReport[] = []
   const subscription = events$
-    .pipe(decodeHid({ clock: time.clock, scheduler: time, ...options }))
+    .pipe(decodeHid({ clock: time, scheduler: time.scheduler, ...options }))
     .subscribe((report) => reports.push(report))
   return {
     ...{ time, reports, subscription, events$ },
@@ -29,7 +30,7 @@ export function hidDesk(options: HidOptions = {}): HidDesk {
     },
     happen(events) {
       for (const event of events) {
-        if (event.at > time.now()) time.runUntil(event.at)
+        if (event.at > time.now()) time.passUntil(event.at)
         events$.next(event)
       }
     },
@@ -45,7 +46,7 @@ export const opened = (more: Partial<HidOpen> = {}): HidOpen => ({
 export function playHid(events: readonly HidEvent[]): DeviceReport[] {
   const desk = hidDesk()
   desk.happen(events)
-  desk.time.runUntil(desk.time.now() + 5_000)
+  desk.time.passUntil(desk.time.now() + 5_000)
   return desk.reports
 }
 

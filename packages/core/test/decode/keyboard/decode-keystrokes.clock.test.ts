@@ -1,5 +1,6 @@
+import { epoch } from '@paycode/simulator/testing'
 import { delivered, endOf, jitter, keysOf, press, w1, w2, type Timed } from './keys.ts'
-import { desk, epoch, outcomes, play, short } from './play.ts'
+import { desk, outcomes, play, short } from './play.ts'
 
 // Keys are timed by their own stamps, and what they reach us by is the machine's business.
 
@@ -100,9 +101,9 @@ describe('a timer that runs late, because the machine was blocked', () => {
     const keys = keysOf(text, 8)
     type(keys.slice(0, 9))
     time.block(until)
-    time.runUntil(until + laterMs)
+    time.passUntil(until + laterMs)
     type(delivered(keys.slice(9), () => until + laterMs))
-    time.runUntil(until + 2_000)
+    time.passUntil(until + 2_000)
     return results.map(short)
   }
 
@@ -118,9 +119,9 @@ describe('a timer that runs late, because the machine was blocked', () => {
     const { type, time, results } = desk()
     type(keysOf(w1.slice(0, 9), 8))
     time.block(3_000)
-    time.runUntil(3_000)
+    time.passUntil(3_000)
     time.block(6_000)
-    time.runUntil(6_000)
+    time.passUntil(6_000)
     expect([results.map(short), time.timers]).toStrictEqual([['(incomplete)'], 0])
   })
 
@@ -129,9 +130,9 @@ describe('a timer that runs late, because the machine was blocked', () => {
     const keys = keysOf(`${w1}0`, 8)
     type(keys.slice(0, 18))
     time.block(2_000)
-    time.runUntil(2_000)
+    time.passUntil(2_000)
     type(delivered(keys.slice(18), () => 2_001))
-    time.runUntil(4_000)
+    time.passUntil(4_000)
     expect(results.map(short)).toStrictEqual(['(wrong-length)'])
   })
 
@@ -139,7 +140,7 @@ describe('a timer that runs late, because the machine was blocked', () => {
     const { type, time, results } = desk()
     type(keysOf(w1, 8))
     time.block(2_000)
-    time.runUntil(4_000)
+    time.passUntil(4_000)
     expect(results).toMatchObject([{ t: 2_020, text: w1, receivedAt: epoch + 136 }])
   })
 })

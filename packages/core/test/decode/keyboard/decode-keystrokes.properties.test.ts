@@ -1,10 +1,11 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { KeystrokeDecoder } from '../../../src/decode/keyboard/keystroke-decoder.ts'
 import { maxSymbolCharacters } from '../../../src/scan/symbology.ts'
 import { isRejection } from '../../../src/scan/rejection.ts'
 import type { KeyEvent, TextEvent } from '../../../src/input/keystroke.ts'
 import { alipay16, ean, jitter, keysOf, unionPay, w1, w2, type Timed } from './keys.ts'
-import { desk, ManualTime, outcomes, type Result } from './play.ts'
+import { desk, outcomes, type Result } from './play.ts'
 import { isTypedInOrder } from './typed-in-order.ts'
 
 const names = ['Enter', 'Tab', 'Shift', 'Control', 'F5', 'Escape', 'Process', 'Dead', 'NumLock']
@@ -142,7 +143,7 @@ test('whatever is typed: what becomes a scan was typed like that, key after key'
       const keys = timed(steps)
       const { results, type, time } = desk({ acceptPaste })
       type(keys)
-      time.runUntil(time.now() + 500)
+      time.passUntil(time.now() + 500)
       for (const { text } of scansOf(results)) {
         scans += 1
         if (!isTypedInOrder(text, keys)) throw new Error(`nobody typed ${text}`)
@@ -159,7 +160,7 @@ test('whatever is typed: no throw, and after a rest of a second and a half the n
     fc.property(anythingAndAlt, fc.boolean(), (steps, acceptPaste) => {
       const { results, type, time } = desk({ acceptPaste })
       type(timed(steps))
-      time.runUntil(time.now() + 1_500)
+      time.passUntil(time.now() + 1_500)
       expect(time.timers).toBe(0)
       const before = results.length
       type(keysOf(`${w1}\r`, 8, time.now()))
@@ -172,14 +173,14 @@ test('whatever is typed: no throw, and after a rest of a second and a half the n
 test('however much is typed, no more is kept than a symbol can hold', () => {
   fc.assert(
     fc.property(anythingAndAlt, fc.constantFrom('7', '78', 'a', '１'), (steps, again) => {
-      const time = new ManualTime()
+      const time = virtualTime()
       const decoder = new KeystrokeDecoder(
-        { clock: time.clock, scheduler: time },
+        { clock: time, scheduler: time.scheduler },
         { emit: () => {} },
       )
       const flood = keysOf(again.repeat(5_000), 0).map((key) => ({ ...key, d: 0 }))
       for (const { d, ...key } of [...flood, ...timed(steps)]) {
-        time.runUntil(d ?? key.at)
+        time.passUntil(d ?? key.at)
         decoder.read(key)
         if (decoder.length > maxSymbolCharacters)
           throw new Error(`${decoder.length} characters are kept`)
@@ -194,7 +195,7 @@ test('whatever is typed, no refusal shows more than four characters of it', () =
     fc.property(anything, (steps) => {
       const { results, type, time } = desk()
       type(timed(steps))
-      time.runUntil(time.now() + 500)
+      time.passUntil(time.now() + 500)
       for (const result of results.filter((one) => isRejection(one))) {
         expect(Object.keys(result).toSorted()).toStrictEqual(
           ['at', 'masked', 'reason', 'source', 'status', 't'].toSorted(),

@@ -1,10 +1,11 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import { concat, from, map, NEVER, of, Subject, take, throwError, type Observable } from 'rxjs'
 import { TestScheduler, type RunHelpers } from 'rxjs/testing'
 import { decodeKeystrokes } from '../../../src/decode/keyboard/decode-keystrokes.ts'
 import type { Keystroke } from '../../../src/input/keystroke.ts'
 import { schedulerClock } from '../../../src/platform.ts'
 import { keysOf, press, w1, w2 } from './keys.ts'
-import { desk, ManualTime, short } from './play.ts'
+import { desk, short } from './play.ts'
 
 // One character is one key, pressed and delivered at its frame of 1 ms; ⏎ is Enter.
 function marbles(test: (helpers: RunHelpers, decode: Decode) => void): void {
@@ -99,7 +100,7 @@ describe('decodeKeystrokes leaves no timer behind', () => {
     subscription.unsubscribe()
     expect(time.timers).toBe(0)
     expect(keys$.observed).toBe(false)
-    time.runUntil(5_000)
+    time.passUntil(5_000)
     expect(results).toStrictEqual([])
   })
 
@@ -112,7 +113,7 @@ describe('decodeKeystrokes leaves no timer behind', () => {
     type([...keysOf(w1.slice(9), 8, 1_000), { type: 'paste', at: 1_100, text: 'x' }])
     expect(time.timers).toBe(0)
     type(keysOf(`${w1}0`, 8, 2_000))
-    time.runUntil(4_000)
+    time.passUntil(4_000)
     expect(time.timers).toBe(0)
   })
 
@@ -126,10 +127,10 @@ describe('decodeKeystrokes leaves no timer behind', () => {
 
   test('after completion and after an error', () => {
     for (const end of ['complete', 'error'] as const) {
-      const time = new ManualTime()
+      const time = virtualTime()
       const keys$ = new Subject<Keystroke>()
       const observer = { error: () => {} }
-      keys$.pipe(decodeKeystrokes({ clock: time.clock, scheduler: time })).subscribe(observer)
+      keys$.pipe(decodeKeystrokes({ clock: time, scheduler: time.scheduler })).subscribe(observer)
       keysOf(w1, 0).forEach((key) => keys$.next(key))
       expect(time.timers).toBe(1)
       keys$[end](undefined)
@@ -138,17 +139,17 @@ describe('decodeKeystrokes leaves no timer behind', () => {
   })
 
   test('when the first scan of a synchronous source was enough', () => {
-    const time = new ManualTime()
+    const time = virtualTime()
     const texts: string[] = []
     concat(from(keysOf(`${w1}\r${w2}\r${w2}`, 0)), NEVER)
-      .pipe(decodeKeystrokes({ clock: time.clock, scheduler: time }), take(1), map(short))
+      .pipe(decodeKeystrokes({ clock: time, scheduler: time.scheduler }), take(1), map(short))
       .subscribe((text) => texts.push(text))
     expect(texts).toStrictEqual([w1])
     expect(time.timers).toBe(0)
   })
 
   test('and it stops a synchronous source there', () => {
-    const time = new ManualTime()
+    const time = virtualTime()
     let pulled = 0
     const endless = (function* () {
       for (;;) {
@@ -158,7 +159,7 @@ describe('decodeKeystrokes leaves no timer behind', () => {
       }
     })()
     from(endless)
-      .pipe(decodeKeystrokes({ clock: time.clock, scheduler: time }), take(2))
+      .pipe(decodeKeystrokes({ clock: time, scheduler: time.scheduler }), take(2))
       .subscribe()
     expect(pulled).toBe(3)
   })

@@ -1,3 +1,4 @@
+import { epoch } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { pace } from '../../../src/decode/keyboard/pace.ts'
 import {
@@ -16,7 +17,7 @@ import {
   w2,
   type Gaps,
 } from './keys.ts'
-import { desk, epoch, outcomes, play } from './play.ts'
+import { desk, outcomes, play } from './play.ts'
 
 const source = { kind: 'keyboard', id: 'keyboard' }
 
@@ -368,7 +369,7 @@ describe('what follows something that was refused', () => {
     const { results, type, time } = desk()
     type(keysOf(`${w1}0`, 8))
     type(keysOf(`${w2}\r`, 8, 1_200))
-    time.runUntil(3_000)
+    time.passUntil(3_000)
     expect(results).toMatchObject([{ reason: 'wrong-length' }, { text: w2 }])
   })
 })

@@ -1,3 +1,4 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import type { BurstEnd } from '../../../src/decode/keyboard/burst-end.ts'
 import {
   KeystrokeDecoder,
@@ -6,7 +7,7 @@ import {
 import type { KeystrokeOptions } from '../../../src/decode/keyboard/keystroke-options.ts'
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
 import { keysOf, press, w1, w2, type Timed } from './keys.ts'
-import { ManualTime, short } from './play.ts'
+import { short } from './play.ts'
 
 /** Presses and releases, each key down for `dwellMs`. */
 const held = (text: string, gapMs: number, dwellMs: number, from = 0): Timed[] =>
@@ -16,7 +17,7 @@ const held = (text: string, gapMs: number, dwellMs: number, from = 0): Timed[] =
 
 /** A decoder in virtual time, what it told its listener in order, and how a scan looked after each press. */
 class Bench implements KeystrokeListener {
-  readonly time = new ManualTime()
+  readonly time = virtualTime()
   readonly told: string[] = []
   readonly ends: BurstEnd[] = []
   readonly looks: boolean[] = []
@@ -24,7 +25,7 @@ class Bench implements KeystrokeListener {
 
   constructor(options: KeystrokeOptions = {}) {
     this.decoder = new KeystrokeDecoder(
-      { clock: this.time.clock, scheduler: this.time, ...options },
+      { clock: this.time, scheduler: this.time.scheduler, ...options },
       this,
     )
   }
@@ -40,7 +41,7 @@ class Bench implements KeystrokeListener {
 
   type(keys: readonly Timed[]): this {
     for (const { d, ...key } of keys) {
-      this.time.runUntil(d ?? key.at)
+      this.time.passUntil(d ?? key.at)
       this.decoder.read(key)
       if (key.type === 'keydown') this.looks.push(this.decoder.looksScanned)
     }
@@ -48,7 +49,7 @@ class Bench implements KeystrokeListener {
   }
 
   rest(): this {
-    this.time.runUntil(this.time.now() + 1_000)
+    this.time.passUntil(this.time.now() + 1_000)
     return this
   }
 }
@@ -112,9 +113,9 @@ describe('the listener', () => {
   })
 
   test('may do without onBurstEnd', () => {
-    const time = new ManualTime()
+    const time = virtualTime()
     const texts: string[] = []
-    const options = { clock: time.clock, scheduler: time }
+    const options = { clock: time, scheduler: time.scheduler }
     const decoder = new KeystrokeDecoder(options, { emit: (report) => texts.push(short(report)) })
     keysOf(`${w1}\r`, 0).forEach((key) => decoder.read(key))
     expect(texts).toStrictEqual([w1])
@@ -226,7 +227,7 @@ describe('length', () => {
     const { decoder, time } = new Bench()
     expect(decoder.length).toBe(0)
     const lengths = [press('7', 0), ...keysOf(`${w1}\r`, 8, 90)].map((key) => {
-      time.runUntil(key.at)
+      time.passUntil(key.at)
       decoder.read(key)
       return decoder.length
     })

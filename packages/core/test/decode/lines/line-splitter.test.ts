@@ -1,3 +1,4 @@
+import { w1, w2 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { LineSplitter } from '../../../src/decode/lines/line-splitter.ts'
 
@@ -9,9 +10,6 @@ const split = (chunks: readonly string[]) => {
   return [...chunks.flatMap((chunk) => splitter.push(chunk, begun)), ...splitter.end()]
 }
 const texts = (...chunks: string[]) => split(chunks).map(({ text }) => text)
-
-const w1 = '134567890123456789'
-const w2 = '101122334455667788'
 
 describe('LineSplitter', () => {
   test.each([

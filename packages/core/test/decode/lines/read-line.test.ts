@@ -1,9 +1,9 @@
+import { w1 } from '@paycode/simulator/testing'
 import { readLine } from '../../../src/decode/lines/read-line.ts'
-import { fakeTime } from '../../ready/bench/fake-clock.ts'
+import { fakeTime } from '../../ready/support/fake-time.ts'
 import { instant } from '../../../src/age.ts'
 
 const source = { kind: 'serial', id: 'COM3' } as const
-const w1 = '134567890123456789'
 
 /** What becomes of a line that began now, after something has happened to the clocks. */
 function read(text: string, overflow = false, happens = (_: ReturnType<typeof fakeTime>) => {}) {

@@ -1,8 +1,9 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import { Subject } from 'rxjs'
 import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/decode-serial.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
-import { ManualTime, short } from '../keyboard/play.ts'
+import { short } from '../keyboard/play.ts'
 
 // Made up: none of these was ever anybody's code.
 export const w1 = '134567890123456789'
@@ -21,17 +22,17 @@ export const chunk = (text: string, at: number): SerialEvent => ({
 
 /** A decoder on a port in virtual time. */
 export function port(options: SerialOptions = {}) {
-  const time = new ManualTime()
+  const time = virtualTime()
   const events$ = new Subject<SerialEvent>()
   const reports: DeviceReport[] = []
   const subscription = events$
-    .pipe(decodeSerial({ clock: time.clock, scheduler: time, ...options }))
+    .pipe(decodeSerial({ clock: time, scheduler: time.scheduler, ...options }))
     .subscribe((report) => reports.push(report))
   return {
     ...{ time, events$, reports, subscription },
     happen(...events: readonly SerialEvent[]) {
       for (const event of events) {
-        if (event.at > time.now()) time.runUntil(event.at)
+        if (event.at > time.now()) time.passUntil(event.at)
         events$.next(event)
       }
       return reports.map(short)
@@ -46,7 +47,7 @@ export function outcomes(
 ): string[] {
   const { happen, time, reports } = port(options)
   happen(...chunks.map(([text, at]) => chunk(text, at)))
-  time.runUntil(time.now() + 2_000)
+  time.passUntil(time.now() + 2_000)
   return reports.map(short)
 }
 

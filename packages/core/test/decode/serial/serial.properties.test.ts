@@ -1,10 +1,11 @@
+import { virtualTime } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { Subject } from 'rxjs'
 import { decodeSerial } from '../../../src/decode/serial/decode-serial.ts'
 import { isPaymentShaped } from '../../../src/decode/payment-shape.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
-import { ManualTime, short } from '../keyboard/play.ts'
+import { short } from '../keyboard/play.ts'
 
 const codes = ['134567890123456789', '101122334455667788']
 const carried = (bytes: Uint8Array): string =>
@@ -43,11 +44,11 @@ const story = fc.array(fc.tuple(kind, bytes, pause, stamp), { maxLength: 30 })
 test('any chunks, however cut: no error, and no code that did not come in one piece', () => {
   fc.assert(
     fc.property(story, fc.constantFrom('auto' as const, 'none' as const), (events, terminator) => {
-      const time = new ManualTime()
+      const time = virtualTime()
       const events$ = new Subject<SerialEvent>()
       const reports: DeviceReport[] = []
       events$
-        .pipe(decodeSerial({ clock: time.clock, scheduler: time, terminator }))
+        .pipe(decodeSerial({ clock: time, scheduler: time.scheduler, terminator }))
         .subscribe((report) => reports.push(report))
       let at = 0
       let lastByteAt = 0
@@ -55,7 +56,7 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
       let all = ''
       for (const [type, chunk, wait, odd] of events) {
         at += wait
-        time.runUntil(at)
+        time.passUntil(at)
         // An empty chunk does not end the silence.
         if (at - lastByteAt >= 300 || type !== 'serial') all += '|'
         if (type === 'serial' && chunk.length > 0) lastByteAt = at
@@ -101,14 +102,14 @@ test('however a stream with line ends is cut, the scans are the same', () => {
         ...cuts.filter((cut) => cut < text.length).toSorted((a, b) => a - b),
         text.length,
       ]
-      const time = new ManualTime()
+      const time = virtualTime()
       const events$ = new Subject<SerialEvent>()
       const seen: string[] = []
       events$
-        .pipe(decodeSerial({ clock: time.clock, scheduler: time }))
+        .pipe(decodeSerial({ clock: time, scheduler: time.scheduler }))
         .subscribe((report) => seen.push(short(report)))
       for (const [index, from] of places.entries()) {
-        time.runUntil(index * 5)
+        time.passUntil(index * 5)
         events$.next({
           type: 'serial',
           at: index * 5,

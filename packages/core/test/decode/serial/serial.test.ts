@@ -1,9 +1,10 @@
+import { epoch } from '@paycode/simulator/testing'
 import { of, take, throwError } from 'rxjs'
 import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/decode-serial.ts'
 import { maxSymbolCharacters } from '../../../src/scan/symbology.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
-import { epoch, short } from '../keyboard/play.ts'
+import { short } from '../keyboard/play.ts'
 import { bytesOf, chunk, ean, outcomes, port, w1, w2 } from './port.ts'
 
 describe('60', () => {

@@ -43,7 +43,7 @@ test('a port opened anew knows its terminator still, and forgets that some scans
   const { happen, time, reports } = port()
   happen(open(0), chunk(`${ean}\r`, 1_000), chunk(w1, 3_000), chunk(w2, 5_000), chunk(w3, 7_000))
   happen({ type: 'serial-close', at: 8_000 }, open(9_000), chunk(w1, 10_000))
-  time.runUntil(12_000)
+  time.passUntil(12_000)
   expect(reports.at(-1)).toMatchObject({ reason: 'incomplete' })
 })
 

@@ -1,8 +1,9 @@
+import { type VirtualTime } from '@paycode/simulator/testing'
 import type { Subscription } from 'rxjs'
 import type { GateMode, ReadyCode } from '../../../src/ready/ready-code.ts'
 import { readyCodes, type Outcome, type ReadyCodes } from '../../../src/ready/ready-codes.ts'
 import type { ReadyOptions } from '../../../src/ready/ready-options.ts'
-import { fakeTime, type FakeTime } from './fake-clock.ts'
+import { fakeTime } from './fake-time.ts'
 import { promptLedger } from './fake-ledger.ts'
 import { handScanner, type HandScanner } from './hand-scanner.ts'
 
@@ -13,7 +14,7 @@ export const told = (outcome: Outcome<GateMode>): string =>
     : `${outcome.reason} ${outcome.masked}`
 
 export interface Till extends ReadyCodes<GateMode> {
-  readonly time: FakeTime
+  readonly time: VirtualTime
   readonly left: HandScanner
   readonly right: HandScanner
   readonly outcomes: Outcome<GateMode>[]

@@ -1,4 +1,5 @@
 import type { DeviceStatus, Scan, Symbology } from '@paycode/core'
+import { settled, virtualTime } from '@paycode/simulator/testing'
 import { Subscription } from 'rxjs'
 import { cameraOn } from '../../src/camera.ts'
 import type { CameraInput } from '../../src/camera-input.ts'
@@ -7,7 +8,6 @@ import type { CameraDevices } from '../../src/device/camera-page.ts'
 import type { FeedLine } from '../../src/frames/frame-feed.ts'
 import type { FrameReport } from '../../src/frames/frame-report.ts'
 import type { ReaderLine } from '../../src/worker/reader-line.ts'
-import { HandTime, settled } from './hand-time.ts'
 import { SimulatedDevices } from './simulated-devices.ts'
 import { SimulatedReader } from './simulated-reader.ts'
 
@@ -60,7 +60,7 @@ interface SimulatedFeed extends FeedLine {
 
 /** A page without a browser: a camera, a person, a worker, and a camera input on it. */
 export class SimulatedPage {
-  readonly time = new HandTime()
+  readonly time = virtualTime()
   readonly devices = new SimulatedDevices()
   readonly permission = new SimulatedPermission()
   readonly document = new SimulatedDocument()
@@ -113,7 +113,8 @@ export class SimulatedPage {
         stop: () => void (feed.isStopped = true),
       }
     }
-    const { scheduler, clock } = time
+    const { scheduler } = time
+    const clock = time
     this.input = cameraOn({ page, lines, openFeed }, { scheduler, clock, ...options })
     this.input.status$.subscribe((status) => this.statuses.push(status))
     this.input.found$.subscribe((report) => this.found.push(report))

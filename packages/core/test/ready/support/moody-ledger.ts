@@ -1,7 +1,7 @@
 import type { SchedulerLike } from 'rxjs'
 import { LedgerError } from '../../../src/ledger/ledger-error.ts'
 import type { ClaimAnswer, Ledger } from '../../../src/ledger/ledger.ts'
-import { askedLedger, type Question } from '../bench/fake-ledger.ts'
+import { askedLedger, type Question } from './fake-ledger.ts'
 import type { Mood } from './schedule.ts'
 
 /** What a ledger has on its disk: it survives a restart of the till. */

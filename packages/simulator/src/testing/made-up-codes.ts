@@ -1,0 +1,13 @@
+/** WeChat Pay codes that nobody was ever given. Each has a mask of its own. */
+export const w1 = '134567890123456789'
+export const w2 = '101122334455667788'
+export const w3 = '112233445566778890'
+
+/** A code of Alipay's shape, made up. */
+export const alipay = '287654321098765432'
+
+/** An EAN-13 with a valid check digit: a product, no payment. */
+export const ean = '6901234567892'
+
+/** A made-up WeChat Pay code for each whole number from 0 on. */
+export const madeUpCode = (index: number): string => `14${String(index).padStart(16, '0')}`
