@@ -17,8 +17,8 @@ export class LedgerWatch {
   /** The store could not answer; what is no LedgerError was wrong use, and says nothing about it. */
   failed(error: unknown): void {
     if (!(error instanceof LedgerError) || error.code === 'ledger-closed') return
-    const { code, cure } = error
-    this.#status$.next({ state: 'unavailable', problem: { code, cure } })
+    const { code, words } = error
+    this.#status$.next({ state: 'unavailable', problem: { code, words } })
   }
 
   close(): void {
