@@ -1,6 +1,6 @@
 /**
- * What a cashier can be told about a device. A device that vanishes is a normal event (`lost`): its input
- * recovers by itself. `problem.code` is for programs, `problem.cure` says in words what to do.
+ * The status of a device, for a cashier. A device that vanishes is a normal event (`lost`): its input recovers by
+ * itself. `problem.code` is for programs, `problem.cure` says in words what to do.
  */
 export interface DeviceStatus {
   readonly state: 'opening' | 'open' | 'paused' | 'lost' | 'closed' | 'unavailable'
