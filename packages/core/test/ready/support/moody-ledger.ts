@@ -4,15 +4,15 @@ import type { ClaimAnswer, Ledger } from '../../../src/ledger/ledger.ts'
 import { askedLedger, type Question } from './fake-ledger.ts'
 import type { Mood } from './schedule.ts'
 
-/** What a ledger has on its disk: it survives a restart of the till. */
+/** The claims on a ledger's disk, which survive a restart of the till. */
 export type Shelf = Set<string>
 
 const cure = 'Look after the ledger.'
 
-/** A ledger whose moods a test sets: it fails, is late, loses its answer, or lies. */
+/** A ledger whose behaviour a test sets: it fails, is late, loses its answer, or answers wrongly. */
 export class MoodyLedger {
   mood: Mood = { answers: 'at once' }
-  /** How many claims it was asked for. */
+  /** Number of claims that it received. */
   claims = 0
   readonly ledger: Ledger
   readonly #shelf: Shelf
@@ -43,7 +43,7 @@ export class MoodyLedger {
         this.#store(question)
         return question.fail(new LedgerError('ledger-unreachable', 'the answer was lost', { cure }))
       case 'away':
-        return question.fail(new LedgerError('ledger-unreachable', 'nobody is there', { cure }))
+        return question.fail(new LedgerError('ledger-unreachable', 'no answer', { cure }))
       case 'lies':
         this.#store(question)
         return question.answer('claimed')
