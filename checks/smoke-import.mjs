@@ -21,7 +21,7 @@ const names = {
   '@paycode/ledger-indexeddb': ['indexedDbLedger'],
   '@paycode/ledger-redis': ['redisLedger'],
   '@paycode/ledger-sqlite': ['sqliteLedger', 'rotateLedgerKey', 'inspectLedgerFile'],
-  '@paycode/camera': ['camera', 'cameraText'],
+  '@paycode/camera': ['camera', 'cameraTroubles'],
   '@paycode/reader': [
     'paymentFrameReader',
     'readStill',

@@ -132,6 +132,7 @@ export const withoutOptions: readonly string[] = [
     'CodeExpiredError',
     'CodeTakenError',
     'LedgerError',
+    'sentences',
   ),
   ...none(
     '@paycode/core/adapter',
@@ -149,7 +150,7 @@ export const withoutOptions: readonly string[] = [
     ...['schedulerClock', 'splitReport', 'strokeOf', 'symbologyOfAim'],
   ),
   ...none('@paycode/core', 'TillClosedError'),
-  ...none('@paycode/camera', 'cameraText'),
+  ...none('@paycode/core/adapter', 'filledWords', 'ProblemError', 'problemOf'),
   ...none('@paycode/reader', 'blockTensors', 'DecoderError', 'zxingJsDecoder'),
   ...none('@paycode/hid/node', 'HidError', 'listScanners', 'udevRules'),
   ...none('@paycode/keyboard-wedge', 'pageKeystrokes'),
@@ -159,5 +160,12 @@ export const withoutOptions: readonly string[] = [
     ...['byteScrubber', 'digitScrubber', 'HidLines', 'keyReportsOf', 'parseTrace', 'reportsOf'],
     ...['serialLine', 'simulatedSerialBus', 'NotOpenError', 'TraceError'],
   ),
-  ...none('@paycode/simulator/testing', 'madeUpCode', 'settled', 'statusLine', 'watchInput'),
+  ...none(
+    '@paycode/simulator/testing',
+    'madeUpCode',
+    'madeUpWords',
+    'settled',
+    'statusLine',
+    'watchInput',
+  ),
 ]

@@ -18,7 +18,7 @@ const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin,
 // Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
-ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
+ledger.status$.subscribe(({ problem }) => problem && console.error(problem.words.en.cure))
 const till = readyCodes([scanner], { ledger })
 
 try {

@@ -13,12 +13,12 @@ const scanner = hidScanner(isSimulated ? { system: simulatedCounter() } : {})
 // Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
-ledger.status$.subscribe(({ problem }) => problem && console.error(problem.cure))
+ledger.status$.subscribe(({ problem }) => problem && console.error(problem.words.en.cure))
 const till = readyCodes([scanner], { ledger })
 
 // A scanner that is unplugged is no error: its status says so, and it is opened again when it is back.
 scanner.status$.subscribe(({ state, problem }) => {
-  console.log(`scanner: ${state}${problem ? `. ${problem.cure}` : ''}`)
+  console.log(`scanner: ${state}${problem ? `. ${problem.words.en.cure}` : ''}`)
 })
 
 function onRefusal({ masked, reason }) {

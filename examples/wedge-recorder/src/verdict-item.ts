@@ -1,5 +1,4 @@
-import { cashierTexts, hintTexts, type Language } from '@paycode/core'
-import { type KeyboardHint } from '@paycode/core/adapter'
+import { cashierTexts, sentences, type Language } from '@paycode/core'
 import { make } from './element.ts'
 import type { Verdict } from './verdicts.ts'
 import { words } from './words.ts'
@@ -20,11 +19,8 @@ export function verdictItem(verdict: Verdict, language: Language): HTMLElement |
 function explanation(verdict: Verdict, language: Language): string {
   if (verdict.kind === 'read') return words[language].whole
   if (verdict.kind === 'keyboard') {
-    const { code = '', cure = '' } = verdict.problem ?? {}
-    return isHint(code) ? hintTexts[language][code] : cure
+    return verdict.problem ? sentences(verdict.problem.words, language) : ''
   }
   const { what, cure } = cashierTexts[language][verdict.reason]
   return language === 'zh' ? `${what}${cure}` : `${what} ${cure}`
 }
-
-const isHint = (code: string): code is KeyboardHint => Object.hasOwn(hintTexts.en, code)

@@ -226,7 +226,7 @@ export class CameraWork {
 
   #status(isShown: boolean): DeviceStatus {
     if (this.#camera.kind === 'trouble') return statusOf(this.#camera.trouble)
-    if (this.#reader.kind === 'trouble') return statusOf(this.#reader.trouble, this.#reader.cure)
+    if (this.#reader.kind === 'trouble') return statusOf(this.#reader.trouble, this.#reader.words)
     if (!isShown) return statusOf('page-hidden')
     if (this.#camera.kind === 'opening' || this.#reader.kind === 'loading')
       return { state: 'opening' }

@@ -1,7 +1,6 @@
 export { camera } from './camera.ts'
 export type { CameraInput } from './camera-input.ts'
 export type { CameraOptions } from './camera-options.ts'
-export { cameraText } from './camera-text.ts'
 export type { CameraControls } from './device/camera-controls.ts'
 export type { CameraDevice } from './device/camera-device.ts'
 export { cameraTroubles, type CameraTrouble } from './device/camera-troubles.ts'

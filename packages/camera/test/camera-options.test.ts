@@ -1,4 +1,4 @@
-import { camera, cameraText, cameraTroubles, type CameraOptions } from '../src/index.ts'
+import { camera, type CameraOptions } from '../src/index.ts'
 import { SimulatedPage } from './support/simulated-page.ts'
 
 test.each([
@@ -63,19 +63,5 @@ describe('what is told of a frame', () => {
     const page = await new SimulatedPage().open()
     page.frame([code, '101122334455667788'])
     expect([page.scans, page.rejections]).toEqual([[], ['ambiguous']])
-  })
-})
-
-describe('the words for a trouble', () => {
-  test('are there for each, in every language, and end as sentences', () => {
-    for (const trouble of Object.keys(cameraTroubles)) {
-      expect(cameraText(trouble, 'en')).toMatch(/\.$/)
-      expect(cameraText(trouble, 'zh')).toMatch(/[\u4E00-\u9FFF].*。$/)
-    }
-  })
-
-  test('are none for what is no camera’s', () => {
-    expect(cameraText('num-lock-off', 'en')).toBeUndefined()
-    expect(cameraText('toString', 'en')).toBeUndefined()
   })
 })

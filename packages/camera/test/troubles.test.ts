@@ -1,4 +1,4 @@
-import { settled } from '@paycode/simulator/testing'
+import { madeUpWords, settled } from '@paycode/simulator/testing'
 import { SimulatedPage } from './support/simulated-page.ts'
 
 /** Whether the camera reads now. */
@@ -371,7 +371,7 @@ describe('the reader', () => {
     }
     await page.open()
     expect([page.now, reads(page)]).toEqual(['open no-wasm', true])
-    expect(page.statuses.at(-1)?.problem?.cure).toContain("'wasm-unsafe-eval'")
+    expect(page.statuses.at(-1)?.problem?.words.en.cure).toContain("'wasm-unsafe-eval'")
   })
 
   test('whose worker never comes reads in the page', async () => {
@@ -392,10 +392,11 @@ describe('the reader', () => {
       reader.isAlive = page.readers.length > 0
     }
     await page.open()
-    page.reader.tell({ type: 'failed', cure: 'Serve the file.' })
+    const words = madeUpWords('There is no file.', 'Serve it.')
+    page.reader.tell({ type: 'failed', words })
     expect(page.statuses.at(-1)).toEqual({
       state: 'unavailable',
-      problem: { code: 'decoder-not-loaded', cure: 'Serve the file.' },
+      problem: { code: 'decoder-not-loaded', words },
     })
     await page.time.passAsync(500)
     expect([page.now, reads(page)]).toEqual(['open', true])

@@ -9,7 +9,8 @@ const overview = `paycode: payment codes that are valid, fresh and never used tw
   paycode devices                 which scanners are plugged in
   paycode doctor                  why does my scanner not work, and what to do about it
   paycode replay TRACE…           run recorded scans again, in no time
-  paycode ledger inspect|prune    what is remembered of used codes, and throw away what has lapsed
+  paycode ledger inspect|prune|rotate
+                                  what is remembered of used codes; throw away what has lapsed; make a new key
   paycode record FILE             write down what a strange scanner does, to send it in
 
 Each has --help. Machine output is NDJSON on stdout, words are on stderr.

@@ -159,7 +159,7 @@ describe('paycode ledger', () => {
 
     test('where no file is, nor its folder', async () => {
       const missing = place()
-      await refused(join(missing, 'ledger.db'), 'there is no ledger')
+      await refused(join(missing, 'ledger.db'), 'There is no ledger')
       expect(existsSync(missing)).toBe(false)
     })
 
@@ -168,7 +168,7 @@ describe('paycode ledger', () => {
       mkdirSync(own)
       const file = join(own, 'ledger.db')
       for (const [content, why] of [
-        ['', 'there is no ledger'],
+        ['', 'There is no ledger'],
         ['the accounts of 2025\n'.repeat(100), 'no ledger, or it is damaged'],
       ] as const) {
         writeFileSync(file, content)

@@ -1,5 +1,7 @@
 // What the author of an adapter needs: a scanner input, a decoder, a ledger, or a pipeline of its own.
 
+export { ProblemError, problemOf } from './problem.ts'
+export { filledWords, type EveryLanguage } from './words.ts'
 export { schedulerClock, systemClock, type Clock } from './platform.ts'
 
 export { checkOptionNames } from '@paycode/parameters'
@@ -31,7 +33,6 @@ export { parseDescriptor } from './decode/hid/parse-descriptor.ts'
 export { usages } from './decode/hid/usages.ts'
 export { decodeKeystrokes, type KeystrokeOptions } from './decode/keyboard/decode-keystrokes.ts'
 export type { BurstEnd } from './decode/keyboard/burst-end.ts'
-export type { KeyboardHint } from './decode/keyboard/keyboard-hints.ts'
 export { keystrokeDefaults } from './decode/keyboard/keystroke-options.ts'
 export { KeystrokeDecoder } from './decode/keyboard/keystroke-decoder.ts'
 export { pace } from './decode/keyboard/pace.ts'

@@ -33,5 +33,6 @@ export { LedgerError, type LedgerProblem } from './ledger/ledger-error.ts'
 export type { LedgerStatus, WatchedLedger } from './ledger/ledger-status.ts'
 export { hmacFingerprinter, type Fingerprinter } from './ledger/fingerprint.ts'
 
-export { cashierTexts, languages, type CashierText, type Language } from './texts/cashier-texts.ts'
-export { hintTexts, type Hint } from './texts/hint-texts.ts'
+export { cashierTexts } from './texts/cashier-texts.ts'
+export { languages, sentences, type Language, type Words } from './words.ts'
+export type { Problem } from './problem.ts'

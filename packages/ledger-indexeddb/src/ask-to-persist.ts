@@ -1,8 +1,9 @@
 import type { LedgerStatus } from '@paycode/core'
+import { ledgerProblems } from './ledger-problems.ts'
 
 const mayBeEvicted: LedgerStatus['problem'] = {
   code: 'may-be-evicted',
-  cure: 'The browser may clear used codes when its disk is full. Install the till as an app, bookmark it or allow its notifications, and load it anew.',
+  words: ledgerProblems.mayBeEvicted,
 }
 
 /**

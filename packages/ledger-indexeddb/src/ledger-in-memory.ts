@@ -7,10 +7,11 @@ import {
 } from '@paycode/core'
 import { LedgerWatch } from '@paycode/core/adapter'
 import type { GivenKeys } from './till-keys.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 const forgetful: LedgerStatus['problem'] = {
   code: 'not-durable',
-  cure: 'This window forgets used codes when it is closed. Open the till in a normal window, with storage allowed for this site.',
+  words: ledgerProblems.notDurable,
 }
 
 /** Where the browser gives no storage, and so keeps no key either. */

@@ -12,10 +12,11 @@ import { idOf, openStore } from './open-store.ts'
 import { bringKeys, type TillKeys } from './till-keys.ts'
 import { askOpened } from './ask-opened.ts'
 import { within } from './within.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 const cleared: LedgerStatus['problem'] = {
   code: 'was-cleared',
-  cure: 'The browser cleared the used codes, so one of before could be taken once more. Make room on its disk, install the till as an app, and load it anew.',
+  words: ledgerProblems.wasCleared,
 }
 
 export interface StoreSettings {
@@ -93,9 +94,7 @@ export function ledgerInStore(
     fingerprinter: keys.fingerprinter,
     async claim(fingerprints, terms) {
       if (closed) {
-        throw new LedgerError('ledger-closed', 'the ledger is closed', {
-          cure: 'Claim before close(), or open the ledger again.',
-        })
+        throw new LedgerError('ledger-closed', ledgerProblems.closed)
       }
       return claim(fingerprints, terms)
     },

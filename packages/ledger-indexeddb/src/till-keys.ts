@@ -3,6 +3,7 @@ import { keepKey, keptKeyIn } from './kept-key.ts'
 import { agreement, type Agree } from './keys-in-use.ts'
 import { keysStore } from './open-store.ts'
 import { committed } from './request.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 const keyBytes = 32
 
@@ -70,13 +71,7 @@ async function inKeysStore<Result>(
   return result
 }
 
-const hasOtherKey = (): LedgerError =>
-  new LedgerError('ledger-key', 'the storage was cleared, and has another key now', {
-    cure: 'Load the page anew: until then it cannot see the codes that other tabs used.',
-  })
+const hasOtherKey = (): LedgerError => new LedgerError('ledger-key', ledgerProblems.otherKeyNow)
 
 const keptIsInUse = (cause: unknown): LedgerError =>
-  new LedgerError('ledger-key', 'the ledger has the key that this browser made', {
-    cure: "Give previousKey: 'kept' beside the key of your own, for 24 hours after the last tab has it: with your own alone the codes used before cannot be seen.",
-    cause,
-  })
+  new LedgerError('ledger-key', ledgerProblems.ownKeyFirst, { cause })

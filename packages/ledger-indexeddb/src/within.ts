@@ -1,4 +1,6 @@
 import { LedgerError } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /** The answer, or a rejection when the browser takes longer; what comes too late is put away. */
 export async function within<Answer>(
@@ -21,6 +23,4 @@ export async function within<Answer>(
 }
 
 const tooLate = (limitMs: number): LedgerError =>
-  new LedgerError('ledger-unreachable', `the browser did not answer within ${limitMs} ms`, {
-    cure: 'Close other tabs of this page, and load it anew. Claims are tried again with the next scan.',
-  })
+  new LedgerError('ledger-unreachable', filledWords(ledgerProblems.noAnswer, { limitMs }))

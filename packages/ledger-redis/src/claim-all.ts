@@ -2,6 +2,7 @@ import { LedgerError } from '@paycode/core'
 import { type ClaimAnswer } from '@paycode/core/adapter'
 import type { Send } from './redis-client.ts'
 import { redisScript, runScript } from './redis-script.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /** One code: all its names, of which none may be live, and how long they are kept from now, in ms. */
 export interface Claim {
@@ -65,9 +66,7 @@ export async function claimAll(
     const isWitnessThere = areOnes.shift() === true
     return { answers: areOnes.map(answerOf), isWitnessThere }
   }
-  throw new LedgerError('ledger-damaged', 'the Redis server answered with something else', {
-    cure: 'Look whether the address is that of a Redis or Valkey server, version 6 or later.',
-  })
+  throw new LedgerError('ledger-damaged', ledgerProblems.oddAnswer)
 }
 
 const answerOf = (isClaimed: boolean): ClaimAnswer => (isClaimed ? 'claimed' : 'already-claimed')

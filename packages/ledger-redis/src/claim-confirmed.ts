@@ -1,6 +1,8 @@
 import { LedgerError } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
 import { claimAll, type Claim, type Claimed, type Place } from './claim-all.ts'
 import type { Send } from './redis-client.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 export interface WaitForReplicas {
   readonly replicas: number
@@ -32,13 +34,9 @@ export async function claimConfirmed(
   const names = claimed.flatMap((claim) => claim.names)
   const kept = await send('EXISTS', ...names)
   if (String(before) !== String(after) || Number(kept) < names.length) {
-    throw unconfirmed('the connection to the Redis server broke before its replicas confirmed')
+    throw new LedgerError('ledger-unreachable', ledgerProblems.brokenBeforeConfirmed)
   }
   if (Number(reached) >= replicas) return reply
-  throw unconfirmed(`${String(reached)} of ${replicas} replicas confirmed`)
+  const words = filledWords(ledgerProblems.unconfirmed, { reached: String(reached), replicas })
+  throw new LedgerError('ledger-unreachable', words)
 }
-
-const unconfirmed = (message: string): LedgerError =>
-  new LedgerError('ledger-unreachable', message, {
-    cure: 'Look after the replicas of the Redis server and the network between them.',
-  })

@@ -1,4 +1,6 @@
 import { LedgerError } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /** Gives the answer, or rejects when it takes longer. What was asked may still happen. */
 type Within = <Answer>(asked: Promise<Answer>) => Promise<Answer>
@@ -41,6 +43,4 @@ export function deadline(timeoutMs: number): Within {
 }
 
 const tooLate = (timeoutMs: number): LedgerError =>
-  new LedgerError('ledger-unreachable', `the Redis server did not answer within ${timeoutMs} ms`, {
-    cure: 'Look whether the server runs, is not overloaded, and the network is up. Claims go on by themselves when it answers again.',
-  })
+  new LedgerError('ledger-unreachable', filledWords(ledgerProblems.noAnswer, { timeoutMs }))

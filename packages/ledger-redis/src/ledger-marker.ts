@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { LedgerError, type Fingerprinter } from '@paycode/core'
-import { agreeOnKeys } from '@paycode/core/adapter'
+import { agreeOnKeys, filledWords } from '@paycode/core/adapter'
 import type { Send } from './redis-client.ts'
 import { redisScript, runScript } from './redis-script.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /**
  * The marker stands beside the claims and never lapses: `{ledger id} {key id} [{key id}]`. A store that was emptied has
@@ -61,12 +62,8 @@ function markerAfter(kept: string, fingerprinter: Fingerprinter): string {
 
 /** Another key stands in a ledger that this till does not know, so it was not changed in a rotation. */
 const otherKeyFirst = (name: string): LedgerError =>
-  new LedgerError('ledger-key', 'a till with another key came first after the server was emptied', {
-    cure: `The Redis server was emptied or replaced, and a till with another key was the first to use it. Stop the tills with the wrong key. If it is not this one, delete the key ${name} from the server: this till writes it again with its next scan.`,
-  })
+  new LedgerError('ledger-key', filledWords(ledgerProblems.otherKeyFirst, { name }))
 
 /** Why a claim finds no marker that stays. */
 export const changing = (): LedgerError =>
-  new LedgerError('ledger-damaged', 'the marker of the ledger changes all the time', {
-    cure: 'Look whether the address is that of one Redis or Valkey server, version 6 or later, and which tills have which keys.',
-  })
+  new LedgerError('ledger-damaged', ledgerProblems.changing)

@@ -17,6 +17,7 @@ import { checkRedisLedgerOptions, type RedisLedgerOptions } from './redis-ledger
 import { serverFacts } from './server-facts.ts'
 import { StoreHealth, wasCleared } from './store-health.ts'
 import { witnessOf, type Witness } from './witness.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /** After so long the next claim asks the server anew whether it evicts, in ms. */
 const maxLookAgeMs = 10_000
@@ -143,9 +144,7 @@ export function redisLedger(
     async claim(fingerprints, { now, retainMs }) {
       checkClaim(fingerprints, { now, retainMs })
       if (closed) {
-        throw new LedgerError('ledger-closed', 'the ledger is closed', {
-          cure: 'Claim before close(), or make a new ledger.',
-        })
+        throw new LedgerError('ledger-closed', ledgerProblems.closed)
       }
       const names = fingerprints.map((fingerprint) => prefix + fingerprint)
       const claim = claimInBatches({ names, retainMs })

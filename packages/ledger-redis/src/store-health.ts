@@ -1,20 +1,22 @@
 import { LedgerError, type LedgerStatus } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
 import { ledgerIdOf } from './ledger-marker.ts'
 import type { ServerFacts } from './server-facts.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 type Problem = NonNullable<LedgerStatus['problem']>
 
 export const wasCleared: Problem = {
   code: 'was-cleared',
-  cure: 'The Redis server lost used codes, so one of before could be taken once more. Look who emptied or replaced it; appendonly yes, and `wait` where a replica may take over, keep them.',
+  words: ledgerProblems.wasCleared,
 }
 const evicting: Problem = {
   code: 'evicting',
-  cure: 'The Redis server drops used codes to make room, so one could be taken once more. Set maxmemory-policy to noeviction on it, and give it more memory.',
+  words: ledgerProblems.evicting,
 }
 const notDurable: Problem = {
   code: 'not-durable',
-  cure: 'The Redis server forgets its latest claims when it restarts: set appendonly yes and appendfsync always on it.',
+  words: ledgerProblems.notDurable,
 }
 
 /** What a ledger noticed of its store. What was lost is said for a retention: then the lost claims would have lapsed as well. */
@@ -60,7 +62,6 @@ const hasEvicted = (before: ServerFacts | undefined, { evictedKeys }: ServerFact
 
 function refuseEviction({ evictionPolicy }: ServerFacts): void {
   if (evictionPolicy === undefined) return
-  throw new LedgerError('ledger-forgets', `the Redis server may evict claims (${evictionPolicy})`, {
-    cure: 'Set maxmemory-policy to noeviction on the server, or give the ledger a server of its own.',
-  })
+  const words = filledWords(ledgerProblems.mayEvict, { policy: evictionPolicy })
+  throw new LedgerError('ledger-forgets', words)
 }

@@ -132,7 +132,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       const stranger = await till({ key: otherKey })
       expect(await stranger.scan()).toEqual(['claimed'])
       await until(() => problemOf(older) === 'ledger-key')
-      expect(older.statuses.at(-1)?.problem?.cure).toContain(`delete the key ${marker}`)
+      expect(older.statuses.at(-1)?.problem?.words.en.cure).toContain(`delete the key ${marker}`)
       await stranger.ledger.close()
       await admin.del(marker)
       expect(await older.scan()).toEqual(['claimed', 'was-cleared'])
@@ -146,7 +146,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       await after.scan('131122334455667788')
       // The key was taken away in a rotation: no till with a wrong one came first.
       expect(await before.scan()).toEqual(['ledger-key', 'ledger-key'])
-      expect(before.statuses.at(-1)?.problem?.cure).not.toContain('delete')
+      expect(before.statuses.at(-1)?.problem?.words.en.cure).not.toContain('delete')
       for (const { ledger } of [during, after]) await ledger.close()
       const brief = await till({ key: otherKey })
       const [scanned] = await Promise.all([brief.scan(), brief.ledger.close()])
@@ -253,7 +253,12 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       expect(await one.scan()).toEqual(['already-claimed', 'evicting'])
       expect(one.statuses.at(-1)).toEqual({
         state: 'open',
-        problem: { code: 'evicting', cure: expect.stringContaining('noeviction') as string },
+        problem: {
+          code: 'evicting',
+          words: expect.objectContaining({
+            en: expect.objectContaining({ cure: expect.stringContaining('noeviction') as string }),
+          }),
+        },
       })
       expect(await (await till()).scan()).toEqual(['ledger-forgets', 'ledger-forgets'])
     })

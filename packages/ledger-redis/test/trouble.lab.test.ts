@@ -34,7 +34,7 @@ async function problemOf(client: RedisClient, options?: Partial<RedisLedgerOptio
   ledger.status$.subscribe((now) => (status = now))
   expect(status).toEqual({
     state: 'unavailable',
-    problem: { code: error.code, cure: error.cure },
+    problem: { code: error.code, words: error.words },
   })
   await ledger.close()
   return error.code

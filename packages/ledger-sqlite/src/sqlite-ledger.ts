@@ -8,6 +8,7 @@ import type { NamedTerms } from './store/judge-claims.ts'
 import { openLedgerStore, type LedgerStore } from './store/ledger-store.ts'
 import { openingMs } from './store/open-ledger-database.ts'
 import { SameLedger } from './store/same-ledger.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 export interface SqliteLedgerOptions {
   /** The ledger's file, made with its folder where there is none. Two more lie beside it while it is open (`-wal`, `-shm`). */
@@ -159,7 +160,4 @@ export function sqliteLedger(
   }
 }
 
-const closedError = (): LedgerError =>
-  new LedgerError('ledger-closed', 'the ledger is closed', {
-    cure: 'Claim before close(), or open the ledger again.',
-  })
+const closedError = (): LedgerError => new LedgerError('ledger-closed', ledgerProblems.closed)

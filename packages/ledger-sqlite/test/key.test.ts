@@ -91,7 +91,11 @@ test('a ledger without its key, or with another one, claims nothing and makes no
   renameSync(keyOf(file), `${file}.kept`)
   expect(await problem()).toMatchObject({
     code: 'ledger-key',
-    cure: expect.stringContaining(new Date(now + 60_000).toISOString()),
+    words: expect.objectContaining({
+      en: expect.objectContaining({
+        cure: expect.stringContaining(new Date(now + 60_000).toISOString()),
+      }),
+    }),
   })
   expect(existsSync(keyOf(file))).toBe(false)
   const elsewhere = place()
@@ -282,7 +286,7 @@ describe('rotation', () => {
 
   test('an unused ledger has no key before', () => {
     const file = place()
-    expect(() => rotateLedgerKey({ file })).toThrow('there is no ledger')
+    expect(() => rotateLedgerKey({ file })).toThrow('There is no ledger')
     expect(existsSync(file)).toBe(false)
   })
 })

@@ -39,11 +39,11 @@ async function verdictOn(file: string) {
   const error: unknown = await ledger.claim(['a'], terms).catch((fault: unknown) => fault)
   await ledger.close()
   if (!(error instanceof LedgerError)) throw new Error(`no LedgerError, but ${String(error)}`)
-  expect(error.cure).toMatch(/^[A-Z].{20,}[.)]$/)
-  expect(error.message + error.cure).not.toContain(folder())
+  expect(error.words.en.cure).toMatch(/^[A-Z].{15,}[.)]$/)
+  expect(JSON.stringify(error.words)).not.toContain(folder())
   expect(seen).toEqual({
     state: 'unavailable',
-    problem: { code: error.code, cure: error.cure },
+    problem: { code: error.code, words: error.words },
   })
   return error.code
 }
@@ -158,7 +158,9 @@ test('one that is moved away while it is open is not gone on with', async () => 
   await ledgerWithClaim(file)
   await expect(ledger.claim(['b'], terms)).rejects.toMatchObject({
     code: 'ledger-unreachable',
-    cure: expect.stringContaining('Scan the code again'),
+    words: expect.objectContaining({
+      en: expect.objectContaining({ cure: expect.stringContaining('Scan the code again') }),
+    }),
   })
   // Another process has claimed it in the new one.
   expect(await ledger.claim(['a'], terms)).toBe('already-claimed')
@@ -175,7 +177,7 @@ test.each(['damaged', 'without its key'])(
     if (how === 'damaged') writeFileSync(file, 'no ledger'.repeat(100))
     else await sqliteLedger({ file, keyFile }).close()
     let cure = ''
-    sqliteLedger({ file }).status$.subscribe(({ problem }) => (cure = problem?.cure ?? ''))
+    sqliteLedger({ file }).status$.subscribe(({ problem }) => (cure = problem?.words.en.cure ?? ''))
     expect(cure).toMatch(/stop every program that uses it.*move it away/i)
   },
 )
@@ -186,7 +188,12 @@ test.each([
   [{ code: 'SQLITE_NOMEM' }],
 ])('whatever else SQLite complains of is said: %j', (fault) => {
   const error = ledgerErrorOf(Object.assign(new Error('it failed'), fault))
-  expect(error).toMatchObject({ code: 'ledger-unreachable', cure: expect.stringMatching(/^[A-Z]/) })
+  expect(error).toMatchObject({
+    code: 'ledger-unreachable',
+    words: expect.objectContaining({
+      en: expect.objectContaining({ cure: expect.stringMatching(/^[A-Z]/) }),
+    }),
+  })
   const own = new Error('no fault of the store')
   expect(ledgerErrorOf(own)).toBe(own)
 })

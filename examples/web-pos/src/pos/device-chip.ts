@@ -1,6 +1,5 @@
-import type { DeviceStatus, Language } from '@paycode/core'
+import { sentences, type DeviceStatus, type Language } from '@paycode/core'
 import { setText } from '../shared/set-text.ts'
-import { troubleText } from './device-texts.ts'
 import { words } from './words.ts'
 
 /** A scanner's state as a dot and a word, or what to do about it. */
@@ -11,5 +10,5 @@ export function showDevice(chip: HTMLElement, status: DeviceStatus, language: La
   const { problem, state } = status
   // The camera's are said over its picture.
   const isSaidHere = problem && (chip.dataset['says'] === 'cure' || state === 'open')
-  setText(text, isSaidHere ? troubleText(problem, language) : words[language][state])
+  setText(text, isSaidHere ? sentences(problem.words, language) : words[language][state])
 }

@@ -1,6 +1,5 @@
-import type { Language, LedgerStatus } from '@paycode/core'
+import { sentences, type Language, type LedgerStatus } from '@paycode/core'
 import { setText } from '../shared/set-text.ts'
-import { ledgerText } from './ledger-texts.ts'
 import { words } from './words.ts'
 
 /** How well used codes are remembered, as a dot and a word, or what to do about it. */
@@ -10,7 +9,7 @@ export function showLedger(chip: HTMLElement, status: LedgerStatus, language: La
   const text = chip.querySelector('span')
   if (!text) return
   const said = problem
-    ? ledgerText(problem, language)
+    ? sentences(problem.words, language)
     : words[language][state === 'open' ? 'kept' : state]
   setText(text, said)
 }

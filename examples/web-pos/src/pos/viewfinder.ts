@@ -1,9 +1,8 @@
 import type { CameraDevice, CameraInput, CameraView } from '@paycode/camera'
-import type { DeviceStatus, Language } from '@paycode/core'
+import { sentences, type DeviceStatus, type Language } from '@paycode/core'
 import { Subscription } from 'rxjs'
 import { element } from '../shared/element.ts'
 import { setText } from '../shared/set-text.ts'
-import { troubleText } from './device-texts.ts'
 import { Outlines } from './outlines.ts'
 import { words } from './words.ts'
 
@@ -83,7 +82,7 @@ export class Viewfinder {
     if (state === 'open') return ''
     // The camera is on and rests: nothing is wrong.
     if (problem?.code === 'not-armed') return say.cameraRests
-    if (problem) return troubleText(problem, this.#language)
+    if (problem) return sentences(problem.words, this.#language)
     return state === 'opening' ? say.cameraOpens : say.cameraRests
   }
 

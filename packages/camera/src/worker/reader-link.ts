@@ -1,4 +1,4 @@
-import type { Clock } from '@paycode/core/adapter'
+import type { Clock, EveryLanguage } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { backOffMs } from '../device/back-off-ms.ts'
 import type { CameraTrouble } from '../device/camera-troubles.ts'
@@ -21,7 +21,7 @@ export type ReaderState =
       /** It reads, with less than was asked for. */
       readonly lacks: 'no-worker' | 'no-wasm' | undefined
     }
-  | { readonly kind: 'trouble'; readonly trouble: CameraTrouble; readonly cure?: string }
+  | { readonly kind: 'trouble'; readonly trouble: CameraTrouble; readonly words?: EveryLanguage }
 
 export interface ReaderListener {
   onState(state: ReaderState): void
@@ -132,7 +132,7 @@ export class ReaderLink {
         return this.#listener.onState({ kind: 'ready', abilities, lacks })
       }
       case 'failed':
-        return this.#fail(this.#isReady ? 'decoder-failed' : 'decoder-not-loaded', message.cure)
+        return this.#fail(this.#isReady ? 'decoder-failed' : 'decoder-not-loaded', message.words)
       case 'reading': {
         this.#failed = 0
         const now = this.#clock.monotonic()
@@ -158,11 +158,11 @@ export class ReaderLink {
     this.start()
   }
 
-  #fail(trouble: CameraTrouble, cure?: string): void {
+  #fail(trouble: CameraTrouble, words?: EveryLanguage): void {
     this.stop()
     this.#failed += 1
     this.#after(backOffMs(this.#failed), () => this.start())
-    this.#listener.onState({ kind: 'trouble', trouble, ...(cure !== undefined && { cure }) })
+    this.#listener.onState({ kind: 'trouble', trouble, ...(words && { words }) })
   }
 
   #after(ms: number, task: () => void): void {

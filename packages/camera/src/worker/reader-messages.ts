@@ -1,4 +1,5 @@
 import type { Symbology } from '@paycode/core'
+import type { EveryLanguage } from '@paycode/core/adapter'
 import type { FrameReading } from '@paycode/reader'
 
 /** What the reader of frames is to be. */
@@ -41,7 +42,7 @@ export type FromReader =
       readonly lacksWasm: boolean
     } & ReaderAbilities)
   /** The decoder cannot be loaded, or has broken. */
-  | { readonly type: 'failed'; readonly cure?: string }
+  | { readonly type: 'failed'; readonly words?: EveryLanguage }
   | ReadingMessage
   /** A frame that could not be looked at, or that was read already. */
   | { readonly type: 'unread'; readonly run: number }

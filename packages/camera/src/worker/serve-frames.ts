@@ -1,3 +1,4 @@
+import { ProblemError } from '@paycode/core/adapter'
 import type { FrameReader, Point } from '@paycode/reader'
 import { FrameAge } from './frame-age.ts'
 import { GreyPictures, type GreyPicture } from './grey-pictures.ts'
@@ -175,7 +176,7 @@ class FrameService {
   }
 
   #fail(error: unknown): void {
-    const cure = error instanceof Error && 'cure' in error ? String(error.cure) : undefined
-    this.#post({ type: 'failed', ...(cure !== undefined && { cure }) })
+    const words = error instanceof ProblemError ? error.words : undefined
+    this.#post({ type: 'failed', ...(words && { words }) })
   }
 }

@@ -186,7 +186,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
       await page.evaluate(() => void openTill({ wasmUrl: '/missing.wasm' }))
       await page.waitForFunction(() => till.states.at(-1) === 'unavailable decoder-not-loaded')
       const status = await page.evaluate(() => till.statuses.at(-1))
-      expect(status?.problem?.cure).toContain('zxing_reader.wasm')
+      expect(status?.problem?.words.en.cure).toContain('zxing_reader.wasm')
       await page.context().close()
     },
     patientMs,

@@ -1,7 +1,9 @@
-import type { FrameReader, FrameReading } from '@paycode/reader'
-import { settled } from '@paycode/simulator/testing'
+import { DecoderError, type FrameReader, type FrameReading } from '@paycode/reader'
+import { madeUpWords, settled } from '@paycode/simulator/testing'
 import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 import { serveFrames } from '../../src/worker/serve-frames.ts'
+
+const words = madeUpWords('There is no file.', 'Serve it.')
 
 const nothing: FrameReading = { codes: [] }
 
@@ -65,7 +67,7 @@ async function service({ isBroken = false } = {}) {
         page.addEventListener(type, (event) => listener(event as MessageEvent<ToReader>)),
     },
     async () => {
-      if (isBroken) throw Object.assign(new Error('no'), { cure: 'Serve it.' })
+      if (isBroken) throw new DecoderError('wasm-not-found', words)
       const reader: FrameReader = {
         read: ({ data, stride }) =>
           new Promise((resolve, fail) => {
@@ -111,7 +113,7 @@ const read = (
 
 test('a decoder that cannot be loaded is told with its cure', async () => {
   const { told } = await service({ isBroken: true })
-  expect(told).toEqual([{ type: 'failed', cure: 'Serve it.' }])
+  expect(told).toEqual([{ type: 'failed', words }])
 })
 
 describe('frames that the page hands over', () => {

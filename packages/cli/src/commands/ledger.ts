@@ -1,4 +1,4 @@
-import { LedgerError } from '@paycode/core'
+import { LedgerError, sentences } from '@paycode/core'
 import { systemClock } from '@paycode/core/adapter'
 import { ledgerPlace } from '../ledger/ledger-place.ts'
 import { withoutSqliteWarning } from '../ledger/without-sqlite-warning.ts'
@@ -37,7 +37,7 @@ export async function ledger(args: readonly string[]): Promise<number> {
     return exitCodes.ok
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error
-    writeError(shown`paycode: ${error.message}. ${error.cure}\n`)
+    writeError(shown`paycode: ${sentences(error.words, 'en')}\n`)
     return exitCodes.nothing
   }
 }

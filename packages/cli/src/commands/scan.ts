@@ -67,13 +67,13 @@ export async function scan(args: readonly string[]): Promise<number> {
     writeError(shown`${words[options.lang].scanNow[name]} ${words[options.lang].stopHint}\n`)
   }
   const ledgerStatus = opened.status$?.subscribe(({ problem }) => {
-    if (problem) view.problem(problem.cure)
+    if (problem) view.problem(problem)
   })
   const answers$ = new Subject<void>()
   let wasOpen = false
   const status = input.status$.subscribe(({ state, problem }) => {
     if (problem) {
-      view.problem(problem.cure)
+      view.problem(problem)
       answers$.next()
     }
     wasOpen ||= state === 'open'

@@ -1,5 +1,6 @@
-import { hidCures, type ListedScanner } from '@paycode/hid/node'
-import { serialCures } from '@paycode/serial/node'
+import { sentences } from '@paycode/core'
+import { hidProblems, type ListedScanner } from '@paycode/hid/node'
+import { serialProblems } from '@paycode/serial/node'
 import type { PluggedIn, PortFacts } from './plugged-in.ts'
 
 /** One thing that the doctor has found. */
@@ -16,10 +17,22 @@ export interface Finding {
 export function findings({ hid, serial }: PluggedIn): Finding[] {
   const found = [
     ...('problem' in hid
-      ? [{ verdict: 'problem', code: hid.problem, cure: hidCures[hid.problem] } as const]
+      ? [
+          {
+            verdict: 'problem',
+            code: hid.problem,
+            cure: sentences(hidProblems[hid.problem], 'en'),
+          } as const,
+        ]
       : hid.devices.map(ofScanner)),
     ...('problem' in serial
-      ? [{ verdict: 'note', code: serial.problem, cure: serialCures[serial.problem] } as const]
+      ? [
+          {
+            verdict: 'note',
+            code: serial.problem,
+            cure: sentences(serialProblems[serial.problem], 'en'),
+          } as const,
+        ]
       : serial.devices.flatMap(ofPort)),
   ]
   if (found.some(({ verdict }) => verdict !== 'note')) return found
@@ -27,11 +40,14 @@ export function findings({ hid, serial }: PluggedIn): Finding[] {
 }
 
 const noScanner =
-  'No scanner is to be seen. Plug one in and look at its light. One in keyboard mode whose maker is not known here still works: paycode scan, in a terminal.'
+  'No scanner found. Plug one in and look at its light. One in keyboard mode whose maker is not known here still works: paycode scan, in a terminal.'
 
 function ofScanner({ id, vendor, product, mode, isDenied }: ListedScanner): Finding {
   const device = [product ?? vendor ?? 'scanner', `(${id})`].join(' ')
-  const problem = (code: keyof typeof hidCures, cure: string = hidCures[code]): Finding => ({
+  const problem = (
+    code: keyof typeof hidProblems,
+    cure = sentences(hidProblems[code], 'en'),
+  ): Finding => ({
     ...{ verdict: 'problem', code, device, cure },
   })
   if (mode === 'keyboard') return problem('keyboard-mode', keyboardCure)
@@ -50,7 +66,7 @@ function ofPort({ path, vendor, isDenied }: PortFacts): Finding[] {
     ? [
         {
           ...{ verdict: 'problem', code: 'permission-denied', device },
-          cure: serialCures['permission-denied'],
+          cure: sentences(serialProblems['permission-denied'], 'en'),
         },
       ]
     : [{ verdict: 'ok', code: 'ready', device, cure: `paycode scan --input serial:${path}` }]

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { LedgerError, type Ledger } from '@paycode/core'
+import { scanProblems } from './scan-problems.ts'
 
 /**
  * Lets one claim after the other through to a ledger, so that `--once` uses up one code: what has been read behind it
@@ -27,5 +28,4 @@ export function oneAtATime(ledger: Ledger): Ledger {
   }
 }
 
-const closed = (): LedgerError =>
-  new LedgerError('ledger-closed', 'the scan is over', { cure: 'Scan the code again.' })
+const closed = (): LedgerError => new LedgerError('ledger-closed', scanProblems.isOver)

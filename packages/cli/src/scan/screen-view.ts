@@ -90,7 +90,10 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
       else showRefusal(outcome)
       tick()
     },
-    problem: (cure) => print(shown`${red('!')} ${cure}`),
+    problem({ words: { [options.lang]: text } }) {
+      print(shown`${red('!')} ${text.what}`)
+      print(shown`  ${dim(`→ ${text.cure}`)}`)
+    },
     nothing: () => print(dim(say.nothing)),
     stop() {
       ticking?.unsubscribe()

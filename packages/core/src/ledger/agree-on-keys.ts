@@ -1,5 +1,6 @@
 import type { Fingerprinter } from './fingerprint.ts'
 import { LedgerError } from './ledger-error.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 
 /** A text that cannot be a payment code. Its fingerprint identifies the key without revealing it. */
 const keyName = 'paycode ledger key'
@@ -26,9 +27,7 @@ export function agreeOnKeys(
   if (inUse.length === 0) return mine
   const [current = ''] = mine
   if (!mine.some((id) => inUse.includes(id))) {
-    throw new LedgerError('ledger-key', 'the other tills of this ledger have another key', {
-      cure: 'Give this till the key of the others: with its own it cannot see the codes that they used.',
-    })
+    throw new LedgerError('ledger-key', ledgerProblems.otherKey)
   }
   const isNew = !inUse.includes(current)
   const isLast = inUse[0] === current && mine.length < inUse.length

@@ -1,3 +1,5 @@
+import { ProblemError } from '../problem.ts'
+
 /**
  * `ledger-full`: no room on the disk or within its bounds. `ledger-closed`: asked after `close()`.
  * `ledger-unreachable`: no answer, or none in time. `ledger-locked`: another process holds it. `ledger-read-only`: it
@@ -17,13 +19,6 @@ export type LedgerProblem =
   | 'ledger-forgets'
 
 /** Why a ledger cannot answer, and what to do about it. */
-export class LedgerError extends Error {
+export class LedgerError extends ProblemError<LedgerProblem> {
   override readonly name = 'LedgerError'
-  readonly code: LedgerProblem
-  readonly cure: string
-  constructor(code: LedgerProblem, message: string, options: { cure: string; cause?: unknown }) {
-    super(message, { cause: options.cause })
-    this.code = code
-    this.cure = options.cure
-  }
 }

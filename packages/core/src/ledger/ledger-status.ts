@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs'
+import type { Problem } from '../problem.ts'
 import type { LedgerProblem } from './ledger-error.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -10,10 +11,9 @@ import type { Ledger } from './ledger.ts'
  */
 export interface LedgerStatus {
   readonly state: 'open' | 'unavailable' | 'closed'
-  readonly problem?: {
-    readonly code: LedgerProblem | 'not-durable' | 'may-be-evicted' | 'was-cleared' | 'evicting'
-    readonly cure: string
-  }
+  readonly problem?: Problem<
+    LedgerProblem | 'not-durable' | 'may-be-evicted' | 'was-cleared' | 'evicting'
+  >
 }
 
 /** A ledger that reports its status. */

@@ -17,8 +17,8 @@ export class LedgerWatch {
   /** The store could not answer. An error other than LedgerError is wrong use and does not change the status. */
   failed(error: unknown): void {
     if (!(error instanceof LedgerError) || error.code === 'ledger-closed') return
-    const { code, cure } = error
-    this.#status$.next({ state: 'unavailable', problem: { code, cure } })
+    const { code, words } = error
+    this.#status$.next({ state: 'unavailable', problem: { code, words } })
   }
 
   close(): void {

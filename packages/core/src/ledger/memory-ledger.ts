@@ -1,6 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { hmacFingerprinter } from './fingerprint.ts'
 import { LedgerError } from './ledger-error.ts'
+import { ledgerProblems } from './ledger-problems.ts'
 import {
   checkClaim,
   lapsedKeepMs,
@@ -8,6 +9,7 @@ import {
   type ClaimTerms,
   type Ledger,
 } from './ledger.ts'
+import { filledWords } from '../words.ts'
 import { OldestFirst } from './oldest-first.ts'
 
 const defaultMaxClaims = 1_000_000
@@ -53,9 +55,7 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   function claim(fingerprints: readonly string[], terms: ClaimTerms): ClaimAnswer {
     const { now, retainMs } = terms
     if (closed) {
-      throw new LedgerError('ledger-closed', 'the memory ledger is closed', {
-        cure: 'claim before close(), or open a new ledger',
-      })
+      throw new LedgerError('ledger-closed', ledgerProblems.closed)
     }
     checkClaim(fingerprints, terms)
     if (fingerprints.some((fingerprint) => (claims.get(fingerprint) ?? now) > now)) {
@@ -63,9 +63,7 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
     }
     prune(now, fingerprints.length)
     if (claims.size + fingerprints.length > maxClaims) {
-      throw new LedgerError('ledger-full', `the memory ledger is full (${maxClaims} live claims)`, {
-        cure: 'raise maxClaims, lower retainMs, or use a durable ledger',
-      })
+      throw new LedgerError('ledger-full', filledWords(ledgerProblems.full, { maxClaims }))
     }
     for (const fingerprint of fingerprints) claims.set(fingerprint, now + retainMs)
     earliestExpiry = Math.min(earliestExpiry, now + retainMs)

@@ -29,17 +29,10 @@ import { NextCodes, type NextOrder } from './next-code.ts'
 import { passGate } from './pass-gate.ts'
 import type { GateMode, ReadyCode } from './ready-code.ts'
 import { checkOptions, type ReadyOptions } from './ready-options.ts'
+import type { ReadyReason } from './ready-refusals.ts'
 import { refuseExpired } from './refuse-expired.ts'
 import { refuseUsed } from './refuse-used.ts'
 import { Sightings } from './sightings.ts'
-
-/** Why a valid code is not handed out. */
-type ReadyReason =
-  | 'not-armed'
-  | 'attempt-in-progress'
-  | 'expired'
-  | 'already-used'
-  | 'ledger-unavailable'
 
 /** All rejection reasons. `cashierTexts` has a text for each. */
 export type RejectionReason = InputReason | CodeReason | ReadyReason

@@ -1,8 +1,7 @@
-/**
- * The status of a device, for a cashier. A device that vanishes is a normal event (`lost`): its input recovers by
- * itself. `problem.code` is for programs, `problem.cure` says in words what to do.
- */
+import type { Problem } from '../problem.ts'
+
+/** The status of a device. A device that vanishes is a normal event (`lost`): its input recovers by itself. */
 export interface DeviceStatus {
   readonly state: 'opening' | 'open' | 'paused' | 'lost' | 'closed' | 'unavailable'
-  readonly problem?: { readonly code: string; readonly cure: string }
+  readonly problem?: Problem
 }

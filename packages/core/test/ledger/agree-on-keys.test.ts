@@ -19,7 +19,9 @@ describe('agreeOnKeys', () => {
     expect(() => agreeOnKeys(agreeOnKeys([], old), other)).toThrow(
       expect.objectContaining({
         code: 'ledger-key',
-        cure: expect.stringContaining('Give this till'),
+        words: expect.objectContaining({
+          en: expect.objectContaining({ cure: expect.stringContaining('Give this till') }),
+        }),
       }),
     )
   })

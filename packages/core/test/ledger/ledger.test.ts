@@ -1,22 +1,25 @@
+import { madeUpWords } from '@paycode/simulator/testing'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 
-test('a LedgerError has a code, a cure and its cause', () => {
+const words = madeUpWords('No answer.', 'Plug it in.')
+
+test('a LedgerError has a code, words in every language and its cause', () => {
   const cause = new Error('ECONNREFUSED')
-  const error = new LedgerError('ledger-unreachable', 'no answer', { cure: 'plug it in', cause })
+  const error = new LedgerError('ledger-unreachable', words, { cause })
   expect(error).toBeInstanceOf(Error)
   expect(error).toMatchObject({
     name: 'LedgerError',
     code: 'ledger-unreachable',
-    message: 'no answer',
-    cure: 'plug it in',
+    message: 'No answer.',
+    words,
     cause,
   })
 })
 
 test('types: an unknown code and an unknown answer are refused', () => {
   // @ts-expect-error no such code
-  const error = new LedgerError('ledger-tired', '', { cure: '' })
+  const error = new LedgerError('ledger-tired', words)
   // @ts-expect-error a ledger says `claimed` or `already-claimed`
   const claim: Ledger['claim'] = () => Promise.resolve('yes')
   // @ts-expect-error a ledger answers in its own time

@@ -78,7 +78,12 @@ describe('bounded', () => {
     await ledger.claim(['b'], at(1))
     const claim = ledger.claim(['c'], at(2))
     await expect(claim).rejects.toBeInstanceOf(LedgerError)
-    await expect(claim).rejects.toMatchObject({ ...full, cure: expect.stringMatching(/maxClaims/) })
+    await expect(claim).rejects.toMatchObject({
+      ...full,
+      words: expect.objectContaining({
+        en: expect.objectContaining({ cure: expect.stringMatching(/maxClaims/) }),
+      }),
+    })
     expect(await ledger.claim(['a'], at(2))).toBe('already-claimed')
     expect(await ledger.claim(['b'], at(2))).toBe('already-claimed')
   })

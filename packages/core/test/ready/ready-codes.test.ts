@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { epoch } from '@paycode/simulator/testing'
+import { epoch, madeUpWords } from '@paycode/simulator/testing'
 import { from, map, NEVER, of } from 'rxjs'
 import type { Scan } from '../../src/scan/scan.ts'
 import type { ScannerInput } from '../../src/scan/scanner-input.ts'
@@ -192,8 +192,7 @@ describe('a claim under way', () => {
     const { left, time, arm, heard } = till({ ledger })
     arm({ orderId: 'A-1' })
     left.scan(w1)
-    const away = { cure: 'Look whether the server runs.' }
-    ledger.questions[0]!.fail(new LedgerError('ledger-unreachable', 'no answer', away))
+    ledger.questions[0]!.fail(new LedgerError('ledger-unreachable', madeUpWords('No answer.')))
     expect(heard()).toEqual(['ledger-unavailable 13…89'])
     time.pass(3_000)
     left.scan(w1)
@@ -206,7 +205,7 @@ describe('a claim under way', () => {
     const { left, time, arm, heard } = till({ ledger })
     arm({ orderId: 'A-1' })
     left.scan(w1)
-    ledger.questions[0]!.fail(new LedgerError('ledger-full', 'no room', { cure: 'Make room.' }))
+    ledger.questions[0]!.fail(new LedgerError('ledger-full', madeUpWords('No room.')))
     time.pass(3_000)
     left.scan(w1)
     ledger.questions[1]!.answer('claimed')

@@ -1,6 +1,6 @@
 export type { HidCommand } from '../commands.ts'
 export type { HidDevice } from '../hid-device.ts'
 export type { HidInput, HidInputOptions } from '../hid-input.ts'
-export { cures as hidCures, type HidProblemCode } from '../hid-problem.ts'
+export { hidProblems, type HidProblemCode } from '../hid-problem.ts'
 export type { WebConnection, WebHid, WebHidDevice, WebInputReport } from './web-hid.ts'
 export { webHidScanner, type WebHidInput, type WebHidScannerOptions } from './web-hid-scanner.ts'

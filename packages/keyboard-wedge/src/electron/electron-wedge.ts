@@ -8,6 +8,7 @@ import {
   type KeystrokeOptions,
 } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
+import { notFocused } from '../wedge-problems.ts'
 import { KeyGuard } from './key-guard.ts'
 import type { KeyInput, KeyInputEvent, WebContentsLike } from './web-contents.ts'
 
@@ -114,10 +115,4 @@ export function electronWedge(
 
 const open: DeviceReport = { status: 'device', device: { state: 'open' } }
 
-const paused: DeviceReport = {
-  status: 'device',
-  device: {
-    state: 'paused',
-    problem: { code: 'not-focused', cure: 'Click into the till, then scan again.' },
-  },
-}
+const paused: DeviceReport = { status: 'device', device: notFocused }

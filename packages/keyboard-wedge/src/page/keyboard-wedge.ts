@@ -8,6 +8,7 @@ import {
   type KeystrokeOptions,
 } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
+import { fieldNotMended, notFocused } from '../wedge-problems.ts'
 import { LeakGuard } from './leak-guard.ts'
 import { isOptedOut } from './opted-out.ts'
 import { activeElementOf, pageWindow, windowOf, type Target } from './own-windows.ts'
@@ -67,7 +68,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       const guard = new LeakGuard({
         ...{ clock, scheduler, prefix, isHolding: hold === 'digits' },
         onMended(isMended) {
-          fieldProblem = isMended ? undefined : notMended
+          fieldProblem = isMended ? undefined : fieldNotMended
           tellStatus()
         },
       })
@@ -89,7 +90,9 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       const tellStatus = (): void => {
         const problem = fieldProblem ?? decoderProblem
         isFocused = hasFocus(page.document)
-        const device = isFocused ? { state: 'open' as const, ...(problem && { problem }) } : paused
+        const device = isFocused
+          ? { state: 'open' as const, ...(problem && { problem }) }
+          : notFocused
         subscriber.next({ status: 'device', device })
       }
       tellStatus()
@@ -114,16 +117,6 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       }
     }),
   )
-}
-
-const paused: DeviceStatus = {
-  state: 'paused',
-  problem: { code: 'not-focused', cure: 'Click into the till, then scan again.' },
-}
-
-const notMended: DeviceStatus['problem'] = {
-  code: 'field-not-mended',
-  cure: 'Look at the field: digits of the scan may be left in it.',
 }
 
 /** A frame of another origin may have it: its keys do not come to us. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { type DeviceStatus, type ScannerInput, type Source } from '@paycode/core'
 import {
+  filledWords,
   checkOptionNames,
   Heartbeat,
   LineSplitter,
@@ -14,6 +15,7 @@ import {
   type Line,
 } from '@paycode/core/adapter'
 import { asyncScheduler, Observable, type SchedulerLike } from 'rxjs'
+import { terminalProblems } from './terminal-problems.ts'
 import { unreadMs } from './unread-ms.ts'
 
 export interface LineInputOptions {
@@ -132,6 +134,6 @@ const lost = (why: string): DeviceStatus => ({
   state: 'lost',
   problem: {
     code: 'stream-failed',
-    cure: `What was piped in broke off (${why}). Start it again, and this program with it.`,
+    words: filledWords(terminalProblems['stream-failed'], { why }),
   },
 })

@@ -1,5 +1,7 @@
 import { type ScannerInput } from '@paycode/core'
 import {
+  problemOf,
+  filledWords,
   checkOptionNames,
   decodeKeystrokes,
   scannerInput,
@@ -7,6 +9,7 @@ import {
   type DeviceReport,
 } from '@paycode/core/adapter'
 import { asyncScheduler, catchError, concat, NEVER, of, startWith } from 'rxjs'
+import { terminalProblems } from './terminal-problems.ts'
 import { keystrokesOf, terminalNames, type TerminalOptions } from './terminal-keystrokes.ts'
 
 export interface TerminalInputOptions extends TerminalOptions {
@@ -49,10 +52,7 @@ const notATerminal: DeviceReport = {
   status: 'device',
   device: {
     state: 'unavailable',
-    problem: {
-      code: 'not-a-terminal',
-      cure: 'Start it in a terminal window, or pipe the codes in, one a line.',
-    },
+    problem: problemOf(terminalProblems, 'not-a-terminal'),
   },
 }
 
@@ -62,7 +62,7 @@ const terminalLost = (error: unknown): DeviceReport => ({
     state: 'lost',
     problem: {
       code: 'terminal-lost',
-      cure: `The terminal cannot be read (${messageOf(error)}). Start it again in a terminal window.`,
+      words: filledWords(terminalProblems['terminal-lost'], { why: messageOf(error) }),
     },
   },
 })

@@ -311,7 +311,9 @@ describe('the stream', () => {
     expect(namesOf(states)).toEqual(['closed', 'opening', 'open', 'lost', 'closed'])
     expect(states[3]?.problem).toEqual({
       code: 'stream-failed',
-      cure: expect.stringMatching(/read EIO.*start/i),
+      words: expect.objectContaining({
+        en: expect.objectContaining({ what: expect.stringMatching(/read EIO/) }),
+      }),
     })
     expect(ended()).toBe('complete')
   })

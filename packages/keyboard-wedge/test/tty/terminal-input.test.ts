@@ -549,7 +549,9 @@ describe('the terminal', () => {
     ])
     expect(states[3]?.problem).toEqual({
       code: 'terminal-lost',
-      cure: expect.stringMatching(/terminal/i),
+      words: expect.objectContaining({
+        en: expect.objectContaining({ cure: expect.stringMatching(/terminal/i) }),
+      }),
     })
     expect(ended()).toBe('complete')
   })
@@ -581,7 +583,12 @@ describe('the terminal', () => {
     const subscription = open()
     expect(states.at(-1)).toEqual({
       state: 'unavailable',
-      problem: { code: 'not-a-terminal', cure: expect.stringContaining('pipe the codes in') },
+      problem: {
+        code: 'not-a-terminal',
+        words: expect.objectContaining({
+          en: expect.objectContaining({ cure: expect.stringContaining('pipe the codes in') }),
+        }),
+      },
     })
     expect(terminal.modes).toEqual([])
     expect(terminal.screen).toBe('')

@@ -74,7 +74,11 @@ describeWith(['chromium'], 'tabs agree on keys', () => {
     expect(await claim(made, 'a')).toBe('claimed')
     await expect(open({ key: 1 })).rejects.toMatchObject({
       ...refused,
-      cure: expect.stringContaining('the key that this browser made'),
+      words: expect.objectContaining({
+        en: expect.objectContaining({
+          what: expect.stringContaining('the key that this browser made'),
+        }),
+      }),
     })
     const both = await open({ key: 1, previousKey: 'kept' })
     expect(await claim(both, 'a')).toBe('already-claimed')

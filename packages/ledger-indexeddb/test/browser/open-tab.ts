@@ -1,5 +1,6 @@
 import { LedgerError, type Ledger, type LedgerStatus } from '@paycode/core'
 import { type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
+import { madeUpWords } from '@paycode/simulator/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Hands, PageKeys } from './ledger.page.ts'
 
@@ -55,7 +56,7 @@ export async function remoteLedger(
       const [answer = ''] = await ask('claim', handle, [[...names]], terms)
       if (answer === 'claimed' || answer === 'already-claimed') return answer satisfies ClaimAnswer
       if (answer === 'TypeError') throw new TypeError('wrong use')
-      throw new LedgerError(answer as LedgerError['code'], answer, { cure: answer })
+      throw new LedgerError(answer as LedgerError['code'], madeUpWords(answer))
     },
     status: () => ask('status', handle),
     close: () => ask('close', handle),
@@ -65,5 +66,5 @@ export async function remoteLedger(
 /** An error comes out of a page as text; a refused key is known by its words. */
 const refusalIn = (error: unknown): unknown =>
   /LedgerError: .*\bkey\b/.test(String(error))
-    ? new LedgerError('ledger-key', 'refused', { cure: String(error) })
+    ? new LedgerError('ledger-key', madeUpWords(String(error)))
     : error

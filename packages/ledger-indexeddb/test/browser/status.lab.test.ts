@@ -26,7 +26,12 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
       status = await ask('status', 'till')
     expect(status).toEqual({
       state: 'open',
-      problem: { code: 'may-be-evicted', cure: expect.stringContaining('may clear used codes') },
+      problem: {
+        code: 'may-be-evicted',
+        words: expect.objectContaining({
+          en: expect.objectContaining({ what: expect.stringContaining('may clear used codes') }),
+        }),
+      },
     })
   })
 
@@ -78,7 +83,12 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     await ask('open', 'till', 'till')
     expect(await ask('status', 'till')).toEqual({
       state: 'open',
-      problem: { code: 'not-durable', cure: expect.stringContaining('forgets used codes') },
+      problem: {
+        code: 'not-durable',
+        words: expect.objectContaining({
+          en: expect.objectContaining({ what: expect.stringContaining('forgets used codes') }),
+        }),
+      },
     })
     expect(await ask('claim', 'till', [['a'], ['a']], terms)).toEqual([
       'claimed',
@@ -125,7 +135,12 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     expect(await ledger.claim(['b'], terms)).toBe('claimed')
     expect(await ledger.status()).toEqual({
       state: 'open',
-      problem: { code: 'was-cleared', cure: expect.stringContaining('cleared the used codes') },
+      problem: {
+        code: 'was-cleared',
+        words: expect.objectContaining({
+          en: expect.objectContaining({ what: expect.stringContaining('cleared the used codes') }),
+        }),
+      },
     })
     const later = await remoteLedger(ask, 'till')
     expect(later.fingerprinter?.fingerprints('')).toEqual(ledger.fingerprinter?.fingerprints(''))

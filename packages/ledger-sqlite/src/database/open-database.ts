@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { LedgerError } from '@paycode/core'
 import type { Database } from './database.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 type DatabaseClass = new (file: string) => Database
 
@@ -33,10 +34,7 @@ function libsql(): DatabaseClass {
 }
 
 const noSqlite = (cause: unknown): LedgerError =>
-  new LedgerError('ledger-unreachable', 'this Node has no SQLite', {
-    cure: 'Use Node 22.13 or later, or install the package libsql, which brings SQLite for this system.',
-    cause,
-  })
+  new LedgerError('ledger-unreachable', ledgerProblems.noSqlite, { cause })
 
 const databaseClassOf = (found: unknown): DatabaseClass | undefined =>
   isClass(found) ? found : undefined

@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { LedgerError } from '@paycode/core'
 import { systemCode } from '../system-code.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 const format = 'paycode-ledger-keys'
 export const ownerOnly = 0o600
@@ -13,10 +14,7 @@ export function readKeyFile(file: string): readonly Uint8Array[] {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return []
-    throw new LedgerError('ledger-key', 'the key file of the ledger cannot be read', {
-      cure: 'Let this user own the key file: only its owner may read it.',
-      cause: error,
-    })
+    throw new LedgerError('ledger-key', ledgerProblems.keyFileUnreadable, { cause: error })
   }
   return keysOf(text)
 }
@@ -30,9 +28,7 @@ function keepToOwner(file: string): void {
 function keysOf(text: string): readonly Uint8Array[] {
   const keys = hexKeysOf(text)
   if (!keys?.every((key) => typeof key === 'string' && /^[0-9a-f]{64,}$/.test(key))) {
-    throw new LedgerError('ledger-key', 'the key file of the ledger is damaged', {
-      cure: 'Restore the key file from a backup. Without it the used codes in the ledger cannot be recognised.',
-    })
+    throw new LedgerError('ledger-key', ledgerProblems.keyFileDamaged)
   }
   return keys.map((key) => Uint8Array.from(Buffer.from(String(key), 'hex')))
 }

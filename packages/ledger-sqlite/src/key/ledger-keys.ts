@@ -1,10 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { LedgerError, type Fingerprinter } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
 import type { Database } from '../database/database.ts'
 import { makeKeyFile, replaceKeyFile } from './draft-key-file.ts'
 import { readKeyFile } from './key-file.ts'
 import { keyId } from './key-id.ts'
 import { whileLocked } from './lock-key-file.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 const keyBytes = 32
 
@@ -64,17 +66,18 @@ function neededKeys(database: Database, inFile: readonly Uint8Array[]): readonly
   return rows.map(({ id }) => {
     const key = inFile.find((candidate) => keyId(candidate) === id)
     if (key) return key
-    throw new LedgerError('ledger-key', 'a key of the ledger is not in its key file', {
-      cure: `Put the key file back that belongs to this ledger. Without it used codes cannot be recognised; ${whenOver(database)}.`,
-    })
+    throw keyMissing(database)
   })
 }
 
-function whenOver(database: Database): string {
+function keyMissing(database: Database): LedgerError {
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
-  return typeof last === 'number'
-    ? `the last one lapses at ${new Date(last).toISOString()}, and an empty ledger can be begun then: stop every program that uses it, and move it away`
-    : 'no code is in it, so an empty ledger can be begun: stop every program that uses it, and move it away'
+  const { keyMissing: missing, keyMissingOfEmpty } = ledgerProblems
+  const words =
+    typeof last === 'number'
+      ? filledWords(missing, { lapsesAt: new Date(last).toISOString() })
+      : keyMissingOfEmpty
+  return new LedgerError('ledger-key', words)
 }
 
 function keysOf(keys: readonly Uint8Array[], id: string): LedgerKeys {

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import { LedgerError } from '@paycode/core'
 import { systemCode } from '../system-code.ts'
 import { ownerOnly } from './key-file.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
  * Runs while no other ledger of this key file is rotated: each would write the keys that it has read, and lose the other's.
@@ -22,7 +23,4 @@ export function whileLocked<Result>(keyFile: string, run: () => Result): Result 
 }
 
 const locked = (cause: unknown): LedgerError =>
-  new LedgerError('ledger-key', 'another ledger of this key file is being rotated', {
-    cure: 'Try again. If none is, a rotation was cut off: remove the file beside the key file that ends in .lock.',
-    cause,
-  })
+  new LedgerError('ledger-key', ledgerProblems.keyFileLocked, { cause })

@@ -1,5 +1,7 @@
 import { LedgerError } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
 import type { Database } from '../database/database.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /** "PAYC": tells a ledger from other programs' databases (https://sqlite.org/pragma.html#pragma_application_id). */
 const applicationId = 0x50_41_59_43
@@ -27,23 +29,14 @@ export function hasLedger(database: Database): boolean {
   const tables = numberOf(database, 'SELECT count(*) FROM sqlite_master')
   if (id === 0 && found === 0 && tables === 0) return false
   if (id !== applicationId || found < 1) {
-    throw new LedgerError('ledger-damaged', "this file is another program's database", {
-      cure: 'Nothing was changed in it. Name another file for the ledger.',
-    })
+    throw new LedgerError('ledger-damaged', ledgerProblems.otherProgram)
   }
   if (found < version) {
-    throw new LedgerError('ledger-damaged', 'the ledger is of before the first release', {
-      cure: 'Nothing was changed in it. Move it away to begin an empty ledger: codes of the last day could then be accepted once more.',
-    })
+    throw new LedgerError('ledger-damaged', ledgerProblems.tooOld)
   }
   if (found > version) {
-    throw new LedgerError(
-      'ledger-too-new',
-      `the ledger has format ${found}, newer than ${version}`,
-      {
-        cure: 'Nothing was changed in it. Update this program to the version that made the ledger, or a later one.',
-      },
-    )
+    const words = filledWords(ledgerProblems.tooNew, { found, version })
+    throw new LedgerError('ledger-too-new', words)
   }
   return true
 }

@@ -1,5 +1,6 @@
 import { LedgerError } from '@paycode/core'
 import { type AskedClaim, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /** The terms of a claim, with the key that was the current one when it was named; absent when none was known. */
 export interface NamedTerms extends ClaimTerms {
@@ -38,7 +39,4 @@ export function judgeClaims(
   return { answers: group.map(judge), claimed }
 }
 
-const rotated = (): LedgerError =>
-  new LedgerError('ledger-key', 'the key of the ledger was just rotated', {
-    cure: 'Scan the code again.',
-  })
+const rotated = (): LedgerError => new LedgerError('ledger-key', ledgerProblems.rotated)

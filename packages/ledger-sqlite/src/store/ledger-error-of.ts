@@ -1,53 +1,27 @@
 import { LedgerError, type LedgerProblem } from '@paycode/core'
+import type { EveryLanguage } from '@paycode/core/adapter'
 import { isSqliteError, sqliteCode, type SqliteCode } from '../database/sqlite-code.ts'
 import { systemCode } from '../system-code.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
-type Words = readonly [code: LedgerProblem, message: string, cure: string]
+type Fault = readonly [code: LedgerProblem, words: EveryLanguage]
 
-const readOnly: Words = [
-  'ledger-read-only',
-  'the ledger may not be written',
-  'Give this user write permission on the ledger file, the files beside it and their folder.',
-]
-const full: Words = [
-  'ledger-full',
-  'there is no room for the ledger',
-  'Make room on the disk: nothing was lost, and claims are taken again when there is some.',
-]
+const readOnly: Fault = ['ledger-read-only', ledgerProblems.readOnly]
+const full: Fault = ['ledger-full', ledgerProblems.full]
 
-const wordsOfSqlite: Readonly<Record<SqliteCode, Words>> = {
-  busy: [
-    'ledger-locked',
-    'another process keeps the ledger locked',
-    'Close the program that has the ledger file open for writing (a backup, a database browser).',
-  ],
+const faultsOfSqlite: Readonly<Record<SqliteCode, Fault>> = {
+  busy: ['ledger-locked', ledgerProblems.busy],
   'read-only': readOnly,
   full,
-  'cannot-open': [
-    'ledger-unreachable',
-    'the ledger file cannot be opened',
-    'Look whether its folder is there, is a folder, and may be written by this user.',
-  ],
-  'input-output': [
-    'ledger-unreachable',
-    'the disk of the ledger failed',
-    'Look after the disk. Claims are tried again with the next scan.',
-  ],
-  damaged: [
-    'ledger-damaged',
-    'this file is no ledger, or it is damaged',
-    'Nothing was changed in it. Stop every program that uses it; then restore it from a backup with its key file, or move it away to begin an empty ledger: codes of the last day could then be accepted once more.',
-  ],
+  'cannot-open': ['ledger-unreachable', ledgerProblems.cannotOpen],
+  'input-output': ['ledger-unreachable', ledgerProblems.inputOutput],
+  damaged: ['ledger-damaged', ledgerProblems.damaged],
 }
 
 /** Out of memory, a table that is gone, a fault of SQLite's own. */
-const otherFault: Words = [
-  'ledger-unreachable',
-  'SQLite cannot work with the ledger',
-  'Start the program anew. If it stays, look after the memory of this machine, and whether another program changed the ledger.',
-]
+const otherFault: Fault = ['ledger-unreachable', ledgerProblems.otherFault]
 
-const wordsOfSystem: Readonly<Record<string, Words>> = {
+const faultsOfSystem: Readonly<Record<string, Fault>> = {
   EACCES: readOnly,
   EPERM: readOnly,
   EROFS: readOnly,
@@ -60,11 +34,12 @@ export function ledgerErrorOf(error: unknown): unknown {
   if (error instanceof LedgerError) return error
   const sqlite = sqliteCode(error)
   const system = systemCode(error)
-  const words =
-    (sqlite && wordsOfSqlite[sqlite]) ??
-    (system === undefined ? undefined : (wordsOfSystem[system] ?? wordsOfSqlite['cannot-open'])) ??
+  const fault =
+    (sqlite && faultsOfSqlite[sqlite]) ??
+    (system === undefined
+      ? undefined
+      : (faultsOfSystem[system] ?? faultsOfSqlite['cannot-open'])) ??
     (isSqliteError(error) ? otherFault : undefined)
-  if (!words) return error
-  const [code, message, cure] = words
-  return new LedgerError(code, message, { cure, cause: error })
+  if (!fault) return error
+  return new LedgerError(...fault, { cause: error })
 }

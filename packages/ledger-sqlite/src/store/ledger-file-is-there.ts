@@ -1,5 +1,7 @@
 import { statSync, type Stats } from 'node:fs'
 import { LedgerError } from '@paycode/core'
+import { filledWords } from '@paycode/core/adapter'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
  * Says whether a ledger's file is there; a link counts as what it leads to. SQLite would wait for ever for a pipe.
@@ -8,13 +10,8 @@ import { LedgerError } from '@paycode/core'
 export function ledgerFileIsThere(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found === undefined || found.isFile()) return found !== undefined
-  throw new LedgerError(
-    'ledger-unreachable',
-    `the ledger is a file, and this is ${kindOf(found)}`,
-    {
-      cure: 'Name a regular file, for example ledger.db, or a link to one.',
-    },
-  )
+  const words = filledWords(ledgerProblems.notAFile, { kind: kindOf(found) })
+  throw new LedgerError('ledger-unreachable', words)
 }
 
 function kindOf(found: Stats): string {

@@ -8,6 +8,7 @@ import { logFitter } from './fit-log.ts'
 import { judgeClaims, type NamedTerms } from './judge-claims.ts'
 import { openLedgerDatabase, type LedgerFiles, type OpenLedger } from './open-ledger-database.ts'
 import { transaction } from './transaction.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /** For each claim so many others are looked at, whether they have lapsed: a file holds a third more than what must stay. */
 const sweptForEach = 4
@@ -116,11 +117,4 @@ function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): Ledge
   }
 }
 
-const gone = (): LedgerError =>
-  new LedgerError(
-    'ledger-unreachable',
-    'the ledger was moved, emptied or replaced while it was open',
-    {
-      cure: 'Scan the code again: the next claim opens what is there now. Stop every program that uses a ledger before it is moved.',
-    },
-  )
+const gone = (): LedgerError => new LedgerError('ledger-unreachable', ledgerProblems.replaced)

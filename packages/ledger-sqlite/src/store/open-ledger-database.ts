@@ -7,6 +7,7 @@ import { loadLedgerKeys, type LedgerKeys } from '../key/ledger-keys.ts'
 import { createLedger, hasLedger, ledgerIdIn, proveWritable } from './format.ts'
 import { ledgerFileIsThere } from './ledger-file-is-there.ts'
 import { transaction } from './transaction.ts'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
  * Of a new file, in bytes: half of SQLite's default. The names of claims fall anywhere in the file, so each claim writes
@@ -57,10 +58,7 @@ export function openExistingLedger(files: LedgerFiles, waitMs: number): OpenLedg
   return open(files, waitMs)
 }
 
-const noLedger = (): LedgerError =>
-  new LedgerError('ledger-unreachable', 'there is no ledger', {
-    cure: 'Name the file of a ledger: it is made with the first scan.',
-  })
+const noLedger = (): LedgerError => new LedgerError('ledger-unreachable', ledgerProblems.noLedger)
 
 /** @param make writes an empty ledger; without it an empty file is refused, untouched. */
 function open(
@@ -99,9 +97,7 @@ function makeDurable(database: Database): void {
   database.exec(`PRAGMA page_size = ${pageSize}`)
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode']
   if (mode !== 'wal') {
-    throw new LedgerError('ledger-unreachable', 'the ledger cannot be shared safely where it is', {
-      cure: 'Keep the ledger on a disk of this machine, not on a network drive.',
-    })
+    throw new LedgerError('ledger-unreachable', ledgerProblems.noSharedMemory)
   }
   database.exec(`PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA cache_size = -${cacheKb}`)
 }

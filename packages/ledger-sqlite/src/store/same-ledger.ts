@@ -1,8 +1,9 @@
 import { LedgerError, type LedgerStatus } from '@paycode/core'
+import { ledgerProblems } from '../ledger-problems.ts'
 
 const cleared: LedgerStatus['problem'] = {
   code: 'was-cleared',
-  cure: 'The ledger file was moved, emptied or replaced while it was open, so a code used before could be taken once more. Stop every program that uses it, put the ledger of before back if there is one, and start again.',
+  words: ledgerProblems.wasCleared,
 }
 
 /** Notices that the ledger which is opened anew is not the one of before, or may have lost claims of it. */

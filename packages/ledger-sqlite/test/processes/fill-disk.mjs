@@ -11,7 +11,7 @@ for (let index = 0; index < 20_000 && !refusal; index += 1) {
   try {
     if ((await ledger.claim([name], terms)) === 'claimed') claimed.push(name)
   } catch (error) {
-    refusal = { name: error.name, code: error.code, cure: error.cure }
+    refusal = { name: error.name, code: error.code, cure: error.words.en.cure }
   }
 }
 // What it acknowledged it still knows, or cannot say; it never claims it anew.

@@ -1,3 +1,5 @@
+import { ProblemError } from '@paycode/core/adapter'
+
 /** Why a decoder is not to be had, or has failed. */
 export type DecoderFault =
   /** The page's browser has no WebAssembly at all. */
@@ -10,15 +12,6 @@ export type DecoderFault =
   | 'wasm-broken'
 
 /** A decoder that cannot read, which another one may stand in for. What a picture shows is never in it. */
-export class DecoderError extends Error {
+export class DecoderError extends ProblemError<DecoderFault> {
   override readonly name = 'DecoderError'
-  readonly code: DecoderFault
-  /** What to do about it, for the developer of the page. */
-  readonly cure: string
-
-  constructor(code: DecoderFault, message: string, cure: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-    this.cure = cure
-  }
 }

@@ -1,5 +1,10 @@
 // Runs in a page and in a worker, under whatever policy it is served with.
-import { zxingJsDecoder, zxingWasmDecoder, type FrameDecoder } from '../../src/index.ts'
+import {
+  DecoderError,
+  zxingJsDecoder,
+  zxingWasmDecoder,
+  type FrameDecoder,
+} from '../../src/index.ts'
 
 export interface SentPicture {
   /** Grey bytes in Base64. */
@@ -34,8 +39,9 @@ async function decode({ decoder: name, wasmUrl, picture }: Asked): Promise<Answe
     const codes = await decoder.decode(frame, { symbologies: ['code-128', 'qr'], effort: 'heavy' })
     return { texts: codes.map(({ symbology, text }) => `${symbology} ${text}`) }
   } catch (error) {
-    const { code = '?', cure = '', message = '' } = Object(error) as Record<string, string>
-    return { code, cure, message }
+    if (!(error instanceof DecoderError)) return { code: '?', cure: '', message: String(error) }
+    const { code, message, words } = error
+    return { code, cure: words.en.cure, message }
   }
 }
 

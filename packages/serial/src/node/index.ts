@@ -1,6 +1,6 @@
 export type { SerialInputOptions } from '../serial-input.ts'
 export type { LineSettings, UsbPort } from '../serial-platform.ts'
-export { cures as serialCures, SerialError, type SerialProblemCode } from '../serial-problem.ts'
+export { serialProblems, SerialError, type SerialProblemCode } from '../serial-problem.ts'
 export type { PortChoice } from './node-platform.ts'
 export {
   serialEvents,

@@ -1,6 +1,6 @@
 export type { SerialInputOptions } from '../serial-input.ts'
 export type { LineSettings, UsbPort } from '../serial-platform.ts'
-export { cures as serialCures, type SerialProblemCode } from '../serial-problem.ts'
+export { serialProblems, type SerialProblemCode } from '../serial-problem.ts'
 export type { WebSerial, WebSerialPort, WebSerialReader } from './web-serial.ts'
 export {
   webSerialScanner,

@@ -2,6 +2,7 @@ import { hmacFingerprinter, LedgerError, type Fingerprinter, type Ledger } from 
 import { agreeOnKeys } from '@paycode/core/adapter'
 import type { LedgerContractOptions } from '../../src/index.ts'
 import { Parts } from './broken-ledgers.ts'
+import { madeUpWords } from '../../src/testing/index.ts'
 
 type Store = Omit<LedgerContractOptions, 'test'>
 
@@ -36,7 +37,7 @@ class SharedStore {
     const ask: Ledger['claim'] = async (fingerprints, terms) => {
       await this.stalled
       this.agree(fingerprinter)
-      if (this.unreachable) throw new LedgerError('ledger-unreachable', 'gone', { cure: 'wait' })
+      if (this.unreachable) throw new LedgerError('ledger-unreachable', madeUpWords('gone'))
       return claim(fingerprints, terms)
     }
     ledger.claim = (fingerprints, terms) => {
@@ -117,7 +118,7 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
       return {
         claim: async (fingerprints, terms) => {
           const answer = await ledger.claim(fingerprints, terms)
-          if (isClosed) throw new LedgerError('ledger-closed', 'closed', { cure: 'wait' })
+          if (isClosed) throw new LedgerError('ledger-closed', madeUpWords('closed'))
           return answer
         },
         close: async () => {
@@ -215,7 +216,7 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
         close: () => ledger.close(),
         claim: async (fingerprints, terms) => {
           lost ||= shared.unreachable
-          if (lost) throw new LedgerError('ledger-unreachable', 'gone', { cure: 'wait' })
+          if (lost) throw new LedgerError('ledger-unreachable', madeUpWords('gone'))
           return ledger.claim(fingerprints, terms)
         },
       }

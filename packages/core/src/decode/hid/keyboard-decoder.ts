@@ -1,8 +1,9 @@
+import { problemOf } from '../../problem.ts'
 import type { HidOpen, HidReport } from '../../input/hid-event.ts'
 import { KeystrokeDecoder } from '../keyboard/keystroke-decoder.ts'
 import { pace } from '../keyboard/pace.ts'
 import type { DeviceDecoder, DecoderContext } from './device-decoder.ts'
-import { hidProblem } from './hid-problems.ts'
+import { hidHints } from './hid-hints.ts'
 import { isUnknownLayout, keyboardLayoutOf, type KeyboardLayout } from './keyboard-layout.ts'
 import { isEmpty } from './read-piece.ts'
 import { RawKeyboard } from './raw-keyboard.ts'
@@ -46,7 +47,7 @@ export class KeyboardDecoder implements DeviceDecoder {
     if (isEmpty(data.subarray(1))) return
     this.#unknown += 1
     if (this.#unknown !== minUnknown) return
-    const problem = hidProblem('unknown-report-layout')
+    const problem = problemOf(hidHints, 'unknown-report-layout')
     this.#context.emit({ status: 'device', device: { state: 'open', problem } })
   }
 

@@ -1,3 +1,4 @@
+import { problemOf } from '../../problem.ts'
 import type { Subscription } from 'rxjs'
 import type { HidOpen, HidReport } from '../../input/hid-event.ts'
 import { wallAt } from '../arrival.ts'
@@ -5,7 +6,7 @@ import { textOfBytes, withoutLineEnd } from '../bytes-text.ts'
 import { reject, type InputReason } from '../../scan/rejection.ts'
 import { unframe } from '../unframe.ts'
 import type { DeviceDecoder, DecoderContext } from './device-decoder.ts'
-import { hidProblem, type HidHint } from './hid-problems.ts'
+import { hidHints, type HidHint } from './hid-hints.ts'
 import type { Piece } from './read-piece.ts'
 import { readReport } from './read-report.ts'
 import { maxGapMs, ReportJoiner, type Joined } from './report-joiner.ts'
@@ -77,7 +78,7 @@ export class PosDecoder implements DeviceDecoder {
   #hintAt(hint: HidHint | undefined): void {
     if (hint === this.#hint) return
     this.#hint = hint
-    const problem = hint && hidProblem(hint)
+    const problem = hint && problemOf(hidHints, hint)
     this.#context.emit({ status: 'device', device: { state: 'open', ...(problem && { problem }) } })
   }
 

@@ -1,3 +1,4 @@
+import { problemOf } from '../../problem.ts'
 import type { DeviceStatus } from '../../scan/device-status.ts'
 import { AroundCode } from '../around-code.ts'
 import { isPaymentShaped } from '../payment-shape.ts'
@@ -61,7 +62,7 @@ export class KeyboardHealth {
     const isNews = hint !== this.#hint
     this.#hint = hint
     if (!isNews) return undefined
-    return hint ? { state: 'open', problem: problemOf(hint) } : { state: 'open' }
+    return hint ? { state: 'open', problem: problemOf(keyboardHints, hint) } : { state: 'open' }
   }
 
   #count(sign: Sign, end: BurstEnd): void {
@@ -73,11 +74,6 @@ export class KeyboardHealth {
 /** A person's keys would show the finger; where releases are not told, they come in groups and unevenly. */
 const isSlowScan = (typing: Typing): boolean =>
   isPaymentShaped(typing.text) && isEven(typing.gapsMs) && !isFingerHeld(typing)
-
-const problemOf = (hint: KeyboardHint): NonNullable<DeviceStatus['problem']> => ({
-  code: hint,
-  cure: keyboardHints[hint],
-})
 
 /** What stands on the digit row where it is not digits: France, Belgium, Czechia, Slovakia; Shift in the US, UK, Germany. */
 const otherDigitRows = [

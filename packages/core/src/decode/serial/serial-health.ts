@@ -1,3 +1,4 @@
+import { problemOf } from '../../problem.ts'
 import type { DeviceStatus } from '../../scan/device-status.ts'
 import { AroundCode, type AroundHint } from '../around-code.ts'
 import { serialHints, type SerialHint } from './serial-hints.ts'
@@ -41,6 +42,6 @@ export class SerialHealth {
     if (hint === this.#hint) return undefined
     this.#hint = hint
     if (!hint) return { state: 'open' }
-    return { state: 'open', problem: { code: hint, cure: serialHints[hint] } }
+    return { state: 'open', problem: problemOf(serialHints, hint) }
   }
 }

@@ -42,7 +42,7 @@ describe('KeyboardHealth', () => {
     expect(health.after(odd('num-lock-off'))).toStrictEqual({
       ...{
         state: 'open',
-        problem: { code: 'num-lock-off', cure: keyboardHints['num-lock-off'] },
+        problem: { code: 'num-lock-off', words: keyboardHints['num-lock-off'] },
       },
     })
     expect(health.after(clean)).toStrictEqual({ state: 'open' })

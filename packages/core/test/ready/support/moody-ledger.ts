@@ -1,3 +1,4 @@
+import { madeUpWords } from '@paycode/simulator/testing'
 import type { SchedulerLike } from 'rxjs'
 import { LedgerError } from '../../../src/ledger/ledger-error.ts'
 import type { ClaimAnswer, Ledger } from '../../../src/ledger/ledger.ts'
@@ -6,8 +7,6 @@ import type { Mood } from './schedule.ts'
 
 /** The claims on a ledger's disk, which survive a restart of the till. */
 export type Shelf = Set<string>
-
-const cure = 'Look after the ledger.'
 
 /** A ledger whose behaviour a test sets: it fails, is late, loses its answer, or answers wrongly. */
 export class MoodyLedger {
@@ -38,12 +37,14 @@ export class MoodyLedger {
         this.#store(question)
         return question.answer('yes')
       case 'full':
-        return question.fail(new LedgerError('ledger-full', 'no room', { cure }))
+        return question.fail(new LedgerError('ledger-full', madeUpWords('no room')))
       case 'lost':
         this.#store(question)
-        return question.fail(new LedgerError('ledger-unreachable', 'the answer was lost', { cure }))
+        return question.fail(
+          new LedgerError('ledger-unreachable', madeUpWords('the answer was lost')),
+        )
       case 'away':
-        return question.fail(new LedgerError('ledger-unreachable', 'no answer', { cure }))
+        return question.fail(new LedgerError('ledger-unreachable', madeUpWords('no answer')))
       case 'lies':
         this.#store(question)
         return question.answer('claimed')

@@ -1,4 +1,6 @@
+import { filledWords } from '@paycode/core/adapter'
 import { DecoderError } from '../decoder-error.ts'
+import { decoderFaults } from '../decoder-faults.ts'
 
 /** Node's files, without an import that would disturb a bundler. */
 declare const process:
@@ -17,8 +19,7 @@ const smallestModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
  */
 export async function loadWasm(url: URL): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === 'undefined') {
-    const cure = 'Use the decoder in plain JavaScript, zxingJsDecoder.'
-    throw new DecoderError('wasm-unsupported', 'There is no WebAssembly here.', cure)
+    throw new DecoderError('wasm-unsupported', decoderFaults.unsupported)
   }
   const bytes = await bytesOf(url)
   try {
@@ -39,9 +40,8 @@ async function bytesOf(url: URL): Promise<Uint8Array<ArrayBuffer>> {
     if (!response.ok) throw new Error(`status ${response.status}`)
     return new Uint8Array(await response.arrayBuffer())
   } catch (error) {
-    throw new DecoderError('wasm-not-found', `${shown(url)} cannot be loaded.`, cureOfPlace, {
-      cause: error,
-    })
+    const words = filledWords(decoderFaults.notFound, { url: shown(url) })
+    throw new DecoderError('wasm-not-found', words, { cause: error })
   }
 }
 
@@ -51,17 +51,11 @@ async function whyNotCompiled(url: URL, cause: unknown): Promise<DecoderError> {
     () => false,
   )
   if (isAllowed) {
-    return new DecoderError('wasm-broken', `${shown(url)} is no WebAssembly.`, cureOfPlace, {
-      cause,
-    })
+    const words = filledWords(decoderFaults.notWasm, { url: shown(url) })
+    return new DecoderError('wasm-broken', words, { cause })
   }
-  const cure =
-    "Allow it with script-src 'wasm-unsafe-eval' in the Content-Security-Policy, or use zxingJsDecoder."
-  return new DecoderError('wasm-blocked', 'This page may not run WebAssembly.', cure, { cause })
+  return new DecoderError('wasm-blocked', decoderFaults.blocked, { cause })
 }
-
-const cureOfPlace =
-  'Serve zxing_reader.wasm of @paycode/reader with the page, and tell its address as wasmUrl where the bundler does not.'
 
 /** A `data:` address may be the whole file. */
 const shown = ({ href }: URL): string => (href.length > 200 ? `${href.slice(0, 200)}…` : href)

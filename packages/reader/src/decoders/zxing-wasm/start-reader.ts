@@ -1,5 +1,6 @@
 import type { ReaderOptions, ReadResult, ZXingReaderModule } from 'zxing-wasm/reader'
 import { DecoderError } from '../decoder-error.ts'
+import { decoderFaults } from '../decoder-faults.ts'
 import { loadWasm } from './load-wasm.ts'
 
 type Reader = (file: Uint8Array, options: ReaderOptions) => Promise<ReadResult[]>
@@ -34,14 +35,7 @@ function placeOf(wasmUrl?: string | URL): URL {
     }
     return new URL(wasmUrl, globalThis.location?.href)
   } catch (error) {
-    throw new DecoderError(
-      ...([
-        'wasm-not-found',
-        'It is not known where zxing_reader.wasm is.',
-        'Tell its address as wasmUrl, a whole one where there is no page.',
-      ] as const),
-      { cause: error },
-    )
+    throw new DecoderError('wasm-not-found', decoderFaults.noAddress, { cause: error })
   }
 }
 
@@ -99,9 +93,7 @@ class Instantiation {
   }
 
   #fail(cause: unknown): void {
-    const cure = 'Serve the zxing_reader.wasm of this version of @paycode/reader.'
-    const says = 'This WebAssembly is of another version.'
-    this.#failure = new DecoderError('wasm-broken', says, cure, { cause })
+    this.#failure = new DecoderError('wasm-broken', decoderFaults.otherVersion, { cause })
     for (const reject of this.#waiting) reject(this.#failure)
     this.#waiting.clear()
   }

@@ -21,7 +21,9 @@ test('the file that is packed is the one that the pinned zxing-wasm wants', () =
 test('a file that is not there is told, and the next try finds it', async () => {
   await expect(opening(place('late.wasm'))).rejects.toMatchObject({
     ...{ name: 'DecoderError', code: 'wasm-not-found' },
-    cure: expect.stringContaining('wasmUrl') as string,
+    words: expect.objectContaining({
+      en: expect.objectContaining({ cure: expect.stringContaining('wasmUrl') as string }),
+    }),
   })
   writeFileSync(place('late.wasm'), readFileSync(packed))
   const decoder = await opening(place('late.wasm'))

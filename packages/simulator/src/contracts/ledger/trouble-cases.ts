@@ -31,7 +31,7 @@ export function troubleCases(
       for (const refusal of refusals) {
         expectEqual(refusal instanceof LedgerError, true, 'a LedgerError while it is not there')
         expectEqual(
-          refusal instanceof LedgerError && refusal.cure !== '',
+          refusal instanceof LedgerError && refusal.words.en.cure !== '',
           true,
           'cure that is told',
         )
