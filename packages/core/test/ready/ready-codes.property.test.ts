@@ -100,7 +100,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
   const served: string[] = []
   let arms = 0
   let open: string | undefined
-  let lastTold = -1
+  let lastReported = -1
   shop.listening.unsubscribe()
 
   function check(outcome: Outcome): void {
@@ -108,8 +108,8 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
     const number = Number(source.id)
     const look = looks[number]!
     // In the order of the scans, and of each scan once.
-    expect(number).toBeGreaterThan(lastTold)
-    lastTold = number
+    expect(number).toBeGreaterThan(lastReported)
+    lastReported = number
     // Once per hold.
     const before = toldOf.get(look.code)
     if (before && onlyPrompt) {

@@ -34,7 +34,7 @@ class Shop {
   #passedMs = 0
   #sleptMs = 0
   #wasSetBack = false
-  #lastTold = -1
+  #lastReported = -1
   #order: string | undefined
   #orders = 0
   #delivered: Scan[] = []
@@ -65,8 +65,8 @@ class Shop {
   #hear(outcome: Outcome): void {
     const { source } = outcome.status === 'ready' ? outcome.code : outcome
     const scan = Number(source.id)
-    if (scan <= this.#lastTold) this.faults.push(`scan ${scan} after ${this.#lastTold}`)
-    this.#lastTold = scan
+    if (scan <= this.#lastReported) this.faults.push(`scan ${scan} after ${this.#lastReported}`)
+    this.#lastReported = scan
     this.outcomes[scan] = outcome.status === 'ready' ? 'ready' : outcome.reason
     if (outcome.status === 'ready') this.#take(outcome.code)
   }

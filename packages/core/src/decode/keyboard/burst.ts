@@ -125,7 +125,10 @@ export class Burst {
     return this.#lastAt
   }
 
-  /** The wall clock when the last character came, ms since the epoch: told by itself, since clocks may jump while a scan is open. */
+  /**
+   * Arrival of the last character on the wall clock, ms since the epoch. Kept apart, because clocks may jump during a
+   * scan.
+   */
   get receivedAt(): number {
     return this.#receivedAt
   }

@@ -1,7 +1,7 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
 import { etx, stx } from '../unframe.ts'
 import { groupSeparator } from './gs1.ts'
-import type { Told } from './field-text.ts'
+import type { KeyText } from './field-text.ts'
 import { foldDigits } from './fold-digits.ts'
 
 /** A state of the keyboard that changes digits, which are still recognisable. */
@@ -113,8 +113,8 @@ const isBehindInputMethod = ({ key = '', keyCode }: KeyEvent): boolean =>
 const control: Stroke = { kind: 'control' }
 const nothing: Stroke = { kind: 'nothing' }
 
-/** What a key press has told, so that the field's own events need not be heard. */
-export function toldBy(stroke: Stroke, event: KeyEvent): Told | undefined {
+/** The text that a key press reports, so that the field's events for it can be ignored. */
+export function keyTextOf(stroke: Stroke, event: KeyEvent): KeyText | undefined {
   const isGuess = isBehindInputMethod(event)
   if (stroke.kind === 'character') return { text: stroke.text, isGuess }
   return stroke.kind === 'terminator' ? { text: '\r', isGuess } : undefined
