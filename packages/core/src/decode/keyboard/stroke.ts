@@ -35,7 +35,7 @@ export type Stroke =
     }
   /** Enter, Tab or line feed: ends the scan. */
   | { readonly kind: 'terminator' }
-  /** A shortcut (`text` is the key, without the modifier), or a key that types nothing: never part of a scan. */
+  /** A shortcut (`text`: what its key types without `modifier`), or a key that types nothing: never part of a scan. */
   | { readonly kind: 'control'; readonly modifier?: Modifier; readonly text?: string }
   /** A key whose text an input method or Android withholds: the text comes later, if at all. */
   | { readonly kind: 'unknown' }
