@@ -35,7 +35,8 @@ const slackMs = 2
 /** Largest difference between a scanner's gap and its pace, as a share of the pace. */
 const maxPaceDifference = 0.33
 /**
- * Gaps off the pace from which a person typed the head: a scan has at most two holes, counting the rest after the head.
+ * Gaps in a head that differ from the pace. From this many on, a person typed them: with the rest after the head they
+ * are three, and a scan has at most two holes.
  */
 const minOddGaps = 2
 /** Shortest rest after a head, in ms, where the tail may be a scan and the whole may not. */
