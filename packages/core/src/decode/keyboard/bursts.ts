@@ -29,7 +29,7 @@ export interface KeystrokeListener {
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** A timer this late ran behind a block of the machine. It waits once more, as long. */
+/** A timer this late ran behind a block of the machine. It waits once more, as long (D-028). */
 const timerGraceMs = 20
 /** Past so many characters a burst keeps the looks that it has. */
 const mostLookedAt = 32
@@ -103,7 +103,7 @@ export class Bursts {
     if (burst.length <= mostLookedAt)
       this.#looksScanned = looksScanned(burst.wholeTyping, this.#pace)
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
-    // Until an input has shown that it sends no terminator, a hole in a longer number is waited out.
+    // Until an input has shown that it sends no terminator, a hole in a longer number is waited out (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
     this.#endAfter(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
@@ -135,7 +135,7 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
-  /** A digit key came up whose press did not come here: a digit is missing. */
+  /** A digit key came up whose press did not come here: a digit is missing (D-113). */
   missPress(at: number): void {
     if (!this.spoil('incomplete')) this.focus(at)
   }
