@@ -14,7 +14,7 @@ export interface PortSurroundings {
 }
 
 /** What happens to a port. */
-export type PortNews =
+export type PortEvent =
   | { readonly kind: 'event'; readonly event: SerialEvent }
   | { readonly kind: 'status'; readonly status: DeviceStatus }
 
@@ -25,7 +25,7 @@ export type PortNews =
 export const portEvents = (
   platform: SerialPlatform,
   around: PortSurroundings,
-): Observable<PortNews> =>
+): Observable<PortEvent> =>
   new Observable((subscriber) => {
     const holder = new PortHolder(platform, around, (news) => subscriber.next(news))
     subscriber.add(() => holder.stop())
@@ -55,7 +55,7 @@ function turnsOf(platform: SerialPlatform): Turns {
 class PortHolder {
   readonly #platform: SerialPlatform
   readonly #around: PortSurroundings
-  readonly #tell: (news: PortNews) => void
+  readonly #tell: (news: PortEvent) => void
   #isRunning = true
   #isOpening = false
   readonly #turns: Turns
@@ -65,7 +65,7 @@ class PortHolder {
   #changes: Subscription | undefined
   #tries = 0
 
-  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortNews) => void) {
+  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortEvent) => void) {
     this.#turns = turnsOf(platform)
     this.#platform = platform
     this.#around = around

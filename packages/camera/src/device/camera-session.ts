@@ -22,7 +22,7 @@ const muteMs = 2_000
 export class CameraSession {
   readonly #page: CameraPage
   readonly #scheduler: SchedulerLike
-  readonly #wishFor: (lastOpen: string | undefined) => CameraWish
+  readonly #constraints: (lastOpen: string | undefined) => CameraWish
   readonly #tell: (state: CameraState) => void
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
@@ -42,12 +42,12 @@ export class CameraSession {
     page: CameraPage,
     scheduler: SchedulerLike,
     /** Told the id of the camera that was open last, if one was. */
-    wishFor: (lastOpen: string | undefined) => CameraWish,
+    constraints: (lastOpen: string | undefined) => CameraWish,
     tell: (state: CameraState) => void,
   ) {
     this.#page = page
     this.#scheduler = scheduler
-    this.#wishFor = wishFor
+    this.#constraints = constraints
     this.#tell = tell
     this.#permission = new CameraPermission(page, () => this.#onPermission())
     page.mediaDevices?.addEventListener('devicechange', this.#onChange)
@@ -103,7 +103,7 @@ export class CameraSession {
     const asking = (this.#asking = nextNumber())
     const isWanted = (): boolean => this.#asking === asking
     try {
-      const stream = await requestStream(mediaDevices, this.#wishFor(this.#lastOpen), isWanted)
+      const stream = await requestStream(mediaDevices, this.#constraints(this.#lastOpen), isWanted)
       if (!stream) return
       // It may have been given up on the stream's way here.
       if (isWanted()) this.#adopt(stream)

@@ -22,7 +22,7 @@ import { instant, type Instant } from '../age.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
 import { TillClosedError } from './errors.ts'
 import { alwaysArmedGate, manualGate, orderIdOf, type Gate } from './gate.ts'
-import { heedGate } from './heed-gate.ts'
+import { followGate } from './follow-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
 import { limitRefusals } from './limit-refusals.ts'
 import { NextCodes, type NextOrder } from './next-code.ts'
@@ -100,7 +100,7 @@ export function readyCodes(
   const isClosed$ = new BehaviorSubject(false)
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
-    heedGate(inputs, gate),
+    followGate(inputs, gate),
     takeUntil(isClosed$.pipe(filter((isClosed) => isClosed))),
     recogniseCodes(rules),
     share(),

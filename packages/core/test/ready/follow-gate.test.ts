@@ -11,13 +11,15 @@ function till(options: Partial<ReadyOptions> = {}) {
   const time = fakeTime()
   const log: string[] = []
   const scanner = handScanner('camera', time)
-  const heed = (isWanted$: Observable<boolean>): Subscription => {
+  const followGate = (isWanted$: Observable<boolean>): Subscription => {
     log.push(scanner.subscriptions === 0 ? 'heeds' : 'heeds too late')
-    const heeding = isWanted$.subscribe((isWanted) => log.push(isWanted ? 'wanted' : 'not wanted'))
-    heeding.add(() => log.push(scanner.subscriptions === 0 ? 'done' : 'done too early'))
-    return heeding
+    const following = isWanted$.subscribe((isWanted) =>
+      log.push(isWanted ? 'wanted' : 'not wanted'),
+    )
+    following.add(() => log.push(scanner.subscriptions === 0 ? 'done' : 'done too early'))
+    return following
   }
-  const input = Object.create(scanner, { heed: { value: heed } }) as typeof scanner
+  const input = Object.create(scanner, { followGate: { value: followGate } }) as typeof scanner
   const codes = readyCodes([input, handScanner('other', time)], {
     ...{ clock: time, scheduler: time.scheduler, ledger: promptLedger() },
     ...options,
@@ -25,7 +27,7 @@ function till(options: Partial<ReadyOptions> = {}) {
   return { ...codes, time, log, scan: scanner.scan }
 }
 
-describe('an input that heeds the gate', () => {
+describe('an input that follows the gate', () => {
   test('is told of it from before it opens until after it was released', () => {
     const { outcomes$, arm, log } = till()
     expect(log).toEqual([])
