@@ -123,7 +123,7 @@ export function hidInput(
         // What a decoder has found out about an open scanner holds until the scanner is another's.
         if (isSame(status, news.status)) return
         status = news.status
-        subscriber.next({ status: 'device', device: status })
+        subscriber.next({ kind: 'status', status })
       }),
     )
     subscriber.add(() => devices$.next([]))

@@ -62,7 +62,7 @@ export function serialInput(platform: SerialPlatform, options: SerialInputOption
         const { status } = news
         if (status.state === said.state && status.problem?.code === said.problem?.code) return
         said = status
-        subscriber.next({ status: 'device', device: status })
+        subscriber.next({ kind: 'status', status })
       }),
     )
   })
