@@ -75,6 +75,14 @@ test('it speaks Chinese', async () => {
   expect(await till.exit()).toBe(1)
 })
 
+test('a ledger that cannot be opened is said in Chinese: what, and what to do', async () => {
+  const till = scan('--lang', 'zh', '--ledger', '/dev/null')
+  await till.shows('账本应为文件，而此处不是普通文件。')
+  await till.shows('→ 请指定普通文件')
+  await till.interrupt()
+  expect(await till.exit()).toBe(1)
+})
+
 test('pasted digits are no scan', async () => {
   const till = scan()
   await till.shows('Scan the payment code')

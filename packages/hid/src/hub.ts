@@ -9,9 +9,9 @@ import { problemOf, problemOfError } from './hid-problem.ts'
 import { redirectToPos } from './redirect.ts'
 import { scannersOf } from './scanner-kind.ts'
 
-/** Between two tries to open a device, and between two looks while none is open. */
+/** Between two tries, in ms: doubled each time, up to the most. */
 const retryWaits = { firstMs: 250, maxMs: 4_000 }
-/** How often to look where nobody says that a device came, in ms, and where somebody should: a container may not hear of it. */
+/** Poll interval without and with hot-plug events, in ms. It polls even with them: they may not reach a container. */
 const lookMs = 2_000
 const watchedLookMs = 10_000
 
@@ -25,7 +25,7 @@ export interface HubOptions {
 
 export interface HubListener {
   readonly event: (event: HidEvent) => void
-  /** `problem`: why devices cannot be seen at all. */
+  /** `problem`: why devices cannot be listed at all. */
   readonly devices: (devices: readonly HidDevice[], problem: DeviceStatus['problem']) => void
 }
 
@@ -38,7 +38,7 @@ interface Tracked {
   readonly retry: Retry
 }
 
-/** Holds all scanners open that are there, from `start` to `stop`, opens those that come, and lets go of those that leave. */
+/** Holds all connected scanners open from `start` to `stop`. It opens those that arrive and releases those that leave. */
 export class Hub {
   readonly #platform: HidPlatform
   readonly #options: HubOptions
@@ -71,7 +71,7 @@ export class Hub {
     this.look()
   }
 
-  /** Everything is let go. */
+  /** Releases everything. */
   stop(): void {
     this.#isRunning = false
     this.#changes?.unsubscribe()
@@ -81,13 +81,13 @@ export class Hub {
     this.#devices.clear()
   }
 
-  /** Looks for devices now. */
+  /** Lists the devices now. */
   look(): void {
     this.#looksAgain = true
     if (!this.#isLooking) void this.#lookOnce()
   }
 
-  /** `not-supported`: nobody knows how to tell it. Without an id, the first that is open. */
+  /** Sends a command to a scanner; without an id, to the first open one. `not-supported`: no report is known for it. */
   async send(command: HidCommand, id?: string): Promise<'sent' | 'not-supported' | 'not-open'> {
     const device = [...this.#devices.values()].find(
       (one) => one.opened && (id === undefined || one.id === id),
@@ -99,7 +99,7 @@ export class Hub {
       await device.opened.sendOutput(report.reportId, report.data)
       return 'sent'
     } catch {
-      // It is leaving; its reports will say so.
+      // The device is being unplugged; the end of its reports shows that.
       return 'not-open'
     }
   }
@@ -166,7 +166,7 @@ export class Hub {
       protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
     })
     this.#tell()
-    // Whoever heard of it may have stopped us.
+    // A listener may have stopped the hub.
     if (this.#devices.get(found.key) !== device) return
     const gone = (): void => {
       if (this.#devices.get(found.key) === device) this.#lose(device)
@@ -190,7 +190,7 @@ export class Hub {
     this.#tell()
   }
 
-  /** The device is gone, or as good as gone. */
+  /** Drops a device that is gone or unreadable. */
   #lose(device: Tracked): void {
     this.#devices.delete(device.found.key)
     this.#release(device)
@@ -211,7 +211,7 @@ export class Hub {
       if (this.#options.redirect) await redirectToPos(found, opened, false)
       await opened.close()
     } catch {
-      // It is gone: there is nothing left to close.
+      // The device is gone: nothing is left to close.
     }
   }
 
@@ -225,7 +225,7 @@ export class Hub {
     this.#listener.devices(devices, this.#problem)
   }
 
-  /** While nothing is open, soon and then less often; else now and then. */
+  /** Schedules the next poll: without an open scanner soon, then with growing pauses; with one at the poll interval. */
   #lookLater(): void {
     const hasOpen = [...this.#devices.values()].some(({ opened }) => opened)
     if (hasOpen) this.#next.in(this.#platform.isWatching ? watchedLookMs : lookMs)
@@ -233,7 +233,7 @@ export class Hub {
   }
 }
 
-/** Whether what is found under a device's key is that device, in the same mode. A kind that nobody tells is no other kind. */
+/** Whether the device under the same key is still that device, in the same mode. An unknown kind counts as the same. */
 const isStill = (before: FoundDevice, now: FoundDevice | undefined): boolean =>
   now !== undefined &&
   now.vendorId === before.vendorId &&

@@ -12,14 +12,14 @@ export interface PortSurroundings {
   readonly scheduler: SchedulerLike
 }
 
-/** What happens to a port. */
+/** An event or a new status of a port. */
 export type PortEvent =
   | { readonly kind: 'event'; readonly event: SerialEvent }
   | { readonly kind: 'status'; readonly status: DeviceStatus }
 
 /**
- * Holds a port open, from subscription to unsubscription: a port that is not there is waited for, one that is torn away is opened
- * again when it is back, and nothing is an error.
+ * Holds a port open from subscription to unsubscription. A missing port is waited for, an unplugged one is opened again
+ * when it is back. It never errors.
  */
 export const portEvents = (
   platform: SerialPlatform,
@@ -31,18 +31,18 @@ export const portEvents = (
     holder.start()
   })
 
-/** A port can be opened again when it has been closed, and not before: one thing after the other. */
+/** Runs operations on a port one after the other: a port can be opened again only when it has been closed. */
 class Turns {
   #last: Promise<void> = Promise.resolve()
 
-  /** A port that was torn away has nothing left to close: what fails, fails silently. */
+  /** Runs `act` after the previous operation. Errors are ignored: they come from closing an unplugged port. */
   next(act: () => Promise<void>): Promise<void> {
     this.#last = this.#last.then(act).catch(() => {})
     return this.#last
   }
 }
 
-/** Of each platform, since a subscription may follow the last before that has let go. */
+/** One queue for each platform: a new subscription may start before the last one has closed the port. */
 const turns = new WeakMap<SerialPlatform, Turns>()
 
 function turnsOf(platform: SerialPlatform): Turns {

@@ -2,7 +2,7 @@ import { Observable, type MonoTypeOperatorFunction } from 'rxjs'
 import type { ScannerInput } from '../scan/scanner-input.ts'
 import type { Gate } from './gate.ts'
 
-/** Lets the inputs followGate the gate from just before they are opened until they are released. */
+/** Lets the inputs follow the gate, from just before they open until they are released. */
 export const followGate =
   <T>(inputs: readonly ScannerInput[], gate: Gate): MonoTypeOperatorFunction<T> =>
   (read$) =>

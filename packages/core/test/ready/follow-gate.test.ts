@@ -6,7 +6,7 @@ import { fakeTime } from './support/fake-time.ts'
 import { askedLedger, promptLedger } from './support/fake-ledger.ts'
 import { handScanner } from './support/hand-scanner.ts'
 
-/** A scanner that rests while nothing is waited for, and a log of what it was told and when it was open. */
+/** A scanner that rests while no code is wanted, with a log of the gate's states and of its own opening. */
 function till(options: Partial<ReadyOptions> = {}) {
   const time = fakeTime()
   const log: string[] = []
@@ -28,7 +28,7 @@ function till(options: Partial<ReadyOptions> = {}) {
 }
 
 describe('an input that follows the gate', () => {
-  test('is told of it from before it opens until after it was released', () => {
+  test('follows it from before it opens until after it was released', () => {
     const { outcomes$, arm, log } = till()
     expect(log).toEqual([])
     const listening = outcomes$.subscribe()
@@ -40,7 +40,7 @@ describe('an input that follows the gate', () => {
     expect(log).toEqual(['heeds', 'not wanted', 'wanted', 'not wanted', 'done'])
   })
 
-  test('is told of an order that was armed before', () => {
+  test('learns of an order that was armed before', () => {
     const { outcomes$, otherScans$, arm, log } = till()
     arm({ orderId: 'A-1' })
     outcomes$.subscribe().add(otherScans$.subscribe())

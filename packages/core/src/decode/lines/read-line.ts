@@ -7,7 +7,7 @@ import type { DeviceReport } from '../../scan/scanner-input.ts'
 import { unframe } from '../unframe.ts'
 import type { Line } from './line-splitter.ts'
 
-/** The scan that a line stands for, as old as the line's first character if that has waited. */
+/** Turns a line into a scan. If the line has waited, the scan is as old as the line's first character. */
 export function readLine(line: Line, source: Source, clock: Clock): DeviceReport {
   const content = unframe(line.text)
   const now = instant(clock)
