@@ -64,7 +64,7 @@ export class SerialDecoder {
   }
 
   /** The port is gone: an open scan is reported. */
-  close(): void {
+  end(): void {
     this.#end('close', this.#options.clock.monotonic())
   }
 
