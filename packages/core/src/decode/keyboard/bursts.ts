@@ -180,12 +180,14 @@ export class Bursts {
   }
 
   scanned(content: Unframed, receivedAt: number): void {
-    this.#listener.emit({ ...content, source: this.#around.source, receivedAt })
+    const { source } = this.#around
+    this.#listener.emit({ kind: 'scan', scan: { ...content, source, receivedAt } })
   }
 
   refuse(reason: InputReason, text: string): void {
     const { clock, source } = this.#around
-    this.#listener.emit(reject(reason, text, source, clock.wall()))
+    const rejection = reject(reason, text, source, clock.wall())
+    this.#listener.emit({ kind: 'rejection', rejection })
   }
 
   #rest(at: number): void {
@@ -240,7 +242,7 @@ export class Bursts {
     // First of all, so that a binding has the field in order before anybody hears of the scan.
     this.#listener.onBurstEnd?.(end)
     const health = this.#health.after(end)
-    if (health) this.#listener.emit({ status: 'device', device: health })
+    if (health) this.#listener.emit({ kind: 'status', status: health })
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {
