@@ -8,16 +8,16 @@ import { ConfirmCodes, type Confirmation } from './confirm-codes.ts'
 import type { SeenFrame } from './seen-code.ts'
 
 export interface FrameOptions {
-  /** What the scans say they come from. Default `{ kind: 'camera', id: 'camera' }`. */
+  /** The source of the scans. Default `{ kind: 'camera', id: 'camera' }`. */
   readonly source?: Source
-  /** The clock in whose `monotonic()` the frames' `at` is given. Default the system's. */
+  /** The clock whose `monotonic()` gives the frames' `at`. Default the system's. */
   readonly clock?: Clock
 }
 
 const names: Readonly<Record<keyof FrameOptions, true>> = { source: true, clock: true }
 
 /**
- * Turns what was read in the frames of a video into scans: each code once while it stays in view, a bar code only when it is
+ * Turns the codes read in the frames of a video into scans: each code once while it stays in view, a bar code only when
  * confirmed (`ConfirmCodes`). Two different payment codes in one view are `ambiguous`.
  * @throws {TypeError} when an option is unknown.
  */

@@ -11,11 +11,13 @@ import { KeyboardDecoder } from './keyboard-decoder.ts'
 import { PosDecoder } from './pos-decoder.ts'
 
 export interface HidOptions {
-  /** What the scans say they come from; a `device` is named behind the id: `hid/DEVICE`. Default `{ kind: 'hid', id: 'hid' }`. */
+  /**
+   * The source of the scans; its id is followed by the device's: `hid/DEVICE`. Default `{ kind: 'hid', id: 'hid' }`.
+   */
   readonly source?: Source
-  /** The clock in whose `monotonic()` the events' `at` is given. Default the system's. */
+  /** The clock whose `monotonic()` gives the events' `at`. Default the system's. */
   readonly clock?: Clock
-  /** Runs the waiting for a scan's rest. Default rxjs's asyncScheduler. */
+  /** Runs the timers for a scan's rest. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
 }
 
@@ -25,8 +27,8 @@ const names: Readonly<Record<keyof HidOptions, true>> = {
   scheduler: true,
 }
 
-/** No till has more; past it the one opened first is forgotten. */
-const mostDevices = 64
+/** Devices open at a time, more than any till has. Beyond it, the device opened first is closed. */
+const maxDevices = 64
 
 interface Device {
   readonly decoder: DeviceDecoder
@@ -34,11 +36,12 @@ interface Device {
 }
 
 /**
- * Turns the reports of HID scanners into scans. Where the report descriptor is known, fields are found by their usages; else the
- * vendor's layout is taken where the report looks like it. A scan of several reports is joined, of one device only, and never
- * over a gap of more than a second, a close, or a report that is not full. Reports with other ids, answers to commands and what
- * was queued before the opening are no scans. A scanner in keyboard mode goes through the wedge's decoder. Nothing is trimmed but
- * one line end, padded or guessed. When the source completes, what was begun is `incomplete`.
+ * Turns the reports of HID scanners into scans. With a known report descriptor, fields are found by their usages;
+ * otherwise the vendor's layout is used where the report fits it. Reports that belong to one scan are joined: only of
+ * one device, and never across a gap of more than a second, a close, or a report that is not full. Reports with other
+ * ids, answers to commands, and reports queued before the opening are not scans. A scanner in keyboard mode goes
+ * through the wedge's decoder. One line end is removed; otherwise nothing is trimmed, padded or guessed. When the
+ * source completes, an open scan is `incomplete`.
  * @throws {TypeError} when an option is unknown.
  */
 export function decodeHid(options: HidOptions = {}): OperatorFunction<HidEvent, DeviceReport> {
@@ -55,7 +58,7 @@ export function decodeHid(options: HidOptions = {}): OperatorFunction<HidEvent, 
     const open = (event: HidOpen, at: number): void => {
       close(event.device, at)
       const [oldest] = devices.keys()
-      if (oldest !== undefined && devices.size === mostDevices) close(oldest, at)
+      if (oldest !== undefined && devices.size === maxDevices) close(oldest, at)
       const around = {
         source: { kind: source.kind, id: `${source.id}/${event.device}` },
         ...{ clock, scheduler, emit },

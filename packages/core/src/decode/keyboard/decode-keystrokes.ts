@@ -10,11 +10,11 @@ import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts
 export type { KeystrokeOptions }
 
 /**
- * Turns keystrokes into scans: 18 digits and a terminator, whatever the scanner's pace, prefix and suffix. A
- * terminator (Enter, Tab, line feed) settles a scan at once; a complete code without one waits a short quiet time (the first one 400 ms),
- * in which one more key voids it, because the head of a longer number must never pass for a code. Nothing is trimmed,
- * padded or guessed, but the few keys that a person typed just before a payment code are no part of it. A status says what
- * is wrong where scans keep failing in a way that has a name. When the source completes, an unfinished burst is
+ * Turns keystrokes into scans: 18 digits and a terminator, whatever the scanner's pace, prefix and suffix. A terminator
+ * (Enter, Tab, line feed) decides at once. A complete code without one waits for a short quiet time (the first one 400
+ * ms), in which one more key voids it, because the head of a longer number must never pass for a code. Nothing is
+ * trimmed, padded or guessed; only the few keys that a person typed just before a payment code are left out. A status
+ * names the fault where scans keep failing in a known way. When the source completes, an unfinished burst is
  * `incomplete`.
  * @throws {TypeError} when an option is unknown.
  */
