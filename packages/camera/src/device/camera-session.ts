@@ -16,8 +16,8 @@ export type CameraState =
 const muteMs = 2_000
 
 /**
- * Keeps a camera open from `start` to `stop`: asks for it, watches it, and asks again when there is hope. It asks for one at a
- * time, and while the page is hidden for none, since Safari would leave that question open.
+ * Keeps a camera open from `start` to `stop`: it requests the camera, watches it, and requests it again when that may help.
+ * It makes one request at a time, and none while the page is hidden, since Safari would leave that request pending.
  */
 export class CameraSession {
   readonly #page: CameraPage
@@ -27,11 +27,11 @@ export class CameraSession {
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
   #failed = 0
-  /** Counts the questions: only the answer to the last one counts. 0 when stopped. */
+  /** Number of the latest request: answers to earlier ones are ignored. 0 while there is none. */
   #asking = 0
   #timer: Subscription | undefined
   #release: (() => void) | undefined
-  /** It is to be asked for when the page is shown. */
+  /** Whether the request waits until the page is shown. */
   #isPutOff = false
   #wasGranted = false
   #lastOpen: string | undefined
@@ -67,7 +67,7 @@ export class CameraSession {
     this.#page.document.removeEventListener('visibilitychange', this.#onChange)
   }
 
-  /** Another camera is wished for. */
+  /** Opens another camera. */
   change(): void {
     this.#letGo()
     this.#failed = 0
@@ -105,7 +105,7 @@ export class CameraSession {
     try {
       const stream = await requestStream(mediaDevices, this.#wishFor(this.#lastOpen), isWanted)
       if (!stream) return
-      // It may have been given up on the stream's way here.
+      // The request may have been given up before the stream arrived.
       if (isWanted()) this.#adopt(stream)
       else stopStream(stream)
     } catch (error) {
@@ -152,7 +152,7 @@ export class CameraSession {
     const isRevoked = permission === 'denied' || (this.#wasGranted && permission === 'prompt')
     const isThere = devices?.some((device) => device.deviceId === this.#lastOpen)
     this.#suffer(isRevoked ? 'permission-revoked' : isThere ? 'camera-failed' : 'unplugged')
-    // Another camera may do, and this one may be back already: of changes before now nobody tells again.
+    // Another camera may serve, or this one may be back already: `devicechange` events before this point are not replayed.
     if (!isRevoked && !isThere) void this.#ask()
   }
 
@@ -183,7 +183,7 @@ export class CameraSession {
     this.#release = undefined
   }
 
-  /** The cameras are others, or the page is shown: what is in trouble may be mended, and what runs may have ended unheard. */
+  /** The cameras changed, or the page is shown: a trouble may be mended, or a track may have ended without an event. */
   readonly #onChange = (): void => {
     const { kind } = this.#state
     if (!isShown(this.#page)) return
@@ -201,7 +201,7 @@ export class CameraSession {
 
   #onPermission(): void {
     if (this.#state.kind !== 'trouble' || !this.#state.trouble.startsWith('permission-')) return
-    // Refused for good what was only put off, is told; what is refused already is no news.
+    // A dismissed permission that is now denied is reported. One that was denied already is not reported again.
     const isNews = this.#state.trouble === 'permission-dismissed'
     if (this.#permission.state === 'denied' && !isNews) return
     this.#failed = 0
