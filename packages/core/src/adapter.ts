@@ -1,4 +1,4 @@
-// What the author of an adapter needs: a scanner input, a decoder, a ledger, or a pipeline of its own.
+// The exports for authors of adapters: of a scanner input, a decoder, a ledger, or a pipeline of their own.
 
 export { ProblemError, problemOf } from './problem.ts'
 export { filledWords, type EveryLanguage } from './words.ts'
@@ -49,7 +49,7 @@ export {
   type Unfit,
 } from './code/recognise-codes.ts'
 
-// The stages of `readyCodes`, for a pipeline of one's own.
+// The stages of `readyCodes`, for other pipelines.
 export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
 export type { SightedCode } from './ready/sighted-code.ts'
 export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'
