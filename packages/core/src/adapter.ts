@@ -18,6 +18,7 @@ export {
 export type { SerialEvent } from './input/serial-event.ts'
 
 export { Heartbeat } from './scan/heartbeat.ts'
+export { Retry } from './scan/retry.ts'
 export { scannerInput, type DeviceReport } from './scan/scanner-input.ts'
 export { isRejection, type InputReason } from './scan/rejection.ts'
 export { mask } from './scan/mask.ts'

@@ -54,7 +54,7 @@ export interface HidInput extends ScannerInput {
 }
 
 /** What a hub reports: events of scanners, and the present devices. */
-export type HubNews =
+export type HubEvent =
   | { readonly kind: 'event'; readonly event: HidEvent }
   | {
       readonly kind: 'devices'
@@ -71,11 +71,11 @@ const settings = (options: HidInputOptions): HubOptions => ({
 })
 
 /** The events of a platform's scanners. Subscribing opens the scanners, unsubscribing releases them. */
-export function hubNews(
+export function hubEvents(
   platform: HidPlatform,
   options: HidInputOptions,
   onHub: (hub: Hub | undefined) => void = () => {},
-): Observable<HubNews> {
+): Observable<HubEvent> {
   return new Observable((subscriber) => {
     const whenNone = problemOf(platform.whenNone)
     const hub = new Hub(platform, settings(options), {
@@ -117,7 +117,7 @@ export function hidInput(
         .subscribe((report) => subscriber.next(report)),
     )
     subscriber.add(
-      hubNews(platform, options, (hub) => (running = hub)).subscribe((news) => {
+      hubEvents(platform, options, (hub) => (running = hub)).subscribe((news) => {
         if (news.kind === 'event') return events$.next(news.event)
         devices$.next(news.devices)
         // The same status is not reported again: it would hide a hint of the decoder about an open scanner.

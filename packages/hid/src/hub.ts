@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@paycode/core'
-import { Heartbeat, type Clock, type HidEvent } from '@paycode/core/adapter'
+import { Heartbeat, Retry, type Clock, type HidEvent } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { commandReport, type HidCommand } from './commands.ts'
 import { deviceName } from './device-name.ts'
@@ -9,9 +9,8 @@ import { problemOf, problemOfError } from './hid-problem.ts'
 import { redirectToPos } from './redirect.ts'
 import { scannersOf } from './scanner-kind.ts'
 
-/** Between two tries, in ms: doubled each time, up to the most. */
-const firstRetryMs = 250
-const lastRetryMs = 4_000
+/** Pauses between two tries to open a device. */
+const retryWaits = { firstMs: 250, maxMs: 4_000 }
 /** Poll interval without and with hot-plug events, in ms. It polls even with them: they may not reach a container. */
 const lookMs = 2_000
 const watchedLookMs = 10_000
@@ -36,8 +35,7 @@ interface Tracked {
   status: DeviceStatus
   opened?: OpenDevice | undefined
   reports?: Subscription
-  retry?: Subscription
-  tries: number
+  readonly retry: Retry
 }
 
 /** Holds all connected scanners open from `start` to `stop`. It opens those that arrive and releases those that leave. */
@@ -50,8 +48,7 @@ export class Hub {
   #isRunning = false
   #isLooking = false
   #looksAgain = false
-  #looks = 0
-  #next: Subscription | undefined
+  readonly #next: Retry
   #changes: Subscription | undefined
   readonly #heartbeat: Heartbeat
   #beating: Subscription | undefined
@@ -60,6 +57,7 @@ export class Hub {
     this.#platform = platform
     this.#options = options
     this.#listener = listener
+    this.#next = new Retry(options.scheduler, retryWaits, () => this.look())
     this.#heartbeat = new Heartbeat(options.clock, options.scheduler)
   }
 
@@ -67,7 +65,7 @@ export class Hub {
     this.#isRunning = true
     this.#beating = this.#heartbeat.start()
     this.#changes = this.#platform.changes$.subscribe(() => {
-      this.#looks = 0
+      this.#next.reset()
       this.look()
     })
     this.look()
@@ -78,7 +76,7 @@ export class Hub {
     this.#isRunning = false
     this.#changes?.unsubscribe()
     this.#beating?.unsubscribe()
-    this.#next?.unsubscribe()
+    this.#next.cancel()
     for (const device of this.#devices.values()) this.#release(device)
     this.#devices.clear()
   }
@@ -120,7 +118,7 @@ export class Hub {
     }
     this.#isLooking = false
     if (!this.#isRunning) return
-    this.#tell()
+    this.#report()
     this.#lookLater()
   }
 
@@ -138,7 +136,8 @@ export class Hub {
   #track(found: FoundDevice): void {
     const taken = new Set([...this.#devices.values()].map(({ id }) => id))
     const id = deviceName(found, taken)
-    const device: Tracked = { found, id, status: { state: 'opening' }, tries: 0 }
+    const retry = new Retry(this.#options.scheduler, retryWaits, () => void this.#open(device))
+    const device: Tracked = { found, id, status: { state: 'opening' }, retry }
     this.#devices.set(found.key, device)
     if (found.kind === 'keyboard' && !this.#options.readKeyboards) {
       device.status = { state: 'unavailable', problem: problemOf('keyboard-mode') }
@@ -158,7 +157,7 @@ export class Hub {
       return
     }
     const { opened } = device
-    device.tries = 0
+    device.retry.reset()
     device.status = { state: 'open' }
     const { vendorId, productId } = found
     this.#listener.event({
@@ -166,7 +165,7 @@ export class Hub {
       ...{ vendorId, productId, fields: opened.fields, descriptor: opened.descriptor },
       protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
     })
-    this.#tell()
+    this.#report()
     // A listener may have stopped the hub.
     if (this.#devices.get(found.key) !== device) return
     const gone = (): void => {
@@ -187,22 +186,20 @@ export class Hub {
 
   #retry(device: Tracked, error: unknown): void {
     device.status = { state: 'unavailable', problem: problemOfError(error) }
-    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** device.tries)
-    device.tries += 1
-    device.retry = this.#options.scheduler.schedule(() => void this.#open(device), ms)
-    this.#tell()
+    device.retry.later()
+    this.#report()
   }
 
   /** Drops a device that is gone or unreadable. */
   #lose(device: Tracked): void {
     this.#devices.delete(device.found.key)
     this.#release(device)
-    this.#looks = 0
-    this.#tell()
+    this.#next.reset()
+    this.#report()
   }
 
   #release({ id, found, opened, reports, retry }: Tracked): void {
-    retry?.unsubscribe()
+    retry.cancel()
     reports?.unsubscribe()
     if (!opened) return
     this.#listener.event({ type: 'hid-close', at: this.#options.clock.monotonic(), device: id })
@@ -218,7 +215,7 @@ export class Hub {
     }
   }
 
-  #tell(): void {
+  #report(): void {
     if (!this.#isRunning) return
     const devices = [...this.#devices.values()].map(({ id, found, status }): HidDevice => {
       const { vendorId, productId, product, serialNumber, kind } = found
@@ -231,12 +228,8 @@ export class Hub {
   /** Schedules the next poll: without an open scanner soon, then with growing pauses; with one at the poll interval. */
   #lookLater(): void {
     const hasOpen = [...this.#devices.values()].some(({ opened }) => opened)
-    const soonMs = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#looks)
-    this.#looks = Math.min(this.#looks + 1, 16)
-    this.#next?.unsubscribe()
-    const openLookMs = this.#platform.isWatching ? watchedLookMs : lookMs
-    const ms = hasOpen ? openLookMs : soonMs
-    this.#next = this.#options.scheduler.schedule(() => this.look(), ms)
+    if (hasOpen) this.#next.in(this.#platform.isWatching ? watchedLookMs : lookMs)
+    else this.#next.later()
   }
 }
 

@@ -1,20 +1,19 @@
 import type { DeviceStatus } from '@paycode/core'
-import { Heartbeat, type Clock, type SerialEvent } from '@paycode/core/adapter'
+import { Heartbeat, Retry, type Clock, type SerialEvent } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike, type Subscription } from 'rxjs'
 import { SerialError, statusOfProblem } from './serial-problem.ts'
 import type { OpenPort, SerialPlatform } from './serial-platform.ts'
 
-/** Between two tries, in ms: doubled each time, up to the most. */
-const firstRetryMs = 250
-const lastRetryMs = 2_000
+/** Between two tries to open the port. */
+const retryWaits = { firstMs: 250, maxMs: 2_000 }
 
-export interface PortSurroundings {
+export interface PortContext {
   readonly clock: Clock
   readonly scheduler: SchedulerLike
 }
 
 /** An event or a new status of a port. */
-export type PortNews =
+export type PortEvent =
   | { readonly kind: 'event'; readonly event: SerialEvent }
   | { readonly kind: 'status'; readonly status: DeviceStatus }
 
@@ -22,12 +21,9 @@ export type PortNews =
  * Holds a port open from subscription to unsubscription. A missing port is waited for, an unplugged one is opened again
  * when it is back. It never errors.
  */
-export const portEvents = (
-  platform: SerialPlatform,
-  around: PortSurroundings,
-): Observable<PortNews> =>
+export const portEvents = (platform: SerialPlatform, context: PortContext): Observable<PortEvent> =>
   new Observable((subscriber) => {
-    const holder = new PortHolder(platform, around, (news) => subscriber.next(news))
+    const holder = new PortHolder(platform, context, (news) => subscriber.next(news))
     subscriber.add(() => holder.stop())
     holder.start()
   })
@@ -54,27 +50,27 @@ function turnsOf(platform: SerialPlatform): Turns {
 
 class PortHolder {
   readonly #platform: SerialPlatform
-  readonly #around: PortSurroundings
-  readonly #tell: (news: PortNews) => void
+  readonly #context: PortContext
+  readonly #report: (news: PortEvent) => void
   #isRunning = true
   #isOpening = false
   readonly #turns: Turns
+  readonly #retry: Retry
   #opened: OpenPort | undefined
   #bytes: Subscription | undefined
-  #retry: Subscription | undefined
   #changes: Subscription | undefined
-  #tries = 0
 
-  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortNews) => void) {
+  constructor(platform: SerialPlatform, context: PortContext, report: (news: PortEvent) => void) {
     this.#turns = turnsOf(platform)
     this.#platform = platform
-    this.#around = around
-    this.#tell = tell
+    this.#context = context
+    this.#retry = new Retry(context.scheduler, retryWaits, () => void this.#open())
+    this.#report = report
   }
 
   start(): void {
     this.#changes = this.#platform.changes$.subscribe(() => {
-      this.#tries = 0
+      this.#retry.reset()
       if (!this.#opened) void this.#open()
     })
     void this.#open()
@@ -83,14 +79,14 @@ class PortHolder {
   stop(): void {
     this.#isRunning = false
     this.#changes?.unsubscribe()
-    this.#retry?.unsubscribe()
+    this.#retry.cancel()
     this.#close()
   }
 
   async #open(): Promise<void> {
     if (this.#isOpening || !this.#isRunning) return
     this.#isOpening = true
-    this.#retry?.unsubscribe()
+    this.#retry.cancel()
     await this.#turns.next(() => this.#openNow())
     this.#isOpening = false
   }
@@ -108,17 +104,17 @@ class PortHolder {
 
   #hold(opened: OpenPort): void {
     this.#opened = opened
-    this.#tries = 0
+    this.#retry.reset()
     this.#event('serial-open')
-    this.#tell({ kind: 'status', status: { state: 'open' } })
+    this.#report({ kind: 'status', status: { state: 'open' } })
     const gone = (): void => this.#lost(opened)
-    const { clock, scheduler } = this.#around
+    const { clock, scheduler } = this.#context
     const heartbeat = new Heartbeat(clock, scheduler)
     this.#bytes = heartbeat.start()
     this.#bytes.add(
       opened.bytes$.subscribe({
         next: (bytes) =>
-          this.#tell({
+          this.#report({
             kind: 'event',
             event: { type: 'serial', at: heartbeat.arrived().monotonic, bytes },
           }),
@@ -131,21 +127,14 @@ class PortHolder {
   #lost(opened: OpenPort): void {
     if (this.#opened !== opened) return
     this.#close()
-    this.#tell({ kind: 'status', status: statusOfProblem('no-port') })
-    this.#later()
+    this.#report({ kind: 'status', status: statusOfProblem('no-port') })
+    this.#retry.later()
   }
 
   #failed(error: unknown): void {
     const code = error instanceof SerialError ? error.code : 'open-failed'
-    this.#tell({ kind: 'status', status: statusOfProblem(code) })
-    this.#later()
-  }
-
-  #later(): void {
-    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#tries)
-    this.#tries += 1
-    this.#retry?.unsubscribe()
-    this.#retry = this.#around.scheduler.schedule(() => void this.#open(), ms)
+    this.#report({ kind: 'status', status: statusOfProblem(code) })
+    this.#retry.later()
   }
 
   #close(): void {
@@ -158,6 +147,6 @@ class PortHolder {
   }
 
   #event(type: 'serial-open' | 'serial-close'): void {
-    this.#tell({ kind: 'event', event: { type, at: this.#around.clock.monotonic() } })
+    this.#report({ kind: 'event', event: { type, at: this.#context.clock.monotonic() } })
   }
 }

@@ -1,5 +1,5 @@
+import { Retry } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
-import { backOffMs } from './back-off-ms.ts'
 import type { CameraPage } from './camera-page.ts'
 import { CameraPermission } from './camera-permission.ts'
 import { troubleRow, type CameraTrouble } from './camera-troubles.ts'
@@ -12,8 +12,11 @@ export type CameraState =
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly track: MediaStreamTrack }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble }
 
-/** A mute may be the moment in which a camera changes hands; longer than this, in ms, and it is asked for anew. */
+/** A track that stays muted longer than this, in ms, is requested again. A short mute occurs when a camera changes hands. */
 const muteMs = 2_000
+
+/** Pauses between two tries to open the camera. */
+const retryWaits = { firstMs: 500, maxMs: 10_000 }
 
 /**
  * Keeps a camera open from `start` to `stop`: it requests the camera, watches it, and requests it again when that may help.
@@ -22,14 +25,13 @@ const muteMs = 2_000
 export class CameraSession {
   readonly #page: CameraPage
   readonly #scheduler: SchedulerLike
-  readonly #wishFor: (lastOpen: string | undefined) => CameraWish
-  readonly #tell: (state: CameraState) => void
+  readonly #constraints: (lastOpen: string | undefined) => CameraWish
+  readonly #report: (state: CameraState) => void
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
-  #failed = 0
+  readonly #retry: Retry
   /** Number of the latest request: answers to earlier ones are ignored. 0 while there is none. */
   #asking = 0
-  #timer: Subscription | undefined
   #release: (() => void) | undefined
   /** Whether the request waits until the page is shown. */
   #isPutOff = false
@@ -41,14 +43,15 @@ export class CameraSession {
   constructor(
     page: CameraPage,
     scheduler: SchedulerLike,
-    /** Told the id of the camera that was open last, if one was. */
-    wishFor: (lastOpen: string | undefined) => CameraWish,
-    tell: (state: CameraState) => void,
+    /** `lastOpen`: id of the camera that was open last, if there was one. */
+    constraints: (lastOpen: string | undefined) => CameraWish,
+    report: (state: CameraState) => void,
   ) {
     this.#page = page
     this.#scheduler = scheduler
-    this.#wishFor = wishFor
-    this.#tell = tell
+    this.#constraints = constraints
+    this.#report = report
+    this.#retry = new Retry(scheduler, retryWaits, () => void this.#ask())
     this.#permission = new CameraPermission(page, () => this.#onPermission())
     page.mediaDevices?.addEventListener('devicechange', this.#onChange)
     page.document.addEventListener('visibilitychange', this.#onChange)
@@ -70,32 +73,32 @@ export class CameraSession {
   /** Opens another camera. */
   change(): void {
     this.#letGo()
-    this.#failed = 0
+    this.#retry.reset()
     this.#lastOpen = undefined
     this.#become({ kind: 'opening' })
     void this.#ask()
   }
 
-  /** A person asks for it: what has failed before is forgotten. */
+  /** Tries again because a person asked for it; earlier failures are forgotten. */
   retry(): void {
     if (this.#state.kind !== 'trouble') return
-    this.#failed = 0
+    this.#retry.reset()
     void this.#ask()
   }
 
-  /** A frame came: the camera works. */
+  /** Takes note that a frame came: the camera works. */
   works(): void {
-    this.#failed = 0
+    this.#retry.reset()
   }
 
-  /** No frame came: the camera is asked for anew. */
+  /** Requests the camera again after it brought no frame. */
   failed(trouble: CameraTrouble): void {
     this.#letGo()
     this.#suffer(trouble)
   }
 
   async #ask(): Promise<void> {
-    this.#timer?.unsubscribe()
+    this.#retry.cancel()
     const { mediaDevices } = this.#page
     if (!mediaDevices) return this.#suffer(troubleOfPage(this.#page))
     this.#isPutOff = !isShown(this.#page)
@@ -103,7 +106,7 @@ export class CameraSession {
     const asking = (this.#asking = nextNumber())
     const isWanted = (): boolean => this.#asking === asking
     try {
-      const stream = await requestStream(mediaDevices, this.#wishFor(this.#lastOpen), isWanted)
+      const stream = await requestStream(mediaDevices, this.#constraints(this.#lastOpen), isWanted)
       if (!stream) return
       // The request may have been given up before the stream arrived.
       if (isWanted()) this.#adopt(stream)
@@ -164,19 +167,18 @@ export class CameraSession {
 
   #suffer(trouble: CameraTrouble): void {
     this.#asking = 0
-    this.#failed += 1
     this.#become({ kind: 'trouble', trouble })
     if (this.#isStopped || troubleRow(trouble).mends !== 'by-itself') return
-    this.#timer = this.#scheduler.schedule(() => void this.#ask(), backOffMs(this.#failed))
+    this.#retry.later()
   }
 
   #become(state: CameraState): void {
     this.#state = state
-    if (!this.#isStopped) this.#tell(state)
+    if (!this.#isStopped) this.#report(state)
   }
 
   #letGo(): void {
-    this.#timer?.unsubscribe()
+    this.#retry.cancel()
     this.#isPutOff = false
     this.#asking = 0
     this.#release?.()
@@ -204,7 +206,7 @@ export class CameraSession {
     // A dismissed permission that is now denied is reported. One that was denied already is not reported again.
     const isNews = this.#state.trouble === 'permission-dismissed'
     if (this.#permission.state === 'denied' && !isNews) return
-    this.#failed = 0
+    this.#retry.reset()
     void this.#ask()
   }
 }

@@ -7,7 +7,7 @@ export const followGate =
   <T>(inputs: readonly ScannerInput[], gate: Gate): MonoTypeOperatorFunction<T> =>
   (read$) =>
     new Observable((subscriber) => {
-      const following = inputs.map((input) => input.heed?.(gate.isArmed$))
+      const following = inputs.map((input) => input.followGate?.(gate.isArmed$))
       subscriber.add(read$.subscribe(subscriber))
       subscriber.add(() => {
         for (const each of following) each?.unsubscribe()

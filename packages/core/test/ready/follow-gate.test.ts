@@ -11,7 +11,7 @@ function till(options: Partial<ReadyOptions> = {}) {
   const time = fakeTime()
   const log: string[] = []
   const scanner = handScanner('camera', time)
-  const heed = (isWanted$: Observable<boolean>): Subscription => {
+  const followGate = (isWanted$: Observable<boolean>): Subscription => {
     log.push(scanner.subscriptions === 0 ? 'heeds' : 'heeds too late')
     const following = isWanted$.subscribe((isWanted) =>
       log.push(isWanted ? 'wanted' : 'not wanted'),
@@ -19,7 +19,7 @@ function till(options: Partial<ReadyOptions> = {}) {
     following.add(() => log.push(scanner.subscriptions === 0 ? 'done' : 'done too early'))
     return following
   }
-  const input = Object.create(scanner, { heed: { value: heed } }) as typeof scanner
+  const input = Object.create(scanner, { followGate: { value: followGate } }) as typeof scanner
   const codes = readyCodes([input, handScanner('other', time)], {
     ...{ clock: time, scheduler: time.scheduler, ledger: promptLedger() },
     ...options,

@@ -3,7 +3,7 @@ import { filter, map, type Observable } from 'rxjs'
 import {
   hidInput,
   hidInputNames,
-  hubNews,
+  hubEvents,
   type HidInput,
   type HidInputOptions,
 } from '../hid-input.ts'
@@ -46,7 +46,7 @@ export function hidScanner(options: HidScannerOptions = {}): HidInput {
  */
 export function hidEvents(options: HidScannerOptions = {}): Observable<HidEvent> {
   checkOptionNames<HidScannerOptions>('hidEvents', options, names)
-  return hubNews(platformOf('hidEvents', options), options).pipe(
+  return hubEvents(platformOf('hidEvents', options), options).pipe(
     filter((news) => news.kind === 'event'),
     map(({ event }) => event),
   )
