@@ -40,7 +40,7 @@ function till(after: After, options: HidScannerOptions = {}) {
     ...{ input, scans, rejections, states },
     texts: () => scans.map(({ text }) => text),
     devices: () => devices,
-    /** Until so many scanners are open, and what they sent before counts as fresh. */
+    /** Waits until `count` scanners are open, and scans from then on count as fresh. */
     opened: async (count = 1) => {
       await until(() => devices.filter(({ status }) => status.state === 'open').length === count)
       await wait(freshMs)
@@ -129,7 +129,7 @@ const inEachRun: Trials = {
     assert.equal(at.scans[0]?.source.id, at.scans[1]?.source.id)
   },
 
-  'tells two scanners of the same kind apart': async (after) => {
+  'distinguishes two scanners of the same kind': async (after) => {
     const at = till(after)
     const left = await uhid(after, 'newland')
     await at.opened(1)
@@ -157,7 +157,7 @@ const inEachRun: Trials = {
     const device = await uhid(after, 'honeywell')
     const at = till(after)
     await until(() => device.openings() > 0)
-    // What a scanner or the system kept comes as soon as somebody listens.
+    // Reports that a scanner or the system kept arrive at the opening.
     await read(device, 'honeywell', w1)
     await at.opened()
     await read(device, 'honeywell', w2)
@@ -182,9 +182,9 @@ const inEachRun: Trials = {
   'says what to do about a scanner in keyboard mode, or reads its scans and makes no other text of them':
     async (after) => {
       const device = await plugUhidScanner(after, keyboardProfile)
-      const told = till(after)
-      await until(() => told.states.includes('keyboard-mode'))
-      told.close()
+      const closed = till(after)
+      await until(() => closed.states.includes('keyboard-mode'))
+      closed.close()
 
       const at = till(after, { readKeyboards: true })
       await at.opened()
@@ -205,7 +205,7 @@ const inEachRun: Trials = {
 }
 
 const onlyInFull: Trials = {
-  'reads every layout by what the kernel tells of it': async (after) => {
+  'reads every layout by the descriptor from the kernel': async (after) => {
     for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
       const device = await uhid(after, kind)
       const at = till(after)

@@ -118,7 +118,7 @@ test('two scanners are two, and one that leaves leaves the other', async () => {
   stop()
 })
 
-test('a device that somebody else on the page has open stays open', async () => {
+test('a device that other code of the page has open stays open', async () => {
   const { time, bus, input } = page({ redirect: false })
   const scanner = bus.plug()
   const [device] = await bus.web.getDevices()

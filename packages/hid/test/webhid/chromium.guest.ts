@@ -46,8 +46,8 @@ export const trials: Trials = {
     for (const report of reportsOf(w2, honeywell)) again.input(report)
     await has(page, `hid/0c2e-0b61 ${w2}`)
 
-    const told = await toldBy(page)
-    assert.equal(told.filter((line) => line.includes(w1)).length, 1)
+    const reported = await reportedBy(page)
+    assert.equal(reported.filter((line) => line.includes(w1)).length, 1)
   },
 }
 
@@ -58,17 +58,19 @@ function allowDevices(url: string): void {
   writeFileSync(join(folder, 'hid.json'), JSON.stringify({ WebHidAllowAllDevicesForUrls: [url] }))
 }
 
-const toldBy = (page: Page): Promise<string[]> => page.evaluate('told')
+const reportedBy = (page: Page): Promise<string[]> => page.evaluate('reported')
 
-/** Until the page has told all of these, in this order. */
+/** Waits until the page has reported all of these lines, in this order. */
 async function has(page: Page, ...lines: readonly string[]): Promise<void> {
-  const isTold = (told: readonly string[]): boolean => {
+  const areReported = (reported: readonly string[]): boolean => {
     let at = -1
-    return lines.every((line) => (at = told.indexOf(line, at + 1)) >= 0)
+    return lines.every((line) => (at = reported.indexOf(line, at + 1)) >= 0)
   }
   for (let waited = 0; waited < trialMs / 4; waited += 500) {
-    if (isTold(await toldBy(page))) return
+    if (areReported(await reportedBy(page))) return
     await wait(500)
   }
-  throw new Error(`Not told: ${lines.join(', ')}. Told: ${(await toldBy(page)).join(', ')}`)
+  throw new Error(
+    `Not reported: ${lines.join(', ')}. Reported: ${(await reportedBy(page)).join(', ')}`,
+  )
 }
