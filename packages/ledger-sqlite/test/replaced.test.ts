@@ -60,7 +60,7 @@ async function disconnect(file: string, claim: () => Promise<string>): Promise<v
 const ways: readonly [how: string, lose: (file: string) => Promise<void> | void][] = [
   ['deleted', removeLedger],
   [
-    'deleted and made anew by another till',
+    'deleted and created again by another till',
     async (file) => {
       removeLedger(file)
       await (await startClaimer(file)).stop()
@@ -174,7 +174,7 @@ test('that another program deleted its claims is said', async () => {
   await till.ledger.close()
 })
 
-test('pruning, rotating and opening the same ledger anew lose nothing', async () => {
+test('pruning, rotating and reopening the same ledger lose nothing', async () => {
   const file = place()
   const till = await openTill(file)
   pruneLedgerFile({ file, now: terms.now + 1 })

@@ -123,7 +123,7 @@ test('a ledger that another process keeps locked says so, and is taken up when i
   expect(states).toEqual(['open', 'ledger-locked', 'open', 'closed'])
 })
 
-test('one that is locked when it is opened keeps nobody waiting but the claim', async () => {
+test('a ledger that is locked when it is opened delays only the claim', async () => {
   const file = place()
   await ledgerWithClaim(file)
   const lock = holdLock(file)
@@ -207,7 +207,7 @@ test('a table that is gone is said', async () => {
   expect(await verdictOn(file)).toBe('ledger-unreachable')
 })
 
-test('a folder, a path through a file, a name that is none', async () => {
+test('a folder, a path through a file, an invalid name', async () => {
   const file = place()
   mkdirSync(file)
   expect(await verdictOn(file)).toBe('ledger-unreachable')
@@ -236,7 +236,7 @@ test('an empty file becomes a ledger: there was nothing in it', async () => {
   await ledger.close()
 })
 
-test('it recovers without being opened anew, once the cure is done', async () => {
+test('it recovers without being opened again, once the cure is done', async () => {
   const file = place()
   writeFileSync(file, 'not a ledger'.repeat(100))
   const ledger = sqliteLedger({ file })

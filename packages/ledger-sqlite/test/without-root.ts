@@ -1,11 +1,11 @@
 import { chmodSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-const nobody = 65_534
-/** To group and others, since root that becomes nobody keeps its group. */
+const unprivilegedUser = 65_534
+/** The right to pass for group and others: root that changes its user keeps its group. */
 const passable = 0o011
 
-/** Runs with these modes on a file and its folder, as a user whom they bind: root becomes nobody, others stay themselves. */
+/** Runs with these modes on a file and its folder, as a user to whom modes apply: root becomes an unprivileged user. */
 export async function withoutRoot(
   path: string,
   modes: { readonly file: number; readonly folder: number },
@@ -19,7 +19,7 @@ export async function withoutRoot(
   const isRoot = process.geteuid?.() === 0
   const closed = isRoot ? closedAbove(folder) : []
   for (const { above, mode } of closed) chmodSync(above, mode | passable)
-  if (isRoot) process.seteuid?.(nobody)
+  if (isRoot) process.seteuid?.(unprivilegedUser)
   try {
     await run()
   } finally {

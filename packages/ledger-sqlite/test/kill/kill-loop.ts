@@ -17,7 +17,7 @@ export interface KillOptions {
 
 export interface KillReport {
   readonly kills: number
-  /** Codes that some process was told are its own. */
+  /** Codes whose claim was acknowledged to some process. */
   readonly acknowledged: number
   /** Codes that two were given, or one twice. */
   readonly twice: readonly string[]
@@ -49,7 +49,7 @@ export async function killLoop({ file, kills, random, open }: KillOptions): Prom
     const begun = new Promise<void>((resolve) => {
       createInterface(victim.stdout).on('line', (line) => {
         if (line === 'ready') resolve()
-        // A line that the kill cut off was not told.
+        // A line that the kill cut off does not count as acknowledged.
         else if (/^\d{18}$/.test(line)) acknowledged.push(line)
       })
       createInterface(victim.stderr).on('line', (line) => complaints.push(line))

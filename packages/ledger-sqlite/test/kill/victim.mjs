@@ -1,5 +1,5 @@
-// A till that is going to be killed: claims codes as fast as it can, and tells of each that it was given.
-// Each line is written before the next claim begins, so what was acknowledged is told, whenever the end comes.
+// A till that will be killed: it claims codes as fast as it can, and writes each that it was given.
+// Each line is written before the next claim begins, so whenever it is killed, only the last line can be missing.
 import { writeSync } from 'node:fs'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 
