@@ -39,7 +39,7 @@ describeWith(['chromium'], 'two tabs and a worker race for 1 000 codes', () => {
     return tills
   }
 
-  /** What a till was told to have won, as soon as it was: a killed one cannot say it afterwards. */
+  /** The codes that a till won, noted at once: a killed till cannot report them afterwards. */
   test('each is claimed once; and refused after the browser was killed in the middle', async () => {
     const first = await openTabs()
     const won = await Promise.all(first.map((ask) => ask('race', 'till', codes, terms)))
