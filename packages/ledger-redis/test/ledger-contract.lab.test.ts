@@ -63,13 +63,13 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
       async claimElsewhere(fingerprint) {
         // 4 processes, each with 16 of the same name.
         const options = { port: redis.port, processes: 4, count: 16 }
-        const told = await race({ ...options, prefix: `same:${fingerprint}` })
-        return told.flatMap(({ claimed, refused }): ClaimAnswer[] => [
+        const results = await race({ ...options, prefix: `same:${fingerprint}` })
+        return results.flatMap(({ claimed, refused }): ClaimAnswer[] => [
           ...claimed.map(() => 'claimed' as const),
           ...Array.from({ length: refused }, () => 'already-claimed' as const),
         ])
       },
-      // The server answers nobody, for longer than a claim waits; or claims nothing until it may.
+      // The server answers no command for longer than a claim waits, or takes no writes until it may again.
       async breakStore() {
         await admin.call('CLIENT', 'PAUSE', String(silentMs), 'ALL')
         return async () => void (await admin.ping())

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** What a racer was told: the names that it claimed, and how many were refused and how many rejected. */
-export interface Told {
+/** The answers to a racer: the names that it claimed, and the numbers of refused and of rejected claims. */
+export interface RaceResult {
   readonly claimed: readonly string[]
   readonly refused: number
   readonly rejected: number
@@ -13,20 +13,20 @@ export interface Told {
 export async function race(
   { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
   meanwhile: (isRunning: () => boolean) => Promise<void> = async () => {},
-): Promise<readonly Told[]> {
+): Promise<readonly RaceResult[]> {
   const racers = Array.from({ length: processes }, (_, seed) =>
     fork(join(__dirname, 'processes', 'racer.mjs'), [
       ...[String(port), prefix, String(count), String(seed), String(timeoutMs)],
     ]),
   )
   await Promise.all(racers.map((racer) => once(racer, 'message')))
-  const told = racers.map(async (racer) => {
-    const [answer] = (await once(racer, 'message')) as [Told]
+  const results = racers.map(async (racer) => {
+    const [answer] = (await once(racer, 'message')) as [RaceResult]
     return answer
   })
   for (const racer of racers) racer.send('go')
   let isRunning = true
-  const all = Promise.all(told).finally(() => (isRunning = false))
+  const all = Promise.all(results).finally(() => (isRunning = false))
   const [answers] = await Promise.all([all, meanwhile(() => isRunning)])
   return answers
 }

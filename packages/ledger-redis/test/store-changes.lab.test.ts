@@ -233,7 +233,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     const infoCalls = async () =>
       Number(/cmdstat_info:calls=(\d+)/.exec(await admin.info('commandstats'))?.[1])
 
-    /** Its next claim looks at the server anew. */
+    /** After a fault its next claim looks at the server again. */
     async function trouble(one: Till) {
       await admin.call('CLIENT', 'PAUSE', '300', 'ALL')
       expect((await one.scan('130000000000000000'))[0]).toBe('ledger-unreachable')
@@ -301,7 +301,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     })
   })
 
-  test('a server that was started anew without its claims', async () => {
+  test('a server that was restarted without its claims', async () => {
     const forgetful = await startRedis(['--appendonly', 'no'])
     try {
       const open = async (one: Uint8Array) =>
@@ -335,7 +335,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     expect(await (await till()).scan()).toEqual(['ledger-damaged', 'ledger-damaged'])
   })
 
-  test('no status and no marker tells a code, a key or an address', async () => {
+  test('no status and no marker reveals a code, a key or an address', async () => {
     const one = await till()
     await one.scan()
     const kept = await admin.get(marker)

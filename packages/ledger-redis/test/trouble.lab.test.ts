@@ -59,14 +59,14 @@ const claiming = (reply: unknown, others: (command: string) => unknown = () => '
   })
 
 test.each(['QUEUED', 'OK', [], [1], [1, 1, 1], 1])(
-  'an answer that is none rejects: %p',
+  'an invalid answer rejects: %p',
   async (reply) => {
     expect(await problemOf(claiming(reply))).toBe('ledger-damaged')
     expect(await problemOf(answering(() => reply))).toBe('ledger-damaged')
   },
 )
 
-test('an error tells no fingerprint and no address', async () => {
+test('an error reveals no fingerprint and no address', async () => {
   const secret = 'f'.repeat(64)
   const ledger = open(refusing(`connect ECONNREFUSED redis://:password@host SET ${secret}`))
   const error: unknown = await ledger.claim([secret], terms).catch((fault: unknown) => fault)
@@ -123,7 +123,7 @@ describe('a server that answers late or never', () => {
     client.disconnect()
   })
 
-  test('and so does one that nobody listens for', async () => {
+  test('and so does one at a port without a server', async () => {
     const client = new Redis({ port: 1, host: '127.0.0.1' })
     client.on('error', () => {})
     expect(await problemOf(client, { timeoutMs: 200 })).toBe('ledger-unreachable')

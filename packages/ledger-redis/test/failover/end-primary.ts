@@ -2,7 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Holder } from './servers.ts'
 
 export interface EndOptions {
-  /** For so long before its end the primary replicates nothing, as when the network between them breaks first. Default: until its end. */
+  /**
+   * How long before its end the primary stops to replicate, in ms, as when the network breaks first. Default: it replicates
+   * until its end.
+   */
   readonly cutMs?: number
   /** The replicas are emptied meanwhile. */
   readonly areReplicasEmpty?: boolean

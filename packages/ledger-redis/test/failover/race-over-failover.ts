@@ -5,7 +5,7 @@ import type { Servers } from './servers.ts'
 
 /** What tills came to that raced for the same codes while the primary died. */
 export interface Report {
-  /** Codes that a till was told to have claimed. */
+  /** Codes whose claim was acknowledged to a till. */
   readonly claimed: number
   /** How often a code was claimed once more, in the race or when all of them were claimed again at its end. */
   readonly claimedTwice: number

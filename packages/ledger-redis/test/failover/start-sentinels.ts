@@ -11,7 +11,7 @@ import type { Servers } from './servers.ts'
 import { untilInStep } from './until-in-step.ts'
 
 const name = 'ledger'
-/** So long a server says nothing until a sentinel takes it for dead; Redis' default is 30 s. */
+/** A server that is silent for this long, in ms, counts as dead to a sentinel; the default of Redis is 30 s. */
 const downAfterMs = 1_000
 
 /** A primary, two replicas and three sentinels, of which two have to agree. */
