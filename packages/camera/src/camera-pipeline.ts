@@ -235,10 +235,10 @@ export class CameraPipeline {
     return this.#reader.lacks ? statusOf(this.#reader.lacks) : { state: 'open' }
   }
 
-  #report(device: DeviceStatus): void {
+  #report(status: DeviceStatus): void {
     const { state, problem } = this.#reported
-    if (device.state === state && device.problem?.code === problem?.code) return
-    this.#reported = device
-    this.#listener.reports.next({ status: 'device', device })
+    if (status.state === state && status.problem?.code === problem?.code) return
+    this.#reported = status
+    this.#listener.reports.next({ kind: 'status', status })
   }
 }

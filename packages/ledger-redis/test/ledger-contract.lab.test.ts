@@ -13,7 +13,10 @@ jest.setTimeout(60_000)
 const key = new Uint8Array(32).fill(7)
 const newKey = new Uint8Array(32).fill(8)
 const strangeKey = new Uint8Array(32).fill(9)
-/** Longer than a busy disk keeps a command waiting that is to be on it; the server stays silent for longer than two claims wait, and not as long as one is kept. */
+/**
+ * Time limit of a claim, in ms: longer than a busy disk delays a durable command. The test's server stays silent for longer
+ * than two claims wait, and for less than a claim is retained.
+ */
 const timeoutMs = 800
 const silentMs = 2_000
 
@@ -61,7 +64,7 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
         },
       },
       async claimElsewhere(fingerprint) {
-        // 4 processes, each with 16 of the same name.
+        // 4 processes, each with 16 claims of the same name.
         const options = { port: redis.port, processes: 4, count: 16 }
         const results = await race({ ...options, prefix: `same:${fingerprint}` })
         return results.flatMap(({ claimed, refused }): ClaimAnswer[] => [

@@ -43,13 +43,13 @@ describeWith(['redis-server'], 'eight processes race for 10 000 codes', () => {
     // Otherwise the server was killed after the last claim.
     expect(ranAtLastKill || results.some(({ rejected }) => rejected > 0)).toBe(true)
     expect(new Set(claimed).size).toBe(claimed.length)
-    // Whatever was asked is answered or rejected.
+    // Each claim was answered or rejected.
     for (const { claimed: mine, refused, rejected } of results) {
       expect(mine.length + refused + rejected).toBe(10_000)
     }
     const client = await redis.client()
     const ledger = redisLedger(client, { merchant: 'race', key, timeoutMs: 60_000 })
-    // A thousand at a time: the last of all would wait for all the others on a busy machine.
+    // A thousand at a time: on a busy machine the last of all at once would wait too long.
     for (let from = 0; from < claimed.length; from += 1_000) {
       const some = claimed.slice(from, from + 1_000)
       const again = await Promise.all(some.map((name) => ledger.claim([name], terms)))

@@ -9,7 +9,7 @@ export interface RaceResult {
   readonly rejected: number
 }
 
-/** Lets processes race for all names of a prefix; `meanwhile` runs when they have started, and can ask whether one still races. */
+/** Lets processes race for all names of a prefix. `meanwhile` runs after their start, and can ask whether the race still runs. */
 export async function race(
   { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
   meanwhile: (isRunning: () => boolean) => Promise<void> = async () => {},
@@ -36,6 +36,6 @@ interface RaceOptions {
   readonly processes: number
   readonly prefix: string
   readonly count: number
-  /** Of a claim. Default a minute: on a loaded machine too none rejects. */
+  /** Time limit of a claim, in ms. Default a minute, so that none rejects on a loaded machine. */
   readonly timeoutMs?: number
 }

@@ -51,7 +51,7 @@ test.each([
   expect(await problemOf(refusing(message))).toBe(expected)
 })
 
-/** A server that says nothing of itself, takes every marker, and answers claims as the test says. */
+/** A server that reports no facts, accepts every marker, and answers claims as the test says. */
 const claiming = (reply: unknown, others: (command: string) => unknown = () => 'OK') =>
   answering((command, _script, keys, ...rest) => {
     if (command !== 'EVALSHA') return others(command)
@@ -76,7 +76,7 @@ test('an error reveals no fingerprint and no address', async () => {
 })
 
 describe('WAIT', () => {
-  /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
+  /** A server with one replica, and a client whose n-th `CLIENT ID` answers `ids[n]`. */
   const connected = (ids: readonly number[], kept = 1, answers = [1, 1]): RedisClient => {
     let looks = 0
     return claiming(answers, (command) => {
@@ -245,7 +245,7 @@ describeWith(['redis-server'], 'a real server', () => {
       const onReplica = await (await replica.client()).exists(`paycode:{m}:w${answers.length - 1}`)
       expect(onReplica).toBe(1)
       await ledger.close()
-      // The connection goes between the claim and the WAIT, which then speaks of another one's writes.
+      // The connection breaks between the claim and `WAIT`, which then counts the writes of another connection.
       const admin = await redis.client()
       const broken: RedisClient = {
         async call(command, ...args) {

@@ -12,7 +12,7 @@ export async function withoutRoot(
   run: () => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path)
-  // Where these are left by their owner, the owner needs no permission on the folder.
+  // Removed, because with these files of the owner SQLite would need no permission on the folder.
   for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true })
   chmodSync(path, modes.file)
   chmodSync(folder, modes.folder)
@@ -30,7 +30,7 @@ export async function withoutRoot(
   }
 }
 
-/** The folders above that only their owner may pass, as a temporary folder is. */
+/** The folders above the path that only their owner may pass, such as a temporary folder. */
 function closedAbove(folder: string): { above: string; mode: number }[] {
   const above = dirname(folder)
   if (above === folder) return []

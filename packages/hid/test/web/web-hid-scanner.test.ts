@@ -93,7 +93,7 @@ test('the dialogue offers scanners', async () => {
 afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
 
 test('a browser without WebHID', async () => {
-  // What every page has, and a server has not.
+  // Every page has a `location`, a server has none.
   Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
   const time = virtualTime({ wallAt: 0 })
   const input = webHidScanner({ clock: time, scheduler: time.scheduler })

@@ -14,7 +14,7 @@ const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 const freshMs = 1_000
 
-/** How long the trial may take: a browser takes its time on an emulated processor. */
+/** Limit of the trial, in ms: a browser is slow on an emulated processor. */
 export const trialMs = 400_000
 
 export const trials: Trials = {
@@ -32,7 +32,7 @@ export const trials: Trials = {
     page.setDefaultTimeout(trialMs)
     await page.goto(server.url)
 
-    // The keyboard is not seen: browsers keep those from pages.
+    // The keyboard is not listed: browsers hide keyboards from pages.
     await has(page, '1 seen', 'open')
     await wait(freshMs)
     for (const report of reportsOf(w1, honeywell)) scanner.input(report)
@@ -51,7 +51,7 @@ export const trials: Trials = {
   },
 }
 
-/** As an administrator does it: without the browser's dialogue. In the guest's own layer of files only. */
+/** Allows the devices by an administrator's policy, without the browser's dialogue. It changes only the guest's files. */
 function allowDevices(url: string): void {
   const folder = '/etc/chromium/policies/managed'
   mkdirSync(folder, { recursive: true })

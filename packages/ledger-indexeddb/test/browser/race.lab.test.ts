@@ -54,7 +54,7 @@ describeWith(['chromium'], 'two tabs and a worker race for 1 000 codes', () => {
       ).size,
     ).toBe(1)
 
-    // More codes, one after the other, and the browser is killed while they are claimed.
+    // Further codes are claimed one after the other, and the browser is killed meanwhile.
     const acknowledged: string[] = []
     const going = first.map(async (ask, index) => {
       for (let count = 0; ; count += 1) {

@@ -73,7 +73,7 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
 
   test('a page without storage remembers in memory', async () => {
     const context = await lab.browser.newContext()
-    // What Firefox's and others' blocked storage does; Chromium itself does it to pages without an origin.
+    // Blocked storage acts so in Firefox and other browsers, and in Chromium for pages without an origin.
     await context.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('storage is blocked', 'SecurityError')

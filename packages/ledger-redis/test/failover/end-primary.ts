@@ -7,11 +7,11 @@ export interface EndOptions {
    * until its end.
    */
   readonly cutMs?: number
-  /** The replicas are emptied meanwhile. */
+  /** Whether the replicas are emptied meanwhile. */
   readonly areReplicasEmpty?: boolean
 }
 
-/** Ends a primary by SIGKILL, and waits until one of its replicas was promoted. */
+/** Ends a primary by SIGKILL, and waits until one of its replicas is promoted. */
 export async function endPrimary(
   { primary, replicas }: Holder,
   { cutMs, areReplicasEmpty = false }: EndOptions,

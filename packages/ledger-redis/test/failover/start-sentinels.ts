@@ -31,7 +31,7 @@ export async function startSentinels(): Promise<Servers> {
     const one = new Redis({
       ...{ sentinels: addresses, name, retryStrategy: () => 20, sentinelRetryStrategy: () => 20 },
     })
-    // What it complains of is what the test is about.
+    // Its errors are expected in this test.
     one.on('error', () => {})
     clients.push(one)
     await one.ping()
@@ -64,7 +64,7 @@ function startSentinel(folder: string, port: number, primaryPort: number) {
   return spawnLeashed(findProgram('redis-server') ?? '', [file, '--sentinel'])
 }
 
-/** Until each of them knows the replicas and both others. */
+/** Waits until each sentinel knows the replicas and both other sentinels. */
 async function untilAgreed(addresses: readonly { host: string; port: number }[]): Promise<void> {
   for (const address of addresses) {
     const sentinel = new Redis({ ...address, retryStrategy: () => 20 })

@@ -11,10 +11,10 @@ const ledger = redisLedger(client, {
 })
 const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
 
-// `same:a` is the one name a, over and over.
+// `same:a` claims the one name `a` again and again.
 const same = /^same:(.*)$/.exec(prefix)?.[1]
 const names = Array.from({ length: Number(count) }, (_, index) => same ?? `${prefix}${index}`)
-/** A walk through all of them that differs from process to process. */
+/** Step of the walk through all names, which differs between processes. */
 const step = 7_919 + 2 * Number(seed)
 const walk = names.map((_, index) => names[(index * step + Number(seed) * 131) % names.length])
 

@@ -7,7 +7,7 @@ const [file, seed, total] = process.argv.slice(2)
 const ledger = sqliteLedger({ file, lockTimeoutMs: 5_000 })
 const terms = { now: 1_700_000_000_000, retainMs: 86_400_000 }
 
-/** All victims fight for the same codes, each on a walk of its own. */
+/** All victims claim the same codes, each in its own order. */
 let at = Number(seed)
 async function lane() {
   for (;;) {

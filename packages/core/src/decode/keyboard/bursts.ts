@@ -29,7 +29,7 @@ export interface KeystrokeListener {
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** A timer this late ran behind a block of the machine. It waits once more, as long. */
+/** A timer this late ran behind a block of the machine. It waits once more, as long (D-028). */
 const timerGraceMs = 20
 /** Past so many characters a burst keeps the looks that it has. */
 const mostLookedAt = 32
@@ -103,7 +103,7 @@ export class Bursts {
     if (burst.length <= mostLookedAt)
       this.#looksScanned = looksScanned(burst.wholeTyping, this.#pace)
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
-    // Until an input has shown that it sends no terminator, a hole in a longer number is waited out.
+    // Until an input has shown that it sends no terminator, a hole in a longer number is waited out (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
     this.#endAfter(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
@@ -135,7 +135,7 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
-  /** A digit key came up whose press did not come here: a digit is missing. */
+  /** A digit key came up whose press did not come here: a digit is missing (D-113). */
   missPress(at: number): void {
     if (!this.spoil('incomplete')) this.focus(at)
   }
@@ -180,12 +180,14 @@ export class Bursts {
   }
 
   scanned(content: Unframed, receivedAt: number): void {
-    this.#listener.emit({ ...content, source: this.#around.source, receivedAt })
+    const { source } = this.#around
+    this.#listener.emit({ kind: 'scan', scan: { ...content, source, receivedAt } })
   }
 
   refuse(reason: InputReason, text: string): void {
     const { clock, source } = this.#around
-    this.#listener.emit(reject(reason, text, source, clock.wall()))
+    const rejection = reject(reason, text, source, clock.wall())
+    this.#listener.emit({ kind: 'rejection', rejection })
   }
 
   #rest(at: number): void {
@@ -240,7 +242,7 @@ export class Bursts {
     // First of all, so that a binding has the field in order before anybody hears of the scan.
     this.#listener.onBurstEnd?.(end)
     const health = this.#health.after(end)
-    if (health) this.#listener.emit({ status: 'device', device: health })
+    if (health) this.#listener.emit({ kind: 'status', status: health })
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {
