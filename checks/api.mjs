@@ -13,7 +13,7 @@ const core = join(root, 'packages/core')
 /** Each door, and the most names that it may show. */
 const doors = [
   { name: 'index', report: 'core', mostNames: 40 },
-  { name: 'adapter', report: 'core-adapter', mostNames: 84 },
+  { name: 'adapter', report: 'core-adapter', mostNames: 85 },
 ]
 const write = process.argv.includes('--write')
 const off = { logLevel: ExtractorLogLevel.None }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { languages, readyCodes, TillClosedError } from '@paycode/core'
+import { languages, readyCodes, sentences, TillClosedError } from '@paycode/core'
 import { lineInput, terminalInput } from '@paycode/keyboard-wedge/tty'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 import { serveOrders } from './serve-orders.mjs'
@@ -18,7 +18,7 @@ const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin,
 // Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
-ledger.status$.subscribe(({ problem }) => problem && console.error(problem.words.en.cure))
+ledger.status$.subscribe(({ problem }) => problem && console.error(sentences(problem.words, 'en')))
 const till = readyCodes([scanner], { ledger })
 
 try {

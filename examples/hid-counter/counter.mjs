@@ -1,7 +1,7 @@
 // A counter with fixed scanners that are read over USB HID: no keystrokes, no focused window. One order after the other.
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { cashierTexts, readyCodes } from '@paycode/core'
+import { cashierTexts, readyCodes, sentences } from '@paycode/core'
 import { hidScanner } from '@paycode/hid/node'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 import { newOutTradeNo } from '@paycode/parameters'
@@ -13,12 +13,12 @@ const scanner = hidScanner(isSimulated ? { system: simulatedCounter() } : {})
 // Used codes are refused after a restart too, and by every other till that names this file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
-ledger.status$.subscribe(({ problem }) => problem && console.error(problem.words.en.cure))
+ledger.status$.subscribe(({ problem }) => problem && console.error(sentences(problem.words, 'en')))
 const till = readyCodes([scanner], { ledger })
 
 // A scanner that is unplugged is no error: its status says so, and it is opened again when it is back.
 scanner.status$.subscribe(({ state, problem }) => {
-  console.log(`scanner: ${state}${problem ? `. ${problem.words.en.cure}` : ''}`)
+  console.log(`scanner: ${state}${problem ? `. ${sentences(problem.words, 'en')}` : ''}`)
 })
 
 function onRefusal({ masked, reason }) {

@@ -67,7 +67,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
   })
 
   test.each([
-    ['en-GB', 'Used codes', /browser may clear them/],
+    ['en-GB', 'Used codes', /browser may clear used codes/],
     ['zh-CN', '已用付款码', /浏览器可能会清除/],
   ])('says that a private window may be cleared: %s', async (locale, name, said) => {
     await start(locale)
@@ -88,8 +88,8 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
   })
 
   test.each([
-    ['en-GB', /forgotten when this window closes/],
-    ['zh-CN', /关闭窗口后将丢失/],
+    ['en-GB', /forgets used codes when it is closed/],
+    ['zh-CN', /已使用的付款码将丢失/],
   ])('sells without storage, and says that it forgets: %s', async (locale, said) => {
     await start(locale)
     // What Firefox's and others' blocked storage does.
@@ -118,7 +118,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     })
     await before.close()
     const page = await open()
-    await page.locator('#ledger-status[data-state=unavailable]', { hasText: 'anew' }).waitFor()
+    await page.locator('#ledger-status[data-state=unavailable]', { hasText: 'Reload' }).waitFor()
     await sell(page, code)
     await refused(page, 'ledger-unavailable')
     expect(await salesOf(page)).toBe(0)

@@ -2,7 +2,7 @@ import { checkOptionNames, scannerInput, type DeviceReport } from '@paycode/core
 import { BehaviorSubject, Observable, Subject } from 'rxjs'
 import type { CameraInput } from './camera-input.ts'
 import { cameraNames, checkOptions, type CameraOptions } from './camera-options.ts'
-import { CameraWork } from './camera-work.ts'
+import { CameraPipeline } from './camera-pipeline.ts'
 import { camerasOf } from './device/cameras-of.ts'
 import { ChosenCamera } from './device/chosen-camera.ts'
 import { thisPage, type CameraPage } from './device/camera-page.ts'
@@ -56,19 +56,19 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
   const wanted = new Wanted()
   const view$ = new BehaviorSubject<CameraView | undefined>(undefined)
   const found$ = new Subject<FrameReport>()
-  let work: CameraWork | undefined
+  let work: CameraPipeline | undefined
   /** The camera that was found for `facing`, which need not be looked for again. */
   let lens: CameraWish['chosen']
 
   const reports$ = new Observable<DeviceReport>((reports) => {
-    const wishFor = (lastOpen: string | undefined) => ({
+    const constraints = (lastOpen: string | undefined) => ({
       ...(lens && { chosen: lens }),
       ...(chosen.chosen && { chosen: chosen.chosen }),
       ...{ facing, resolution },
       isStrict: chosen.chosen !== undefined && chosen.chosen.deviceId === lastOpen,
     })
-    const mine = new CameraWork(
-      { ...platform, source, settings, scheduler, clock, wishFor },
+    const mine = new CameraPipeline(
+      { ...platform, source, settings, scheduler, clock, constraints },
       {
         ...{ reports, found: found$ },
         onCamera(state) {
@@ -105,7 +105,9 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
       work?.change()
     },
     retry: () => work?.retry(),
-    ...(!readsProducts && { heed: (isWanted$: Observable<boolean>) => wanted.heed(isWanted$) }),
+    ...(!readsProducts && {
+      followGate: (isWanted$: Observable<boolean>) => wanted.followGate(isWanted$),
+    }),
   }
 }
 

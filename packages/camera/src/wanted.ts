@@ -10,17 +10,17 @@ export class Wanted {
     return this.#isWanted$.value
   }
 
-  heed(isWanted$: Observable<boolean>): Unsubscribable {
-    const who = Symbol('heeded')
-    const heeding = isWanted$.subscribe((isWanted) => {
+  followGate(isWanted$: Observable<boolean>): Unsubscribable {
+    const who = Symbol('follower')
+    const following = isWanted$.subscribe((isWanted) => {
       this.#said.set(who, isWanted)
       this.#conclude()
     })
-    heeding.add(() => {
+    following.add(() => {
       this.#said.delete(who)
       this.#conclude()
     })
-    return heeding
+    return following
   }
 
   #conclude(): void {

@@ -73,7 +73,7 @@ describe('while no order waits', () => {
   test('it rests with its camera open, and reads what is in view anew when one does', async () => {
     const page = new SimulatedPage().make()
     const isWanted$ = new BehaviorSubject(true)
-    page.input.heed?.(isWanted$)
+    page.input.followGate?.(isWanted$)
     page.listen()
     await settled()
     page.frame([w1])
@@ -94,8 +94,8 @@ describe('while no order waits', () => {
   test('one who waits is enough', async () => {
     const page = await new SimulatedPage().open()
     const [one, other] = [new BehaviorSubject(false), new BehaviorSubject(true)]
-    const first = page.input.heed?.(one)
-    const second = page.input.heed?.(other)
+    const first = page.input.followGate?.(one)
+    const second = page.input.followGate?.(other)
     expect(page.now).toBe('open')
     second?.unsubscribe()
     expect(page.now).toBe('paused not-armed')
@@ -105,7 +105,7 @@ describe('while no order waits', () => {
 
   test('it reads all the same where products are asked for', () => {
     const page = new SimulatedPage().make({ symbologies: ['qr', 'ean-upc'] })
-    expect(page.input.heed).toBeUndefined()
+    expect(page.input.followGate).toBeUndefined()
   })
 
   test('frames that were under way when it began to rest are nobody’s', async () => {
@@ -124,7 +124,7 @@ describe('the screen', () => {
   test('stays awake while an order waits and the page is shown', async () => {
     const page = new SimulatedPage().make()
     const isWanted$ = new BehaviorSubject(false)
-    page.input.heed?.(isWanted$)
+    page.input.followGate?.(isWanted$)
     page.listen()
     await settled()
     expect(page.screen.requests).toBe(0)
@@ -169,7 +169,7 @@ describe('the screen', () => {
       await page.open()
       page.frame([w1])
       expect([page.now, page.scans.length]).toEqual(['open', 1])
-      page.input.heed?.(shut)
+      page.input.followGate?.(shut)
       await settled()
       expect([page.now, page.screen.held]).toEqual(['paused not-armed', 0])
     },

@@ -9,7 +9,7 @@ const millionScans = 1_000_000
 const tenMillionLooks = 10_000_000
 const scanEveryMs = 10
 
-/** Clocks that are moved by hand: the benchmark measures work, not waiting. */
+/** Clocks that the benchmark moves itself: it measures work, not waiting. */
 function handClock() {
   let now = 0
   return { monotonic: () => now, wall: () => now, pass: (ms) => (now += ms) }
@@ -93,7 +93,7 @@ async function scansPerSecond(run) {
   return scansPerRound / ((performance.now() - startedAt) / 1000)
 }
 
-/** Long work shows that it lives, on a screen. */
+/** Shows progress of long work on a screen. */
 function progress(text) {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${text}`)
 }
@@ -116,7 +116,8 @@ console.log(`readyCodes, memory ledger     ${thousands(median(ours)).padStart(9)
 console.log(`bare rxjs, no rules           ${thousands(median(theirs)).padStart(9)} scans/s`)
 console.log(`ratio (median of ${rounds} pairs)             ${ratio.toFixed(3)}`)
 
-// A million scans over almost three hours of till time, claims kept for 15 minutes: what is live stays flat.
+// A million scans over almost three hours of till time, with claims kept for 15 minutes: the number of live entries
+// stays constant.
 const clock = handClock()
 const scanner = pushInput()
 const { outcomes$ } = readyCodes([scanner.input], {
@@ -138,7 +139,7 @@ progress('')
 console.log(`a million scans               ${thousands(ready).padStart(9)} ready`)
 console.log(`heap after each tenth, MB     ${heaps.map((heap) => heap.toFixed(0)).join(' ')}`)
 
-// A phone that stays in a camera's view: ten million looks at one code are one scan, and leave nothing behind.
+// A phone that stays in a camera's view: ten million looks at one code are one scan, and no memory is retained.
 const view = handClock()
 const camera = pushInput()
 let reports = 0

@@ -1,4 +1,4 @@
-// What the author of an adapter needs: a scanner input, a decoder, a ledger, or a pipeline of its own.
+// The exports for authors of adapters: of a scanner input, a decoder, a ledger, or a pipeline of their own.
 
 export { ProblemError, problemOf } from './problem.ts'
 export { filledWords, type EveryLanguage } from './words.ts'
@@ -18,6 +18,7 @@ export {
 export type { SerialEvent } from './input/serial-event.ts'
 
 export { Heartbeat } from './scan/heartbeat.ts'
+export { Retry } from './scan/retry.ts'
 export { scannerInput, type DeviceReport } from './scan/scanner-input.ts'
 export { isRejection, type InputReason } from './scan/rejection.ts'
 export { mask } from './scan/mask.ts'
@@ -49,7 +50,7 @@ export {
   type Unfit,
 } from './code/recognise-codes.ts'
 
-// The stages of `readyCodes`, for a pipeline of one's own.
+// The stages of `readyCodes`, for other pipelines.
 export { Sightings, type Sighting, type SightingOptions } from './ready/sightings.ts'
 export type { SightedCode } from './ready/sighted-code.ts'
 export { holdDuplicates, type HoldOptions } from './ready/hold-duplicates.ts'

@@ -12,13 +12,13 @@ export const instant = (clock: Clock, agoMs = 0): Instant => ({
   wall: clock.wall() - agoMs,
 })
 
-/** Whether `one` came before `other`, beyond doubt: the clocks tick differently, so both must say so. */
+/** Whether `one` is certainly before `other`. The two clocks run apart, so both must agree. */
 export const isBefore = (one: Instant, other: Instant): boolean =>
   one.monotonic < other.monotonic && one.wall < other.wall
 
 /**
- * Milliseconds since `start`: the larger of what the two clocks say, so that neither a wall clock set back nor a
- * monotonic clock that slept makes anything look younger than it is.
+ * Age in ms since `start`: the larger of the two clocks' differences. Setting the wall clock back does not make
+ * anything look younger, and neither does a monotonic clock that stops in sleep.
  */
 export const ageMs = (start: Instant, now: Instant): number =>
   Math.max(now.monotonic - start.monotonic, now.wall - start.wall)

@@ -1,4 +1,4 @@
-// What a till needs. What an adapter's author needs stands in adapter.ts; each name is behind one door only.
+// The exports for tills. Those for authors of adapters are in adapter.ts; each name is exported by one of the two only.
 
 export {
   readyCodes,

@@ -1,18 +1,21 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs'
 
-// All that core needs of the machine it runs on, in one place: a clock, an abort signal, random bytes, UTF-8.
-// core compiles without the types of Node or the DOM, so each is a small structural interface.
+// Everything core needs from its platform: a clock, an abort signal, random bytes, UTF-8. Core compiles without the
+// types of Node and the DOM, so each need is a small structural interface.
 
-/** Two clocks, because each lies in its own way: the wall clock is set by people, the monotonic one may stop in sleep. */
+/**
+ * Two clocks, because each can be wrong in its own way: people set the wall clock, and the monotonic clock may stop
+ * in sleep.
+ */
 export interface Clock {
-  /** Milliseconds from an arbitrary start; never goes back. The time base of the input's event stamps. */
+  /** Milliseconds from an arbitrary start; never goes back. Event stamps of an input use this time base. */
   monotonic(): number
   /** Milliseconds since the Unix epoch. */
   wall(): number
 }
 
-/** The part of `AbortSignal` that core itself relies on. */
+/** The part of `AbortSignal` that core uses itself. */
 export interface MinimalAbortSignal {
   readonly aborted: boolean
   readonly reason: unknown
@@ -20,7 +23,10 @@ export interface MinimalAbortSignal {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** The platform's own `AbortSignal` where its types are loaded (so that `fetch` accepts it), else the part core knows. */
+/**
+ * The platform's own `AbortSignal` where its types are loaded, so that `fetch` accepts it; otherwise the part that
+ * core uses.
+ */
 export type PlatformAbortSignal = typeof globalThis extends {
   AbortSignal: { prototype: infer Signal }
 }
@@ -45,13 +51,13 @@ interface Platform {
 
 const platform = globalThis as unknown as Platform
 
-/** The machine's own clocks, for live use. */
+/** The system's clocks, for live use. */
 export const systemClock: Clock = {
   monotonic: platform.performance.now.bind(platform.performance),
   wall: () => asyncScheduler.now(),
 }
 
-/** Both clocks read off a scheduler: for tests and replays in virtual time. */
+/** Both clocks follow a scheduler's time, for tests and replays in virtual time. */
 export const schedulerClock = (scheduler: SchedulerLike): Clock => ({
   monotonic: () => scheduler.now(),
   wall: () => scheduler.now(),
@@ -59,11 +65,11 @@ export const schedulerClock = (scheduler: SchedulerLike): Clock => ({
 
 export const newAbortController = (): MinimalAbortController => new platform.AbortController()
 
-/** Of UTF-8. A byte order mark is a character like any other: nothing of a code is left out. */
+/** Decodes UTF-8. A byte order mark is kept: every character of a scan counts. */
 export const newTextDecoder = (): MinimalTextDecoder =>
   new platform.TextDecoder('utf-8', { ignoreBOM: true })
 
-/** `Symbol.asyncDispose`, or the stand-in that compilers use where a browser has none. */
+/** `Symbol.asyncDispose`, or the symbol that compilers use where a browser lacks it. */
 export const asyncDispose: typeof Symbol.asyncDispose =
   Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')
 
@@ -71,8 +77,8 @@ export const randomBytes = (length: number): Uint8Array =>
   platform.crypto.getRandomValues(new Uint8Array(length))
 
 /**
- * Lets a Node process end although this timer still runs, as `AbortSignal.timeout` does. An action of rxjs's
- * asyncScheduler keeps its timer as `id`; where there is none (virtual time, a browser's number) nothing is to be done.
+ * Lets a Node process exit while this timer is pending, as `AbortSignal.timeout` does. rxjs's asyncScheduler keeps
+ * the timer in an action's `id`. Virtual time has no `id` and browsers have numbers: there, nothing happens.
  */
 export function letProcessEnd(timer: Subscription): void {
   const { id } = timer as { id?: { unref?: () => void } }

@@ -1,12 +1,15 @@
 import type { EveryLanguage } from './words.ts'
 
-/** What is wrong with a device or a ledger: `code` is for programs, `words` are for people. */
+/** A problem of a device or a ledger: `code` is for programs, `words` are for people. */
 export interface Problem<Code extends string = string> {
   readonly code: Code
   readonly words: EveryLanguage
 }
 
-/** The problem that a row of a table describes. A row may say more than words: how the problem mends, where it is known from. */
+/**
+ * The problem that a table's row describes. Further columns of a row, such as how the problem mends or its source, are
+ * left out.
+ */
 export const problemOf = <Code extends string>(
   rows: Readonly<Record<Code, EveryLanguage>>,
   code: Code,
@@ -15,7 +18,7 @@ export const problemOf = <Code extends string>(
   return { code, words: { en, zh } }
 }
 
-/** An error with words for people. Its `message` is what happened, in English. */
+/** An error with words for people. `message` says what happened, in English. */
 export class ProblemError<Code extends string> extends Error implements Problem<Code> {
   readonly code: Code
   readonly words: EveryLanguage

@@ -1,21 +1,21 @@
-/** The languages of the words for people. `zh` is Simplified Chinese. */
+/** The languages of all texts for people. `zh` is Simplified Chinese. */
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-/** What happened, and what to do now: short sentences for a cashier with a queue. */
+/** What happened, and what to do now, in short sentences for a cashier with a queue. */
 export interface Words {
   readonly what: string
   readonly cure: string
 }
 
-/** The same words in every language: the row of a table of refusals, hints or problems. */
+/** The same words in each language: a row in a table of refusals, hints or problems. */
 export type EveryLanguage = Readonly<Record<Language, Words>>
 
 /** What happened and what to do, on one line. Chinese has no space between its sentences. */
 export const sentences = (words: EveryLanguage, language: Language): string =>
   [words[language].what, words[language].cure].join(language === 'zh' ? '' : ' ')
 
-/** Puts values in the place of `{name}` in the words of every language. */
+/** Replaces `{name}` with its value in the words of each language. */
 export function filledWords(
   row: EveryLanguage,
   values: Readonly<Record<string, string | number>>,

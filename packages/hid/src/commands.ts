@@ -1,21 +1,21 @@
 import { hidVendorOf, type ReportField } from '@paycode/core/adapter'
 
 /**
- * What a scanner can be told to do, with the usage (USB-IF HID Point of Sale Usage Tables 1.02, page 0x8C) and with the bit in the
- * output report of those that follow Honeywell's (facts gathered for the project, scanners 5.2).
+ * The commands for a scanner. `usage`: its number in the USB-IF HID Point of Sale Usage Tables 1.02, page 0x8C. `bit`: its
+ * bit in Honeywell's output report, which other makers use too; it serves where the descriptor is unknown.
  */
 const commands = {
   'beep-good': { usage: 0x8c_0086, bit: 6 },
   'beep-error': { usage: 0x8c_0085, bit: 5 },
-  /** Starts to read, as the trigger does. */
+  /** Starts a read, as the scanner's trigger does. */
   trigger: { usage: 0x8c_0060, bit: 2 },
-  /** Reads nothing until the next report says otherwise. */
+  /** Stops reading until the next output report clears the bit. */
   'prevent-read': { usage: 0x8c_005f, bit: 1 },
 } as const
 
 export type HidCommand = keyof typeof commands
 
-/** The output report that tells a device to do something; `undefined` where neither it nor the table of vendors knows one. */
+/** The output report that carries a command; `undefined` if neither the device's descriptor nor the vendor table has one. */
 export function commandReport(
   command: HidCommand,
   vendorId: number,

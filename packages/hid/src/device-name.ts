@@ -4,8 +4,8 @@ const hex = (id: number): string => id.toString(16).padStart(4, '0')
 const longestSerial = 40
 
 /**
- * The id of a device: vendor, product and serial number. Devices that are the same in all of them are numbered, in the order in
- * which they came, and a number that became free is given again. A path is no part of it: it goes to whoever comes next.
+ * The id of a device: vendor, product and serial number. Devices that share all three are numbered in the order of their
+ * arrival, and a free number is used again. The path is left out: the system gives it to the next device.
  */
 export function deviceName(
   { vendorId, productId, serialNumber = '' }: Omit<FoundDevice, 'open'>,

@@ -1,8 +1,8 @@
 import type { DeviceStatus } from '@paycode/core'
 
-/** A scanner that is plugged in, and how it is. */
+/** A scanner that is plugged in, with its status. */
 export interface HidDevice {
-  /** The same as long as it is plugged in, and after replugging where it has a serial number. A scan's `source.id` ends with it. */
+  /** Constant while it is plugged in, and after replugging if it has a serial number. A scan's `source.id` ends with it. */
   readonly id: string
   readonly vendorId: number
   readonly productId: number
@@ -12,7 +12,7 @@ export interface HidDevice {
   readonly status: DeviceStatus
 }
 
-/** How all of them are together: open where one is; else what is wrong with the first; else nothing is there. */
+/** One status for all devices: `open` if one is open, else the status of the first, else `whenNone`. */
 export function overallStatus(
   devices: readonly HidDevice[],
   whenNone: NonNullable<DeviceStatus['problem']>,

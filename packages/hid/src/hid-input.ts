@@ -17,14 +17,14 @@ import { Hub, type HubOptions } from './hub.ts'
 export interface HidInputOptions {
   /** Default `hid`. The id of a scan's source is `ID/DEVICE`. */
   readonly id?: string
-  /** Which of the scanners to read. Default all. */
+  /** Whether to read a scanner. Default: all are read. */
   readonly wants?: (device: Omit<FoundDevice, 'open'>) => boolean
   /**
-   * Whether a scanner in keyboard mode is read, report by report, by a decoder of its own. Default false: it is told of, with the
-   * cure. Its keys go to the other programs as well, unless it is opened exclusively.
+   * Whether a scanner in keyboard mode is read, report by report, by a decoder of its own. Default false: its status is
+   * `keyboard-mode`, with a cure. Unless it is opened exclusively, its keys reach other programs as well.
    */
   readonly readKeyboards?: boolean
-  /** Whether a scanner that can be told so sends to HID POS instead of typing, as long as it is open. Default true. */
+  /** Whether a scanner that supports it is switched from typing to HID POS while it is open. Default true. */
   readonly redirect?: boolean
   readonly clock?: Clock
   readonly scheduler?: SchedulerLike
@@ -41,11 +41,11 @@ export const hidInputNames: Readonly<Record<keyof HidInputOptions, true>> = {
 
 /** All HID scanners that are plugged in, as one input. */
 export interface HidInput extends ScannerInput {
-  /** The scanners that are there, while the input is open. Replays the present ones; opens nothing. */
+  /** The connected scanners while the input is open. Replays the present ones. Subscribing opens nothing. */
   readonly devices$: Observable<readonly HidDevice[]>
   /**
-   * Tells a scanner to do something: the one with this id, or the first that is open. `not-supported`: neither it nor the table of
-   * vendors knows how.
+   * Sends a command to the scanner with this id, or to the first open one. `not-supported`: neither the scanner's descriptor
+   * nor the vendor table has a report for it.
    */
   readonly send: (
     command: HidCommand,
@@ -53,8 +53,8 @@ export interface HidInput extends ScannerInput {
   ) => Promise<'sent' | 'not-supported' | 'not-open'>
 }
 
-/** What a hub tells: reports, and which devices there are. */
-export type HubNews =
+/** What a hub reports: events of scanners, and the present devices. */
+export type HubEvent =
   | { readonly kind: 'event'; readonly event: HidEvent }
   | {
       readonly kind: 'devices'
@@ -70,12 +70,12 @@ const settings = (options: HidInputOptions): HubOptions => ({
   wants: options.wants ?? (() => true),
 })
 
-/** What happens to the scanners of a platform. Subscribing opens them, unsubscribing lets go. */
-export function hubNews(
+/** The events of a platform's scanners. Subscribing opens the scanners, unsubscribing releases them. */
+export function hubEvents(
   platform: HidPlatform,
   options: HidInputOptions,
   onHub: (hub: Hub | undefined) => void = () => {},
-): Observable<HubNews> {
+): Observable<HubEvent> {
   return new Observable((subscriber) => {
     const whenNone = problemOf(platform.whenNone)
     const hub = new Hub(platform, settings(options), {
@@ -109,7 +109,7 @@ export function hidInput(
     one.state === other.state && one.problem?.code === other.problem?.code
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     const events$ = new Subject<HidEvent>()
-    // What `scannerInput` has said already.
+    // The last status that was reported; `scannerInput` itself reports `opening` first.
     let status: DeviceStatus = { state: 'opening' }
     subscriber.add(
       events$
@@ -117,10 +117,10 @@ export function hidInput(
         .subscribe((report) => subscriber.next(report)),
     )
     subscriber.add(
-      hubNews(platform, options, (hub) => (running = hub)).subscribe((news) => {
+      hubEvents(platform, options, (hub) => (running = hub)).subscribe((news) => {
         if (news.kind === 'event') return events$.next(news.event)
         devices$.next(news.devices)
-        // What a decoder has found out about an open scanner holds until the scanner is another's.
+        // The same status is not reported again: it would hide a hint of the decoder about an open scanner.
         if (isSame(status, news.status)) return
         status = news.status
         subscriber.next({ status: 'device', device: status })

@@ -1,14 +1,14 @@
 import type { ReportField } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 
-/** A report as it arrived: `at` is ms on the monotonic clock. */
+/** An input report with its arrival time: `at` is ms on the monotonic clock. */
 export interface ArrivedReport {
   readonly at: number
   readonly reportId: number
   readonly data: Uint8Array
 }
 
-/** A device that is held open. */
+/** An open device. */
 export interface OpenDevice {
   readonly fields?: readonly ReportField[] | undefined
   readonly descriptor?: Uint8Array | undefined
@@ -19,30 +19,30 @@ export interface OpenDevice {
   readonly close: () => Promise<void>
 }
 
-/** What a device is by its usages; `unknown` where none are told, as of a device that libusb has taken from its driver. */
+/** The kind of a device by its usages; `unknown` without usages, for example when libusb has taken it from its driver. */
 export type DeviceKind = 'pos' | 'keyboard' | 'other' | 'unknown'
 
-/** A device that is there, whether it is a scanner or not. */
+/** A connected device, scanner or not. */
 export interface FoundDevice {
-  /** What the platform calls it as long as it stays: a path, an object. It is no identity: the next device may get it. */
+  /** The platform's key of the device while it stays connected. It is not an identity: the next device may get the same. */
   readonly key: string
   readonly vendorId: number
   readonly productId: number
   readonly product?: string | undefined
   readonly serialNumber?: string | undefined
   readonly kind: DeviceKind
-  /** Opens it. @throws {HidError} where it cannot be opened. */
+  /** Opens the device. @throws {HidError} when it cannot be opened. */
   readonly open: () => Promise<OpenDevice>
 }
 
-/** What a platform must offer so that its HID devices can be scanners. node-hid and WebHID are wrapped in it, side by side. */
+/** What a platform must offer so that its HID devices can be scanners. node-hid and WebHID implement it, side by side. */
 export interface HidPlatform {
-  /** All devices that can be seen. @throws {HidError} where none ever can. */
+  /** All visible devices. @throws {HidError} when the platform can list none at all. */
   readonly list: () => Promise<readonly FoundDevice[]>
-  /** Says that devices may have come or gone; never errors. */
+  /** Emits when devices may have come or gone; never errors. */
   readonly changes$: Observable<unknown>
-  /** Whether every change is said. Where not, the list is looked at now and then. */
+  /** Whether `changes$` reports every change. If not, the list is polled more often. */
   readonly isWatching: boolean
-  /** What it means that there is no scanner. */
+  /** The problem to report when there is no scanner. */
   readonly whenNone: 'no-scanner' | 'not-permitted'
 }

@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '@paycode/core'
 import { ProblemError, problemOf as problemIn } from '@paycode/core/adapter'
 
-/** What can be wrong with HID devices before a report is read. */
+/** The problems of HID devices before a report is read. */
 export const hidProblems = {
   'no-scanner': {
     en: {
@@ -118,6 +118,6 @@ export class HidError extends ProblemError<HidProblemCode> {
   }
 }
 
-/** Anything that was thrown, as a problem. */
+/** The problem for any thrown error. */
 export const problemOfError = (error: unknown): DeviceProblem =>
   problemOf(error instanceof HidError ? error.code : 'open-failed')

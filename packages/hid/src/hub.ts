@@ -1,5 +1,5 @@
 import type { DeviceStatus } from '@paycode/core'
-import { Heartbeat, type Clock, type HidEvent } from '@paycode/core/adapter'
+import { Heartbeat, Retry, type Clock, type HidEvent } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { commandReport, type HidCommand } from './commands.ts'
 import { deviceName } from './device-name.ts'
@@ -10,9 +10,8 @@ import { redirectToPos } from './redirect.ts'
 import { scannersOf } from './scanner-kind.ts'
 
 /** Between two tries, in ms: doubled each time, up to the most. */
-const firstRetryMs = 250
-const lastRetryMs = 4_000
-/** How often to look where nobody says that a device came, in ms, and where somebody should: a container may not hear of it. */
+const retryWaits = { firstMs: 250, maxMs: 4_000 }
+/** Poll interval without and with hot-plug events, in ms. It polls even with them: they may not reach a container. */
 const lookMs = 2_000
 const watchedLookMs = 10_000
 
@@ -26,7 +25,7 @@ export interface HubOptions {
 
 export interface HubListener {
   readonly event: (event: HidEvent) => void
-  /** `problem`: why devices cannot be seen at all. */
+  /** `problem`: why devices cannot be listed at all. */
   readonly devices: (devices: readonly HidDevice[], problem: DeviceStatus['problem']) => void
 }
 
@@ -36,11 +35,10 @@ interface Tracked {
   status: DeviceStatus
   opened?: OpenDevice | undefined
   reports?: Subscription
-  retry?: Subscription
-  tries: number
+  readonly retry: Retry
 }
 
-/** Holds all scanners open that are there, from `start` to `stop`, opens those that come, and lets go of those that leave. */
+/** Holds all connected scanners open from `start` to `stop`. It opens those that arrive and releases those that leave. */
 export class Hub {
   readonly #platform: HidPlatform
   readonly #options: HubOptions
@@ -50,8 +48,7 @@ export class Hub {
   #isRunning = false
   #isLooking = false
   #looksAgain = false
-  #looks = 0
-  #next: Subscription | undefined
+  readonly #next: Retry
   #changes: Subscription | undefined
   readonly #heartbeat: Heartbeat
   #beating: Subscription | undefined
@@ -60,6 +57,7 @@ export class Hub {
     this.#platform = platform
     this.#options = options
     this.#listener = listener
+    this.#next = new Retry(options.scheduler, retryWaits, () => this.look())
     this.#heartbeat = new Heartbeat(options.clock, options.scheduler)
   }
 
@@ -67,29 +65,29 @@ export class Hub {
     this.#isRunning = true
     this.#beating = this.#heartbeat.start()
     this.#changes = this.#platform.changes$.subscribe(() => {
-      this.#looks = 0
+      this.#next.reset()
       this.look()
     })
     this.look()
   }
 
-  /** Everything is let go. */
+  /** Releases everything. */
   stop(): void {
     this.#isRunning = false
     this.#changes?.unsubscribe()
     this.#beating?.unsubscribe()
-    this.#next?.unsubscribe()
+    this.#next.cancel()
     for (const device of this.#devices.values()) this.#release(device)
     this.#devices.clear()
   }
 
-  /** Looks for devices now. */
+  /** Lists the devices now. */
   look(): void {
     this.#looksAgain = true
     if (!this.#isLooking) void this.#lookOnce()
   }
 
-  /** `not-supported`: nobody knows how to tell it. Without an id, the first that is open. */
+  /** Sends a command to a scanner; without an id, to the first open one. `not-supported`: no report is known for it. */
   async send(command: HidCommand, id?: string): Promise<'sent' | 'not-supported' | 'not-open'> {
     const device = [...this.#devices.values()].find(
       (one) => one.opened && (id === undefined || one.id === id),
@@ -101,7 +99,7 @@ export class Hub {
       await device.opened.sendOutput(report.reportId, report.data)
       return 'sent'
     } catch {
-      // It is leaving; its reports will say so.
+      // The device is being unplugged; the end of its reports shows that.
       return 'not-open'
     }
   }
@@ -138,7 +136,8 @@ export class Hub {
   #track(found: FoundDevice): void {
     const taken = new Set([...this.#devices.values()].map(({ id }) => id))
     const id = deviceName(found, taken)
-    const device: Tracked = { found, id, status: { state: 'opening' }, tries: 0 }
+    const retry = new Retry(this.#options.scheduler, retryWaits, () => void this.#open(device))
+    const device: Tracked = { found, id, status: { state: 'opening' }, retry }
     this.#devices.set(found.key, device)
     if (found.kind === 'keyboard' && !this.#options.readKeyboards) {
       device.status = { state: 'unavailable', problem: problemOf('keyboard-mode') }
@@ -158,7 +157,7 @@ export class Hub {
       return
     }
     const { opened } = device
-    device.tries = 0
+    device.retry.reset()
     device.status = { state: 'open' }
     const { vendorId, productId } = found
     this.#listener.event({
@@ -167,7 +166,7 @@ export class Hub {
       protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
     })
     this.#tell()
-    // Whoever heard of it may have stopped us.
+    // A listener may have stopped the hub.
     if (this.#devices.get(found.key) !== device) return
     const gone = (): void => {
       if (this.#devices.get(found.key) === device) this.#lose(device)
@@ -187,22 +186,20 @@ export class Hub {
 
   #retry(device: Tracked, error: unknown): void {
     device.status = { state: 'unavailable', problem: problemOfError(error) }
-    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** device.tries)
-    device.tries += 1
-    device.retry = this.#options.scheduler.schedule(() => void this.#open(device), ms)
+    device.retry.later()
     this.#tell()
   }
 
-  /** The device is gone, or as good as gone. */
+  /** Drops a device that is gone or unreadable. */
   #lose(device: Tracked): void {
     this.#devices.delete(device.found.key)
     this.#release(device)
-    this.#looks = 0
+    this.#next.reset()
     this.#tell()
   }
 
   #release({ id, found, opened, reports, retry }: Tracked): void {
-    retry?.unsubscribe()
+    retry.cancel()
     reports?.unsubscribe()
     if (!opened) return
     this.#listener.event({ type: 'hid-close', at: this.#options.clock.monotonic(), device: id })
@@ -214,7 +211,7 @@ export class Hub {
       if (this.#options.redirect) await redirectToPos(found, opened, false)
       await opened.close()
     } catch {
-      // It is gone: there is nothing left to close.
+      // The device is gone: nothing is left to close.
     }
   }
 
@@ -228,19 +225,15 @@ export class Hub {
     this.#listener.devices(devices, this.#problem)
   }
 
-  /** While nothing is open, soon and then less often; else now and then. */
+  /** Schedules the next poll: without an open scanner soon, then with growing pauses; with one at the poll interval. */
   #lookLater(): void {
     const hasOpen = [...this.#devices.values()].some(({ opened }) => opened)
-    const soonMs = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#looks)
-    this.#looks = Math.min(this.#looks + 1, 16)
-    this.#next?.unsubscribe()
-    const openLookMs = this.#platform.isWatching ? watchedLookMs : lookMs
-    const ms = hasOpen ? openLookMs : soonMs
-    this.#next = this.#options.scheduler.schedule(() => this.look(), ms)
+    if (hasOpen) this.#next.in(this.#platform.isWatching ? watchedLookMs : lookMs)
+    else this.#next.later()
   }
 }
 
-/** Whether what is found under a device's key is that device, in the same mode. A kind that nobody tells is no other kind. */
+/** Whether the device under the same key is still that device, in the same mode. An unknown kind counts as the same. */
 const isStill = (before: FoundDevice, now: FoundDevice | undefined): boolean =>
   now !== undefined &&
   now.vendorId === before.vendorId &&

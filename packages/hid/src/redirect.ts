@@ -2,9 +2,9 @@ import { hidVendorOf } from '@paycode/core/adapter'
 import type { FoundDevice, OpenDevice } from './hid-platform.ts'
 
 /**
- * Lets a Honeywell or Youjie scanner send to HID POS what it would type as a keyboard, without a setup bar code: feature report
- * 254, as @point-of-sale/webhid-barcode-scanner does it. Undone with `isOn` false, so that the keyboard works again. A scanner
- * that does not have the report, or refuses it, stays as it is.
+ * Switches a Honeywell or Youjie scanner from typing to HID POS without a setup bar code, by feature report 254, as
+ * @point-of-sale/webhid-barcode-scanner does. `isOn` false switches back to the keyboard. A scanner that lacks the report
+ * or refuses it stays unchanged.
  */
 export async function redirectToPos(
   { vendorId }: FoundDevice,
@@ -17,6 +17,6 @@ export async function redirectToPos(
   try {
     await sendFeature(report, Uint8Array.of(isOn ? 1 : 0))
   } catch {
-    // It sends to HID POS already, or never will: its reports, or their absence, show which.
+    // The scanner sends to HID POS already, or cannot. Which of both, its reports show later.
   }
 }

@@ -4,15 +4,14 @@ import type { FoundDevice } from './hid-platform.ts'
 const saysScanner = /bar ?code|scanner|imager/i
 
 /**
- * Whether a keyboard is a scanner in keyboard mode: by its maker, or by what it calls itself. Other keyboards are nobody's business:
+ * Whether a keyboard is a scanner in keyboard mode, by its maker or its product name. Other keyboards are left alone:
  * people type on them.
  */
 const isScannerKeyboard = ({ kind, vendorId, product = '' }: FoundDevice): boolean =>
   kind === 'keyboard' && (hidVendorOf(vendorId) !== undefined || saysScanner.test(product))
 
 /**
- * The scanners among the devices. One that is a keyboard and a HID POS scanner at once, as some are by two interfaces, is the
- * latter.
+ * The scanners among the devices. A scanner with both a keyboard and a HID POS interface counts as HID POS.
  */
 export function scannersOf(found: readonly FoundDevice[]): FoundDevice[] {
   const pos = found.filter(({ kind }) => kind === 'pos')

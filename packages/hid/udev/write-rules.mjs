@@ -1,4 +1,4 @@
-// Makes the udev rules anew, of the table of vendors: npx pnpm@12 udev-rules
+// Writes the udev rules from the vendor table: npx pnpm@12 udev-rules
 import { writeFileSync } from 'node:fs'
 import { udevRules } from '@paycode/hid/node'
 

@@ -7,21 +7,21 @@ const mayBeEvicted: LedgerStatus['problem'] = {
 }
 
 /**
- * Asks the browser not to clear the storage when its disk is full; it decides by itself or asks the person, who may take
- * his time. A worker can only look, and private windows always say no (https://storage.spec.whatwg.org/#persistence).
- * Tells that it has not promised it, until it has.
+ * Asks the browser to keep the storage when its disk is full. The browser decides itself or asks the person, which may
+ * take long. A worker can only read the state, and private windows always refuse
+ * (https://storage.spec.whatwg.org/#persistence). `report` gets `may-be-evicted` until the browser has agreed.
  */
 export async function askToPersist(
-  tell: (problem: LedgerStatus['problem']) => void,
+  report: (problem: LedgerStatus['problem']) => void,
 ): Promise<void> {
-  // Pages on plain http have no `storage`.
+  // `storage` is missing on plain http.
   const storage: StorageManager | undefined = Reflect.get(navigator, 'storage')
-  if (await says(() => storage?.persisted())) return
-  tell(mayBeEvicted)
-  if (await says(() => storage && 'persist' in storage && storage.persist())) tell(undefined)
+  if (await isGranted(() => storage?.persisted())) return
+  report(mayBeEvicted)
+  if (await isGranted(() => storage && 'persist' in storage && storage.persist())) report(undefined)
 }
 
-async function says(ask: () => unknown): Promise<boolean> {
+async function isGranted(ask: () => unknown): Promise<boolean> {
   try {
     return (await ask()) === true
   } catch {

@@ -4,10 +4,10 @@ import { judgeClaims } from './judge-claims.ts'
 import { claimsStore, keysStore } from './open-store.ts'
 import { committed, resultOf } from './request.ts'
 
-/** With each claim more lapsed ones are thrown away than it adds: the store stops growing by itself. */
+/** Up to this many lapsed claims are deleted for each new one: more than it adds, so the store stops growing. */
 const prunedForEach = 4
-/** Thrown away together, at the least: each look for what has lapsed is a request, and as dear as a claim's own. */
-const leastPruned = 32
+/** Pruning waits until it may delete this many: each search for lapsed claims is a request that costs as much as a claim. */
+const minPruned = 32
 
 export type ClaimGroup = (
   database: IDBDatabase,
@@ -15,26 +15,26 @@ export type ClaimGroup = (
 ) => Promise<readonly ClaimAnswer[]>
 
 /**
- * Judges the claims one after the other and stores them together. A transaction that writes runs alone, whatever tab or
- * worker it is of, and `strict` means that it completes when it is on the disk, not when the system has it
- * (https://www.w3.org/TR/IndexedDB/#transaction-durability-hint). All is asked at once, since each answer that is
- * waited for is a turn of its own; nothing is written before the keys are agreed on.
+ * Judges the claims in order and stores them together. A writing transaction runs alone, across all tabs and workers.
+ * `strict` means that it completes when its data is on the disk, not when the system has accepted it
+ * (https://www.w3.org/TR/IndexedDB/#transaction-durability-hint). All reads start at once, since each awaited answer costs
+ * a turn of the event loop. Nothing is written before the keys are agreed on.
  */
 export function claimGroups(agree: Agree): ClaimGroup {
-  // The first group prunes: a page may be left after it.
-  let toPrune = leastPruned
+  // The first group prunes already: a person may leave the page after it.
+  let toPrune = minPruned
 
   return async (database, group) => {
     const stores = [claimsStore, keysStore]
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
     const done = committed(transaction)
-    // Awaited at the end; a failure before that is the same one.
+    // `done` is awaited at the end. If a request fails before that, it rejects with the same error.
     done.catch(() => {})
     const claims = transaction.objectStore(claimsStore)
     const earliest = Math.min(...group.map(({ terms }) => terms.now))
     const [stored, lapsed] = await Promise.all([
       readClaims(claims, group),
-      toPrune < leastPruned ? [] : readLapsed(claims, toPrune, earliest - lapsedKeepMs),
+      toPrune < minPruned ? [] : readLapsed(claims, toPrune, earliest - lapsedKeepMs),
       agree(transaction.objectStore(keysStore)),
     ])
     const { answers, claimed } = judgeClaims(group, stored)
@@ -42,12 +42,12 @@ export function claimGroups(agree: Agree): ClaimGroup {
     for (const [name, expiry] of claimed) claims.put(expiry, name)
     transaction.commit()
     await done
-    toPrune = (toPrune < leastPruned ? toPrune : 0) + prunedForEach * group.length
+    toPrune = (toPrune < minPruned ? toPrune : 0) + prunedForEach * group.length
     return answers
   }
 }
 
-/** Until when each of the names is claimed, ms since the epoch; without those that are not. */
+/** When the claim of each name lapses, ms since the epoch. Names without a claim are absent. */
 async function readClaims(
   claims: IDBObjectStore,
   group: readonly AskedClaim[],

@@ -2,19 +2,20 @@ import { hmacFingerprinter } from '@paycode/core'
 import { checkOptionNames } from '@paycode/core/adapter'
 
 export interface IndexedDbLedgerOptions {
-  /** Name of the database; tills that share a ledger in one browser have the same. Default `paycode-ledger`. */
+  /** Name of the database. Tills in one browser share a ledger by the same name. Default `paycode-ledger`. */
   readonly name?: string
   /**
-   * The key of the fingerprints, 32 bytes or more, the same at each start and in all tabs. Default: made with the ledger and
-   * kept beside it, in the browser's profile. A key from the merchant's server, kept in memory only, keeps it out of there.
+   * The fingerprint key, 32 bytes or more, the same at each start and in all tabs. Default: the browser creates one and
+   * stores it in its profile, beside the ledger. A key from the merchant's server stays in memory and out of the profile.
    */
   readonly key?: Uint8Array
   /**
-   * The key before, from when a new one is given to the first tab until a retention after the last one had it. `'kept'`: the
-   * one that the browser made and keeps, if it does, where the host gives a `key` from now on; it is deleted by the first tab that comes without this.
+   * The previous key, for a rotation: from when the first tab gets the new key until one retention after the last tab has
+   * it. `'kept'`: the key that the browser created and stores, if it does, when the host changes to a `key` of its own. The
+   * first tab that opens without this option deletes the stored key.
    */
   readonly previousKey?: Uint8Array | 'kept'
-  /** How long the browser may take for a claim before it rejects, in ms. Default 1 500. */
+  /** How long the browser may take for a claim before the claim rejects, in ms. Default 1 500. */
   readonly timeoutMs?: number
 }
 
@@ -25,7 +26,7 @@ const names: Readonly<Record<keyof IndexedDbLedgerOptions, true>> = {
   timeoutMs: true,
 }
 
-/** @throws {TypeError} when an option is unknown or out of its range. */
+/** @throws {TypeError} when an option is unknown or out of range. */
 export function checkOptions(options: IndexedDbLedgerOptions): void {
   checkOptionNames<IndexedDbLedgerOptions>('indexedDbLedger', options, names)
   const { name, key, previousKey, timeoutMs = 1 } = options

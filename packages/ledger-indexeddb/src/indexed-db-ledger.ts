@@ -8,12 +8,14 @@ import { takeKeys } from './till-keys.ts'
 import { askOpened } from './ask-opened.ts'
 
 /**
- * The ledger in the browser (IndexedDB): what it has answered `claimed` is on the disk, and refused after a reload, a
- * crash, in another tab and in a worker. Settles when it is open. Where the browser gives the page no storage (some
- * private windows, storage blocked) it remembers in memory, and `status$` says `not-durable`; where the browser has not
- * promised to keep the storage, `may-be-evicted`; where it has cleared it under the ledger, `was-cleared`. It brings its `fingerprinter`.
- * @throws {TypeError} when an option is unknown or out of its range.
- * @throws {LedgerError} when the browser has a ledger and cannot open it: a newer one, no room, no answer, another key (`ledger-key`).
+ * The ledger in the browser (IndexedDB). A claim that was answered `claimed` is on the disk: the code is refused after a
+ * reload or crash, in another tab and in a worker. The promise settles when the ledger is open.
+ *
+ * `status$` says `not-durable` when the browser gives the page no storage (some private windows, storage blocked) and
+ * claims are kept in memory only; `may-be-evicted` when the browser has not agreed to keep the storage; `was-cleared` when
+ * it cleared the storage while the ledger was open. The ledger has its own `fingerprinter`.
+ * @throws {TypeError} when an option is unknown or out of range.
+ * @throws {LedgerError} when the browser has a ledger and cannot open it: newer version, no room, no answer, another key (`ledger-key`).
  */
 export async function indexedDbLedger(
   options: IndexedDbLedgerOptions = {},
@@ -32,7 +34,7 @@ export async function indexedDbLedger(
   return ledgerInStore(opened, { name, timeoutMs, id, keys })
 }
 
-/** @returns `undefined` where the browser gives no storage at all. */
+/** @returns `undefined` when the browser gives no storage at all. */
 async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
   try {
     return await openStore(name)
@@ -42,7 +44,7 @@ async function openOrFallBack(name: string): Promise<IDBDatabase | undefined> {
   }
 }
 
-/** Storage that is blocked: no `indexedDB`, or one that opens nothing (Firefox says InvalidStateError). */
+/** Whether storage is blocked: `indexedDB` is missing or refuses to open a database (Firefox: InvalidStateError). */
 function isWithoutStorage(error: unknown): boolean {
   const name: unknown = Reflect.get(Object(error), 'name')
   return (

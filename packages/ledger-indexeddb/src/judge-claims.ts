@@ -2,13 +2,13 @@ import type { AskedClaim, ClaimAnswer } from '@paycode/core/adapter'
 
 export interface Judgement {
   readonly answers: readonly ClaimAnswer[]
-  /** What is to be stored: names, with the moment until which each is claimed, ms since the epoch. */
+  /** The claims to store: names, and when each lapses, ms since the epoch. */
   readonly claimed: ReadonlyMap<string, number>
 }
 
 /**
- * Judges claims one after the other, each after those before it.
- * @param stored until when a name is claimed in the store.
+ * Judges claims in order; each sees the claims before it.
+ * @param stored when the stored claim of a name lapses, ms since the epoch.
  */
 export function judgeClaims(
   group: readonly AskedClaim[],

@@ -5,16 +5,17 @@ import { resultOf } from './request.ts'
 
 const recordName = 'inUse'
 
-/** Agrees with the other tabs on keys, in a transaction that may write the store of keys. */
+/** Agrees with the other tabs on keys, in a transaction that may write the keys' object store. */
 export type Agree = (keys: IDBObjectStore) => Promise<void>
 
 /**
- * The database keeps the ids of the keys in use, which tell nothing of them. One of before there were ids has the key
- * in use that the browser made, if any.
- * @returns what rejects with a `LedgerError`, `ledger-key`, and writes nothing, where no key is in common with the other tabs.
+ * The database stores the ids of the keys in use; an id does not reveal its key. In a database from before such ids, the
+ * key that the browser created is in use, if there is one.
+ * @returns a function that rejects with a `LedgerError` (`ledger-key`) and writes nothing when this tab has no key in
+ *   common with the other tabs.
  */
 export function agreement(fingerprinter: Fingerprinter): Agree {
-  /** What was found when this tab last agreed: agreeing again would take the time of two fingerprints. */
+  /** The stored ids on which this tab last agreed. While they are the same it skips agreeing, which costs two fingerprints. */
   let agreedOn: string | undefined
 
   return async (keys) => {

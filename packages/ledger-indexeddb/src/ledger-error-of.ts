@@ -4,7 +4,7 @@ import { ledgerProblems } from './ledger-problems.ts'
 
 type Fault = readonly [code: LedgerProblem, words: EveryLanguage]
 
-/** What a browser complains of, by the name of its exception (https://www.w3.org/TR/IndexedDB/#exceptions). */
+/** The ledger's faults by the name of the browser's exception (https://www.w3.org/TR/IndexedDB/#exceptions). */
 const faults: Readonly<Record<string, Fault>> = {
   QuotaExceededError: ['ledger-full', ledgerProblems.full],
   VersionError: ['ledger-too-new', ledgerProblems.tooNew],
@@ -12,7 +12,7 @@ const faults: Readonly<Record<string, Fault>> = {
 
 const unreachable: Fault = ['ledger-unreachable', ledgerProblems.unreachable]
 
-/** What went wrong in the browser's storage, in the ledger's own words. */
+/** The ledger's error for a fault of the browser's storage. Wrong use is returned unchanged. */
 export function ledgerErrorOf(error: unknown): unknown {
   if (error instanceof LedgerError || error instanceof TypeError) return error
   const name: unknown = Reflect.get(Object(error), 'name')

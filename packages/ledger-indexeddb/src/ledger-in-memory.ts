@@ -14,7 +14,7 @@ const forgetful: LedgerStatus['problem'] = {
   words: ledgerProblems.notDurable,
 }
 
-/** Where the browser gives no storage, and so keeps no key either. */
+/** The ledger for a page without storage: claims, and a key that the host did not give, last as long as the page. */
 export function ledgerInMemory({
   key,
   previousKey,

@@ -22,7 +22,7 @@ const cleared: LedgerStatus['problem'] = {
 export interface StoreSettings {
   readonly name: string
   readonly timeoutMs: number
-  /** Of the database when it was first opened. */
+  /** Id of the database when it was first opened. */
   readonly id: string | undefined
   readonly keys: TillKeys
 }
@@ -33,14 +33,14 @@ export function ledgerInStore(
 ): WatchedLedger & { readonly fingerprinter: Fingerprinter } {
   const watch = new LedgerWatch()
   const claimGroup = claimGroups(keys.agree)
-  /** What it keeps less than it should; said while it answers. */
+  /** What makes the storage less safe than it should be. Reported while the ledger answers. */
   let problem: LedgerStatus['problem']
   let isAnswering = true
-  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(attended(first))
+  let opened: Promise<IDBDatabase> | undefined = Promise.resolve(watched(first))
   let closed = false
 
-  /** Lets go of the database when another tab wants to replace it, and notices when the browser takes it away. */
-  function attended(database: IDBDatabase): IDBDatabase {
+  /** Closes the database when another tab wants to replace it, and drops it when the browser closes it. */
+  function watched(database: IDBDatabase): IDBDatabase {
     database.addEventListener('versionchange', drop)
     database.addEventListener('close', drop)
     return database
@@ -58,7 +58,7 @@ export function ledgerInStore(
     const database = await openStore(name)
     if ((await askOpened(database, idOf(database))) !== id) problem = cleared
     await askOpened(database, bringKeys(database, keys))
-    return attended(database)
+    return watched(database)
   }
 
   async function claimIn(group: readonly AskedClaim[]): Promise<readonly ClaimAnswer[]> {

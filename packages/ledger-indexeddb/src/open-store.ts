@@ -1,10 +1,10 @@
 import { resultOf } from './request.ts'
 import { within } from './within.ts'
 
-/** The version of what is kept; a browser refuses to open a newer one. */
+/** Version of the stored format. A browser refuses to open a database of a newer version. */
 const version = 1
 
-/** A browser may never answer (Safari was known for it): then it is as if it had none. */
+/** How long opening may take, in ms. A browser may never answer (Safari was known for it); then the ledger is unreachable. */
 export const openingMs = 5_000
 
 export const claimsStore = 'claims'
@@ -12,8 +12,8 @@ export const keysStore = 'keys'
 const idName = 'database'
 
 /**
- * Opens the database, and makes it where there is none: of many tabs that come first together one makes it. It is let go
- * when another tab wants to replace it.
+ * Opens the database, and creates it if it is missing. Of several tabs that open it first at the same moment, one creates
+ * it. The database is closed when another tab wants to replace it.
  */
 export async function openStore(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version)
@@ -28,7 +28,7 @@ export async function openStore(name: string): Promise<IDBDatabase> {
   return database
 }
 
-/** Another one after it was cleared, whoever made it anew; `undefined` of a database from before there were such ids. */
+/** Id of the database. It differs after the storage was cleared. `undefined` for a database from before such ids. */
 export async function idOf(database: IDBDatabase): Promise<string | undefined> {
   const keys = database.transaction(keysStore).objectStore(keysStore)
   const id: unknown = await resultOf(keys.get(idName))

@@ -1,4 +1,4 @@
-/** What a request of IndexedDB comes to. */
+/** The result of an IndexedDB request. */
 export function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
@@ -6,7 +6,7 @@ export function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
   })
 }
 
-/** Settles when a transaction is on the disk; rejects when nothing of it is. */
+/** Resolves when a transaction is on the disk; rejects when none of it is stored. */
 export function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())

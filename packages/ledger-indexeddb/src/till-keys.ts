@@ -7,7 +7,7 @@ import { ledgerProblems } from './ledger-problems.ts'
 
 const keyBytes = 32
 
-/** What the host gives. */
+/** The keys from the host's options. */
 export interface GivenKeys {
   readonly key?: Uint8Array
   readonly previousKey?: Uint8Array | 'kept'
@@ -16,16 +16,16 @@ export interface GivenKeys {
 /** The keys of a tab. */
 export interface TillKeys {
   readonly fingerprinter: Fingerprinter
-  /** Agrees with the other tabs, in each transaction that claims. */
+  /** Agrees with the other tabs on keys; run in each transaction that claims. */
   readonly agree: Agree
-  /** The current key, where the browser made it and keeps it. */
+  /** The current key, if the browser created and stores it. */
   readonly kept: Uint8Array | undefined
 }
 
 /**
- * Takes the keys that the host gives, or the one that the browser keeps, and makes that where there is none: writing
- * transactions run one after the other, so of many tabs that come first together one makes it.
- * @throws {LedgerError} `ledger-key` when none is in common with the other tabs.
+ * Takes the keys that the host gives, else the stored key, and creates that if it is missing. Writing transactions run one
+ * after the other, so one of several tabs that open first at the same moment creates it.
+ * @throws {LedgerError} `ledger-key` when this tab has no key in common with the other tabs.
  */
 export function takeKeys(database: IDBDatabase, given: GivenKeys): Promise<TillKeys> {
   return inKeysStore(database, async (keys) => {
@@ -46,8 +46,8 @@ export function takeKeys(database: IDBDatabase, given: GivenKeys): Promise<TillK
 }
 
 /**
- * Agrees in a database that was opened anew. One that was cleared gets back the key that the browser made.
- * @throws {LedgerError} `ledger-key` when it has got another one meanwhile.
+ * Agrees on keys in a reopened database. A database that was cleared gets back the key that the browser created.
+ * @throws {LedgerError} `ledger-key` when the database has another key meanwhile.
  */
 export function bringKeys(database: IDBDatabase, { agree, kept }: TillKeys): Promise<void> {
   return inKeysStore(database, async (keys) => {
@@ -64,7 +64,7 @@ async function inKeysStore<Result>(
 ): Promise<Result> {
   const transaction = database.transaction(keysStore, 'readwrite', { durability: 'strict' })
   const done = committed(transaction)
-  // Awaited at the end; a failure before that is the same one.
+  // `done` is awaited at the end. If a request fails before that, it rejects with the same error.
   done.catch(() => {})
   const result = await run(transaction.objectStore(keysStore))
   await done

@@ -2,7 +2,7 @@ import { LedgerError } from '@paycode/core'
 import { filledWords } from '@paycode/core/adapter'
 import { ledgerProblems } from './ledger-problems.ts'
 
-/** The answer, or a rejection when the browser takes longer; what comes too late is put away. */
+/** The answer, or a rejection when the browser takes longer. A late answer goes to `putAway`. */
 export async function within<Answer>(
   limitMs: number,
   asked: Promise<Answer>,

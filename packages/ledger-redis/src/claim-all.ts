@@ -4,18 +4,18 @@ import type { Send } from './redis-client.ts'
 import { redisScript, runScript } from './redis-script.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
-/** One code: all its names, of which none may be live, and how long they are kept from now, in ms. */
+/** The claim of one code: all its names, none of which may be claimed already, and how long they are kept from now, in ms. */
 export interface Claim {
   readonly names: readonly string[]
   readonly retainMs: number
 }
 
-/** Where claims are kept. */
+/** The place of the claims on the server, with what must still be there. */
 export interface Place {
   readonly markerName: string
-  /** The marker that was agreed on. */
+  /** The marker that the tills agreed on. */
   readonly marker: string
-  /** A name that should be there still. */
+  /** A claimed name that the server should still have. */
   readonly witness: string
 }
 
@@ -25,8 +25,8 @@ export interface Claimed {
 }
 
 /**
- * Each code is claimed under all its names or none, and nothing beside another marker. `pcall`, since Redis 6 would hide the
- * first word of an error.
+ * Claims each code under all its names or none; claims nothing if the marker has changed. It uses `pcall` because Redis 6
+ * would hide the first word of an error.
  */
 const script = redisScript(`
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return redis.status_reply('CHANGED') end
@@ -45,8 +45,8 @@ end
 return answers`)
 
 /**
- * Claims in one round trip; claims lapse by the server's clock.
- * @returns `changed` when another marker stands there, or none; nothing is claimed then.
+ * Claims in one round trip. Claims lapse by the server's clock.
+ * @returns `changed` when the marker is another one or missing; nothing is claimed then.
  */
 export async function claimAll(
   send: Send,

@@ -11,10 +11,10 @@ export interface WaitForReplicas {
 }
 
 /**
- * Claims, and answers when so many replicas have all of it. `WAIT` speaks of what its own connection wrote
- * (https://redis.io/docs/latest/commands/wait/): on one that was made anew after the claim it would confirm nothing. A
- * client's connections have ids that only grow, so the same id before and after means one connection for all of it.
- * @throws {LedgerError} when it is not confirmed; it may be claimed all the same.
+ * Claims, and answers when `replicas` replicas have the claims. `WAIT` counts only the writes of its own connection
+ * (https://redis.io/docs/latest/commands/wait/): after a reconnect it would confirm nothing. Connection ids only grow, so
+ * the same id before and after means that one connection did all of it.
+ * @throws {LedgerError} when the claims are not confirmed; they may be stored all the same.
  */
 export async function claimConfirmed(
   send: Send,
@@ -22,7 +22,7 @@ export async function claimConfirmed(
   claims: readonly Claim[],
   { replicas, timeoutMs = 500 }: WaitForReplicas,
 ): Promise<Claimed | 'changed'> {
-  // One after the other: a client, or what a host wraps it in, need not send in the order in which it was asked.
+  // Each command waits for the one before: a client, or the host's wrapper around it, may send them in another order.
   const before = await send('CLIENT', 'ID')
   const reply = await claimAll(send, place, claims)
   if (reply === 'changed') return reply
@@ -30,7 +30,7 @@ export async function claimConfirmed(
   if (claimed.length === 0) return reply
   const reached = await send('WAIT', String(replicas), String(timeoutMs))
   const after = await send('CLIENT', 'ID')
-  // A server that was started anew counts from the start again; it may have lost the claim.
+  // A restarted server counts connection ids from the start, and may have lost the claim: so the names are checked too.
   const names = claimed.flatMap((claim) => claim.names)
   const kept = await send('EXISTS', ...names)
   if (String(before) !== String(after) || Number(kept) < names.length) {

@@ -2,12 +2,12 @@ import { LedgerError } from '@paycode/core'
 import { filledWords } from '@paycode/core/adapter'
 import { ledgerProblems } from './ledger-problems.ts'
 
-/** Gives the answer, or rejects when it takes longer. What was asked may still happen. */
+/** Gives the answer, or rejects when it takes too long. The server may still carry out what was asked. */
 type Within = <Answer>(asked: Promise<Answer>) => Promise<Answer>
 
 /**
- * One timer for all that is under way: a timer for each claim takes longer than the rest of this file. It stays armed behind the
- * last answer, so it does not keep the process alive; the client's connection does.
+ * One timer serves all pending questions: a timer for each claim would take longer than the rest of this file. It stays
+ * armed after the last answer, so it must not keep the process alive; the client's connection does that.
  */
 export function deadline(timeoutMs: number): Within {
   /** In the order of their deadlines. */

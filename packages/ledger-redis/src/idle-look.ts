@@ -1,13 +1,13 @@
-/** How often an open till looks whether its marker still stands, in ms. Each claim looks as well. */
+/** Interval at which an open till checks its marker, in ms. Each claim checks it as well. */
 const everyMs = 5_000
 
 export interface IdleLook {
-  /** From now on; again where it was stopped. */
+  /** Starts, or starts again after `stop`. */
   start(): void
   stop(): void
 }
 
-/** Looks again and again, everyMs after the look before was done. It does not keep the process alive. */
+/** Looks `everyMs` after the previous look was done. It does not keep the process alive. */
 export function idleLook(look: () => Promise<void>): IdleLook {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOn = false

@@ -1,6 +1,6 @@
 import { nextTick } from 'node:process'
 
-/** Bounds how long one batch holds up the server. */
+/** At most this many questions in a batch. It bounds how long one batch occupies the server. */
 const maxBatch = 256
 
 interface Batch<Question, Answer> {
@@ -9,8 +9,8 @@ interface Batch<Question, Answer> {
 }
 
 /**
- * Asks at once for all that is asked in one turn of the event loop. While no batch is under way, it does not wait for the end of
- * the turn, only for the code that runs now: a lone question is not held up.
+ * Asks all questions of one turn of the event loop together. While no batch is pending it waits only for the code that
+ * runs now, not for the end of the turn: a single question is not delayed.
  */
 export function inBatches<Question, Answer>(
   askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,

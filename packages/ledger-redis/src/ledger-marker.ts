@@ -6,15 +6,15 @@ import { redisScript, runScript } from './redis-script.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
 /**
- * The marker stands beside the claims and never lapses: `{ledger id} {key id} [{key id}]`. A store that was emptied has
- * none, one that began anew has another ledger id. It tells nothing of the keys.
+ * The marker is kept beside the claims and never lapses: `{ledger id} {key id} [{key id}]`. An emptied store has no
+ * marker; a store that was started again has another ledger id. The marker does not reveal the keys.
  */
 export const ledgerIdOf = (marker: string): string => marker.split(' ')[0] ?? ''
 
-/** Other tills may write the marker at the same moment. */
+/** At most this many tries to write the marker: other tills may change it at the same moment. */
 const maxTries = 10
 
-/** Puts ARGV[2] in the place of ARGV[1] (empty: of no marker), and answers with what stands there then. */
+/** Replaces the marker ARGV[1] (empty: no marker) by ARGV[2], and answers with the marker that is stored then. */
 const swap = redisScript(`
 local kept = redis.call('GET', KEYS[1]) or ''
 if kept ~= ARGV[1] then return kept end
@@ -22,10 +22,10 @@ local done = redis.pcall('SET', KEYS[1], ARGV[2])
 return done.err and done or ARGV[2]`)
 
 /**
- * Writes the marker where there is none, or where this till's keys change it.
- * @param knownId the ledger id that this till knew, if it was open before.
- * @returns the marker as it stands.
- * @throws {LedgerError} `ledger-key` when this till has no key in common with the others.
+ * Writes the marker if it is missing, or if this till's keys change it.
+ * @param knownId the ledger id that this till last saw, if it was open before.
+ * @returns the stored marker.
+ * @throws {LedgerError} `ledger-key` when this till has no key in common with the other tills.
  */
 export async function agreeOnMarker(
   send: Send,
@@ -49,7 +49,7 @@ export async function agreeOnMarker(
   throw changing()
 }
 
-/** Gives a ledger that lost claims another id, so that every till says so. */
+/** Gives a ledger that lost claims a new id, so that every till reports `was-cleared`. */
 export async function renewMarker(send: Send, name: string, marker: string): Promise<void> {
   const [, ...keys] = marker.split(' ')
   await runScript(send, swap, [name], [marker, [randomUUID(), ...keys].join(' ')])
@@ -60,10 +60,10 @@ function markerAfter(kept: string, fingerprinter: Fingerprinter): string {
   return [id, ...agreeOnKeys(inUse, fingerprinter)].join(' ')
 }
 
-/** Another key stands in a ledger that this till does not know, so it was not changed in a rotation. */
+/** The error for another key in a ledger with an unknown id: the key was not changed in a rotation of the known ledger. */
 const otherKeyFirst = (name: string): LedgerError =>
   new LedgerError('ledger-key', filledWords(ledgerProblems.otherKeyFirst, { name }))
 
-/** Why a claim finds no marker that stays. */
+/** The error for a marker that keeps changing. */
 export const changing = (): LedgerError =>
   new LedgerError('ledger-damaged', ledgerProblems.changing)

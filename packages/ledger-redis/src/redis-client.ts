@@ -1,14 +1,14 @@
 /**
- * The host's own client: an `ioredis` instance, its `Cluster`, or a connected `node-redis` client. The host opens it,
- * closes it, and sets how it reconnects. For node-redis's cluster hand in
+ * The host's own client: an `ioredis` instance, its `Cluster`, or a connected `node-redis` client. The host opens and
+ * closes it, and configures how it reconnects. For a cluster of node-redis pass
  * `{ isCluster: true, call: (...args) => cluster.sendCommand('{shop-1}', false, args) }`, with the `merchant` in braces: all
- * of its keys are in that slot.
+ * keys of the ledger are in that slot.
  */
 export type RedisClient = (
   | { call(command: string, ...args: string[]): Promise<unknown> }
   | { sendCommand(args: string[]): Promise<unknown> }
 ) & {
-  /** It sends commands to several servers: `wait` is refused. ioredis says so itself. */
+  /** Whether it sends commands to several servers; `wait` is refused then. ioredis sets this itself. */
   readonly isCluster?: boolean
 }
 
@@ -17,7 +17,7 @@ export type Send = (command: string, ...args: string[]) => Promise<unknown>
 
 /** @throws {TypeError} when it is neither kind of client. */
 export function sendOf(client: RedisClient): Send {
-  // ioredis has a `sendCommand` too, which takes something else.
+  // `call` is checked first: ioredis has a `sendCommand` too, with other parameters.
   if (isAble(client, 'call')) return (command, ...args) => client.call(command, ...args)
   if (isAble(client, 'sendCommand')) return (...args) => client.sendCommand(args)
   throw new TypeError(

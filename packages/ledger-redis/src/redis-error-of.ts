@@ -7,7 +7,7 @@ type Fault = readonly [code: LedgerProblem, words: EveryLanguage]
 const away: Fault = ['ledger-unreachable', ledgerProblems.away]
 const notAllowed: Fault = ['ledger-unreachable', ledgerProblems.notAllowed]
 
-/** What a server says by the first word of an error (https://redis.io/docs/latest/develop/reference/protocol-spec/). */
+/** The ledger's faults by the first word of a server's error (https://redis.io/docs/latest/develop/reference/protocol-spec/). */
 const faults: Readonly<Record<string, Fault>> = {
   OOM: ['ledger-full', ledgerProblems.outOfMemory],
   READONLY: ['ledger-read-only', ledgerProblems.replica],
@@ -19,11 +19,11 @@ const faults: Readonly<Record<string, Fault>> = {
   WRONGTYPE: ['ledger-damaged', ledgerProblems.otherData],
 }
 
-/** What went wrong, in the ledger's own words. Wrong use is given back as it is. */
+/** The ledger's error for a fault of the server or the client. Wrong use is returned unchanged. */
 export function redisErrorOf(error: unknown): unknown {
   if (error instanceof LedgerError || error instanceof TypeError) return error
   const first = /^[A-Z]+/.exec(messageOf(error))?.[0] ?? ''
-  // The cause stays out: clients write the command, and so the fingerprint, and the address into it.
+  // No `cause`: clients write the command, and so the fingerprint, and the address into their errors.
   return new LedgerError(...(faults[first] ?? away))
 }
 

@@ -3,17 +3,17 @@ import type { WaitForReplicas } from './claim-confirmed.ts'
 import type { RedisClient } from './redis-client.ts'
 
 export interface RedisLedgerOptions {
-  /** Whose tills share the ledger. Its keys begin with `paycode:{merchant}:`, so a cluster keeps them in one slot. */
+  /** The merchant whose tills share the ledger. Its Redis keys begin with `paycode:{merchant}:`: one slot of a cluster. */
   readonly merchant: string
-  /** The merchant's key of the fingerprints, 32 bytes or more, the same on all tills; it does not go to the server. */
+  /** The merchant's fingerprint key, 32 bytes or more, the same on all tills. It is never sent to the server. */
   readonly key: Uint8Array
-  /** The key before, from when a new one is given to the first till until a retention after the last one had it. */
+  /** The previous key, for a rotation: from when the first till gets the new key until one retention after the last has it. */
   readonly previousKey?: Uint8Array
   /** How long the server may take to answer before a claim rejects, in ms. Default 1 500: less than `ledgerTimeoutMs`. */
   readonly timeoutMs?: number
   /**
-   * Ask with `WAIT` that so many replicas have a claim before it is answered, within so many ms (default 500). Not with
-   * a cluster's client, which sends `WAIT` to any of its servers.
+   * A claim is answered only after `replicas` replicas have confirmed it (`WAIT`) within `timeoutMs` (default 500). Default:
+   * it does not wait. Not allowed with a cluster's client, which sends `WAIT` to any of its servers.
    */
   readonly wait?: WaitForReplicas
 }
@@ -28,7 +28,7 @@ const optionNames: Readonly<Record<keyof RedisLedgerOptions, true>> = {
 
 const example = "redisLedger(new Redis(url), { merchant: 'shop-1', key })"
 
-/** @throws {TypeError} when an option is unknown or out of its range. */
+/** @throws {TypeError} when an option is unknown or out of range. */
 export function checkRedisLedgerOptions(options: RedisLedgerOptions, client: RedisClient): void {
   checkOptionNames<RedisLedgerOptions>('redisLedger', options, optionNames, example)
   const { merchant, key, timeoutMs = 1_500, wait } = options

@@ -19,25 +19,28 @@ import { StoreHealth, wasCleared } from './store-health.ts'
 import { witnessOf, type Witness } from './witness.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
-/** After so long the next claim asks the server anew whether it evicts, in ms. */
+/** A claim that comes later than this after the last look asks the server again whether it evicts, in ms. */
 const maxLookAgeMs = 10_000
-/** The marker may change again between the look and the claim, while keys are rotated. */
+/** At most this many looks for one batch: while keys are rotated the marker may change between look and claim. */
 const maxLooks = 10
 
 interface Answered {
   readonly answers: readonly ClaimAnswer[]
-  /** Absent where nothing was claimed. */
+  /** `undefined` if no code was newly claimed. */
   readonly witness: Witness | undefined
 }
 
 /**
- * The ledger that many tills share: a Redis or Valkey server, 6 or later, through the host's own client. Claims lapse by
- * the server's clock. No answer in time, a lost connection, a server that may evict keys: claims reject, and `status$`
- * has the cure; it goes on by itself when the client has connected again. A claim whose answer was lost on the way
- * stays claimed. `was-cleared`: the server was emptied or replaced (said before the claim is answered), or came back without
- * the latest claim of a till (said by all from that till's next claim on); it is said for a retention. `evicting`: the server began to
- * evict; noticed by the first claim 10 s after the look before. While it is idle it looks every 5 s whether its marker still stands. `close()` leaves the client open: it is the host's.
- * @throws {TypeError} when an option is unknown or out of its range.
+ * A ledger that many tills share: a Redis or Valkey server, version 6 or later, through the host's own client. Claims lapse
+ * by the server's clock. When the server does not answer in time, the connection is lost, or the server may evict keys at
+ * the start, claims reject and `status$` has the problem and its cure. Claims work again when the client has reconnected.
+ * A claim whose answer was lost stays claimed.
+ *
+ * `was-cleared`: the server was emptied or replaced (reported before the claim is answered), or came back without the
+ * latest claim of a till (reported by all tills from that till's next claim on). It stays for one retention. `evicting`: the
+ * server began to evict keys; the first claim more than 10 s after the last look notices it. An idle ledger checks every
+ * 5 s whether its marker is still stored. `close()` leaves the client open: the host owns it.
+ * @throws {TypeError} when an option is unknown or out of range.
  */
 export function redisLedger(
   client: RedisClient,
@@ -55,10 +58,10 @@ export function redisLedger(
   const within = deadline(timeoutMs)
   const watch = new LedgerWatch()
   const health = new StoreHealth()
-  /** The marker, of the latest look at the server; undone by trouble and by another marker: it may be another server then. */
+  /** The marker from the latest look at the server. It is dropped after a fault or a changed marker: the server may be another. */
   let looked: Promise<string> | undefined
   let lookedAt = 0
-  /** How long what is lost at an idle look would have been kept. */
+  /** Retention of the latest claims, in ms: for that long an idle look reports a loss that it finds. */
   let latestRetainMs = 0
   let witness: Witness | undefined
   const open = new Set<Promise<ClaimAnswer>>()
@@ -70,12 +73,12 @@ export function redisLedger(
     health.sawServer(await serverFacts(send, markerName), retainMs)
     const marker = await agreeOnMarker(send, markerName, fingerprinter, health.ledgerId)
     if (!closed) idle.start()
-    // Said now, since something worse may hide it afterwards.
+    // Reported now: a worse problem may hide it afterwards.
     if (health.sawMarker(marker, retainMs)) watch.open(wasCleared)
     return marker
   }
 
-  /** Puts the marker back where the server was emptied, before a till with another key starts. */
+  /** Restores the marker of an emptied server before a till with another key can start there. */
   const idle = idleLook(async () => {
     try {
       const agreed = looked
@@ -88,7 +91,7 @@ export function redisLedger(
     }
   })
 
-  /** A till that is refused writes no marker while it is idle: it would be the first one in a server that is emptied later. */
+  /** A till with a refused key stops its idle looks: in a server that is emptied later, it would be the first to write a marker. */
   function failed(error: unknown): unknown {
     looked = undefined
     const fault = redisErrorOf(error)

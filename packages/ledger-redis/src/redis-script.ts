@@ -3,7 +3,7 @@ import type { Send } from './redis-client.ts'
 
 export interface RedisScript {
   readonly text: string
-  /** By which a server knows it that has run it before. */
+  /** A server that has run the script before knows it by this hash. */
   readonly sha1: string
 }
 
@@ -12,7 +12,7 @@ export const redisScript = (text: string): RedisScript => ({
   sha1: createHash('sha1').update(text).digest('hex'),
 })
 
-/** Runs a script as one atomic step (https://redis.io/docs/latest/commands/evalsha/). A server that was started anew gets its text again. */
+/** Runs a script atomically (https://redis.io/docs/latest/commands/evalsha/). A server that does not know it gets its text. */
 export async function runScript(
   send: Send,
   { text, sha1 }: RedisScript,

@@ -19,19 +19,19 @@ const notDurable: Problem = {
   words: ledgerProblems.notDurable,
 }
 
-/** What a ledger noticed of its store. What was lost is said for a retention: then the lost claims would have lapsed as well. */
+/** What a ledger noticed of its store. A loss is reported for one retention: after that the lost claims would have lapsed. */
 export class StoreHealth {
   #ledgerId: string | undefined
   #facts: ServerFacts | undefined
   #evictedUntil = Number.NEGATIVE_INFINITY
   #clearedUntil = Number.NEGATIVE_INFINITY
 
-  /** Of the latest marker that this till agreed on; absent before the first. */
+  /** Ledger id of the latest marker that this till agreed on; `undefined` before the first. */
   get ledgerId(): string | undefined {
     return this.#ledgerId
   }
 
-  /** @throws {LedgerError} `ledger-forgets` when the ledger is not open yet, and the server may evict. */
+  /** @throws {LedgerError} `ledger-forgets` when the ledger is not open yet and the server may evict keys. */
   sawServer(facts: ServerFacts, retainMs: number): void {
     if (this.#ledgerId === undefined) refuseEviction(facts)
     else if (hasEvicted(this.#facts, facts)) this.#evictedUntil = performance.now() + retainMs
@@ -47,7 +47,7 @@ export class StoreHealth {
     return isAnother
   }
 
-  /** The worst of what is wrong now. */
+  /** The worst present problem. */
   get problem(): Problem | undefined {
     const now = performance.now()
     if (this.#facts?.evictionPolicy !== undefined || now < this.#evictedUntil) return evicting
@@ -56,7 +56,7 @@ export class StoreHealth {
   }
 }
 
-/** A server that was started anew counts from 0 again. */
+/** A count that differs, even a smaller one, means that keys were evicted: a restarted server counts from 0. */
 const hasEvicted = (before: ServerFacts | undefined, { evictedKeys }: ServerFacts): boolean =>
   evictedKeys > 0 && evictedKeys !== before?.evictedKeys
 

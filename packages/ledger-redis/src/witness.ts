@@ -3,17 +3,17 @@ import type { Claim } from './claim-all.ts'
 import { ledgerIdOf } from './ledger-marker.ts'
 
 /**
- * The latest claim that this till has answered. A store that lost claims of this till has lost this one too: with an older
- * state, after a failover, a crash or from a backup, what is missing is what came last.
+ * The latest claim of this till. A store that lost claims of this till has lost this one too: a store with an older state
+ * (after a failover, a crash or from a backup) lacks the newest claims.
  */
 export interface Witness {
   readonly name: string
   readonly ledgerId: string
-  /** It is live at least until then, on this process's monotonic clock, in ms. */
+  /** The claim is live at least until then, in ms on this process's monotonic clock. */
   readonly until: number
 }
 
-/** @param sentAt when the claims were sent, which live from then or a little later. */
+/** @param sentAt when the claims were sent, in ms on the monotonic clock; they live from then or a little later. */
 export function witnessOf(
   claims: readonly Claim[],
   answers: readonly ClaimAnswer[],

@@ -3,24 +3,24 @@ import { sqliteLibrary } from './database/open-database.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { maintain } from './maintain.ts'
 
-/** What is in a ledger, without any name of a code. */
+/** Counts of what a ledger file contains. It has no fingerprint of a code. */
 export interface LedgerFileReport {
   /** Claims that still refuse their code. */
   readonly live: number
-  /** Claims that have lapsed and wait to be thrown away. */
+  /** Claims that have lapsed and are not deleted yet. */
   readonly lapsed: number
-  /** When the next and the last live claim lapse, ms since the epoch. */
+  /** When the first and the last of the live claims lapse, ms since the epoch. Absent without live claims. */
   readonly nextLapsesAt?: number
   readonly lastLapsesAt?: number
-  /** Keys that are needed to recognise the claims; more than one after a rotation. */
+  /** How many keys are needed to recognise the claims; more than one after a rotation. */
   readonly keys: number
-  /** Size of the file, without what is beside it. */
+  /** Size of the file, without `-wal` and `-shm` beside it. */
   readonly bytes: number
-  /** Which SQLite this process works with. */
+  /** The SQLite library that this process uses. */
   readonly library: 'node:sqlite' | 'libsql'
 }
 
-/** @throws {LedgerError} when the ledger cannot be opened, which says what is wrong with it. */
+/** Counts the claims and keys of a ledger file. @throws {LedgerError} when the ledger cannot be opened; its code says why. */
 export function inspectLedgerFile(options: {
   readonly file: string
   readonly keyFile?: string

@@ -8,9 +8,9 @@ export interface LedgerFileOptions {
 }
 
 /**
- * The paths of a ledger and its key, as absolute ones.
+ * The absolute paths of a ledger and its key file.
  * @param known The names of all options of the caller.
- * @throws {TypeError} when an option is unknown, or a path is not one.
+ * @throws {TypeError} when an option is unknown or a path is not valid.
  */
 export function ledgerFiles<Options extends LedgerFileOptions>(
   options: Options,
@@ -47,5 +47,5 @@ const exampleOf = (caller: string, known: object): string =>
 const isPath = (path: unknown): path is string =>
   typeof path === 'string' && path !== '' && !path.includes('\0')
 
-/** `ledger.db` has its key in `ledger.key`, so that a copy of `ledger.db*` leaves it out; `ledger.sqlite` in `ledger.sqlite.key`. */
+/** `ledger.db` → `ledger.key`, so that a copy of `ledger.db*` excludes the key. `ledger.sqlite` → `ledger.sqlite.key`. */
 const keyBeside = (path: string): string => `${path.replace(/(?<=[^\\/])\.db$/, '')}.key`

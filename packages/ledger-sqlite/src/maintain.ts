@@ -5,8 +5,8 @@ import { openingMs, openExistingLedger, type LedgerFiles } from './store/open-le
 import { transaction } from './store/transaction.ts'
 
 /**
- * Works on a ledger that is there, with its write lock held: who looks after a ledger does not make one.
- * @throws {LedgerError} when there is none, or it cannot be opened.
+ * Works on an existing ledger with its write lock held. Maintenance never creates a ledger.
+ * @throws {LedgerError} when there is no ledger, or it cannot be opened.
  */
 export function maintain<Result>(files: LedgerFiles, work: (database: Database) => Result): Result {
   let database: Database | undefined

@@ -2,9 +2,9 @@ import { ledgerFiles } from './ledger-files.ts'
 import { maintain } from './maintain.ts'
 
 /**
- * Throws all claims away that have lapsed at `now` (ms since the epoch), also those that are kept for a day against a
- * clock that jumps. A ledger does without: it prunes itself as it goes.
- * @returns how many there were.
+ * Deletes all claims that have lapsed at `now` (ms since the epoch). It includes those that a ledger keeps for one more
+ * day in case the clock jumps. A ledger does not depend on this call: each claim deletes some lapsed ones.
+ * @returns how many claims were deleted.
  * @throws {LedgerError} when the ledger cannot be opened.
  */
 export function pruneLedgerFile(options: {

@@ -3,10 +3,10 @@ import { ledgerFiles } from './ledger-files.ts'
 import { maintain } from './maintain.ts'
 
 /**
- * Gives a ledger a new key. No claim is lost: the one before stays in the key file until all that was claimed under it
- * has lapsed. Processes that have the ledger open take the new key up by themselves, with their next scan.
- * @returns `previousNeededUntil`: when the last claim under the key before lapses, ms since the epoch; absent when there is none.
- * @throws {LedgerError} when it cannot; the key is then the one that it was.
+ * Gives a ledger a new key. No claim is lost: the previous key stays in the key file and in use until all claims made
+ * with it have lapsed. Processes that have the ledger open switch to the new key with their next scan.
+ * @returns `previousNeededUntil`: when the last claim made with the previous key lapses, ms since the epoch; absent without claims.
+ * @throws {LedgerError} when the key cannot be changed; the previous key is then still the current one.
  */
 export function rotateLedgerKey(options: { readonly file: string; readonly keyFile?: string }): {
   readonly previousNeededUntil?: number

@@ -11,11 +11,11 @@ import { SameLedger } from './store/same-ledger.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
 export interface SqliteLedgerOptions {
-  /** The ledger's file, made with its folder where there is none. Two more lie beside it while it is open (`-wal`, `-shm`). */
+  /** Path of the ledger's file; file and folder are created if missing. While open, `-wal` and `-shm` files lie beside it. */
   readonly file: string
-  /** The key of its fingerprints. Default: beside the file, `ledger.key` for `ledger.db`. Made with the ledger, 0600. */
+  /** Path of the fingerprint key. Default: beside the file, `ledger.key` for `ledger.db`. Created with the ledger, mode 0600. */
   readonly keyFile?: string
-  /** How long another process may keep the ledger locked before claims reject, in ms. Default 1 000. */
+  /** How long a claim waits for another process's lock before it rejects, in ms. Default 1 000. */
   readonly lockTimeoutMs?: number
 }
 
@@ -25,26 +25,27 @@ const names: Readonly<Record<keyof SqliteLedgerOptions, true>> = {
   lockTimeoutMs: true,
 }
 
-/** Between two looks at a locked ledger, in ms, at random, so that those who wait do not march in step. */
-const leastPauseMs = 1
-const mostPauseMs = 8
-/** The same where it has yet to be opened, which takes more than a look. */
+/** Pause between two tries at a locked ledger, in ms. It is random, so that waiting processes do not retry in step. */
+const minPauseMs = 1
+const maxPauseMs = 8
+/** Added to the pause while the ledger is not open yet, in ms: opening costs more than a try at the lock. */
 const openingPauseMs = 25
-/** A process that had to wait for the lock gives way before each of its groups for so long, in ms. */
+/** For this long after it had to wait for the lock, a process pauses before each group, so that others get the lock, in ms. */
 const sharedMs = 60_000
 
-/** How long the naming of a code may block the process for a ledger that has yet to be opened: it cannot wait otherwise. */
+/** How long a fingerprint may block the process for a ledger that is not open yet, in ms: the call is synchronous. */
 const namingMs = 100
 
 /**
- * The ledger in a file: what it has answered `claimed` is on the disk, and survives a crash, kill -9 and a power cut.
- * Several processes may share the file. Claims that arrive at the same moment share one sync; while the disk syncs
- * (0.1 to 4 ms on the SSDs measured) the process waits.
+ * The ledger in a file. A claim that was answered `claimed` is on the disk: it survives a crash, kill -9 and a power cut.
+ * Several processes may share the file. Claims that arrive at the same moment share one sync; the process blocks while
+ * the disk syncs (0.1 to 4 ms on the SSDs measured).
  *
- * Opened at once, which may take a second where another process keeps the file. Where it cannot be opened, is locked, full, damaged or read-only, `status$` says so with the cure, claims
- * reject with a `LedgerError`, and the next claim tries anew; the file is never overwritten. Where the file is moved, emptied, replaced or
- * deleted while it is open, the next claim rejects, and `status$` says `was-cleared` from the one after it on.
- * It brings its `fingerprinter`: `readyCodes([input], { ledger: sqliteLedger({ file }) })`.
+ * The call opens the file, which may take a second while another process holds it. When the file cannot be opened, or is
+ * locked, full, damaged or read-only, `status$` has the problem and its cure, claims reject with a `LedgerError`, and the
+ * next claim tries again. The file is never overwritten. When the file is moved, emptied, replaced or deleted while it is
+ * open, the next claim rejects, and `status$` says `was-cleared` from the claim after that.
+ * The ledger has its own `fingerprinter`: `readyCodes([input], { ledger: sqliteLedger({ file }) })`.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function sqliteLedger(
@@ -58,16 +59,16 @@ export function sqliteLedger(
   const watch = new LedgerWatch()
   const same = new SameLedger()
   let store: LedgerStore | undefined
-  /** Of the key that codes are named by, as far as is known. */
+  /** Id of the key that codes are named by; `undefined` until the store was open once. */
   let keyId: string | undefined
-  /** When another process was last found at work in the file, on the process's own clock. */
+  /** When another process last held the lock, in ms on the monotonic clock. */
   let contendedAt = -Infinity
   let closed = false
 
-  /** Runs with the open store. After an error the connection is not trusted any more: the next claim opens a new one. */
+  /** Runs with the open store. After an error other than `busy` it drops the connection: the next claim opens a new one. */
   function withStore<Result>(run: (opened: LedgerStore) => Result, waitMs = 0): Result {
     try {
-      store ??= openedAnew(Math.min(waitMs, lockTimeoutMs))
+      store ??= reopened(Math.min(waitMs, lockTimeoutMs))
       const result = run(store)
       keyId = store.keyId
       if (store.hasForgotten()) same.lost()
@@ -76,17 +77,17 @@ export function sqliteLedger(
     } catch (error) {
       if (sqliteCode(error) === 'busy') throw error
       drop()
-      throw told(error)
+      throw reportFault(error)
     }
   }
 
-  function openedAnew(waitMs: number): LedgerStore {
+  function reopened(waitMs: number): LedgerStore {
     const opened = openLedgerStore(files, waitMs)
     same.opened(opened.identity)
     return opened
   }
 
-  function told(error: unknown): unknown {
+  function reportFault(error: unknown): unknown {
     const fault = ledgerErrorOf(error)
     same.failed(fault)
     watch.failed(fault)
@@ -105,8 +106,8 @@ export function sqliteLedger(
   async function commit(
     group: readonly AskedClaim<NamedTerms>[],
   ): Promise<readonly (ClaimAnswer | LedgerError)[]> {
-    // SQLite's lock knows no queue: who takes it again at once, on a slow disk, keeps the others out for seconds.
-    if (performance.now() - contendedAt < sharedMs) await delay(mostPauseMs)
+    // SQLite's lock has no queue. On a slow disk, a process that takes it again at once locks the others out for seconds.
+    if (performance.now() - contendedAt < sharedMs) await delay(maxPauseMs)
     const startedAt = performance.now()
     for (;;) {
       try {
@@ -114,8 +115,8 @@ export function sqliteLedger(
       } catch (error) {
         if (sqliteCode(error) !== 'busy') throw error
         contendedAt = performance.now()
-        if (performance.now() - startedAt >= lockTimeoutMs) throw told(error)
-        const pauseMs = leastPauseMs + Math.random() * (mostPauseMs - leastPauseMs)
+        if (performance.now() - startedAt >= lockTimeoutMs) throw reportFault(error)
+        const pauseMs = minPauseMs + Math.random() * (maxPauseMs - minPauseMs)
         await delay(store ? pauseMs : openingPauseMs + pauseMs)
       }
     }
@@ -123,15 +124,15 @@ export function sqliteLedger(
 
   const { claim, settled } = groupCommit({
     commit,
-    // Those who were answered together ask again within one turn of the event loop.
+    // Callers that were answered together ask again within one turn of the event loop: wait for all of them.
     gather: () => new Promise((resolve) => void setImmediate(resolve)),
   })
 
   try {
     withStore(() => {}, openingMs)
   } catch (error) {
-    // Claims try anew.
-    told(error)
+    // The ledger is returned all the same: each claim tries to open it again.
+    reportFault(error)
   }
 
   return {
@@ -142,13 +143,14 @@ export function sqliteLedger(
         try {
           return withStore((opened) => opened.keys(), namingMs).fingerprints(code)
         } catch (error) {
-          throw told(error)
+          throw reportFault(error)
         }
       },
     },
     async claim(fingerprints, terms) {
       if (closed) throw closedError()
-      // `readyCodes` names a code and claims it in one turn. It may wait for a lock: the key may be another one then.
+      // `readyCodes` names a code and claims it in one turn, so `keyId` is the key of the name. The claim may wait for a
+      // lock, and the key may be rotated meanwhile.
       return claim(fingerprints, { ...terms, keyId })
     },
     async close() {

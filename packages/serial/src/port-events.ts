@@ -1,49 +1,48 @@
 import type { DeviceStatus } from '@paycode/core'
-import { Heartbeat, type Clock, type SerialEvent } from '@paycode/core/adapter'
+import { Heartbeat, Retry, type Clock, type SerialEvent } from '@paycode/core/adapter'
 import { Observable, type SchedulerLike, type Subscription } from 'rxjs'
 import { SerialError, statusOfProblem } from './serial-problem.ts'
 import type { OpenPort, SerialPlatform } from './serial-platform.ts'
 
-/** Between two tries, in ms: doubled each time, up to the most. */
-const firstRetryMs = 250
-const lastRetryMs = 2_000
+/** Between two tries to open the port. */
+const retryWaits = { firstMs: 250, maxMs: 2_000 }
 
 export interface PortSurroundings {
   readonly clock: Clock
   readonly scheduler: SchedulerLike
 }
 
-/** What happens to a port. */
-export type PortNews =
+/** An event or a new status of a port. */
+export type PortEvent =
   | { readonly kind: 'event'; readonly event: SerialEvent }
   | { readonly kind: 'status'; readonly status: DeviceStatus }
 
 /**
- * Holds a port open, from subscription to unsubscription: a port that is not there is waited for, one that is torn away is opened
- * again when it is back, and nothing is an error.
+ * Holds a port open from subscription to unsubscription. A missing port is waited for, an unplugged one is opened again
+ * when it is back. It never errors.
  */
 export const portEvents = (
   platform: SerialPlatform,
   around: PortSurroundings,
-): Observable<PortNews> =>
+): Observable<PortEvent> =>
   new Observable((subscriber) => {
     const holder = new PortHolder(platform, around, (news) => subscriber.next(news))
     subscriber.add(() => holder.stop())
     holder.start()
   })
 
-/** A port can be opened again when it has been closed, and not before: one thing after the other. */
+/** Runs operations on a port one after the other: a port can be opened again only when it has been closed. */
 class Turns {
   #last: Promise<void> = Promise.resolve()
 
-  /** A port that was torn away has nothing left to close: what fails, fails silently. */
+  /** Runs `act` after the previous operation. Errors are ignored: they come from closing an unplugged port. */
   next(act: () => Promise<void>): Promise<void> {
     this.#last = this.#last.then(act).catch(() => {})
     return this.#last
   }
 }
 
-/** Of each platform, since a subscription may follow the last before that has let go. */
+/** One queue for each platform: a new subscription may start before the last one has closed the port. */
 const turns = new WeakMap<SerialPlatform, Turns>()
 
 function turnsOf(platform: SerialPlatform): Turns {
@@ -55,26 +54,26 @@ function turnsOf(platform: SerialPlatform): Turns {
 class PortHolder {
   readonly #platform: SerialPlatform
   readonly #around: PortSurroundings
-  readonly #tell: (news: PortNews) => void
+  readonly #tell: (news: PortEvent) => void
   #isRunning = true
   #isOpening = false
   readonly #turns: Turns
+  readonly #retry: Retry
   #opened: OpenPort | undefined
   #bytes: Subscription | undefined
-  #retry: Subscription | undefined
   #changes: Subscription | undefined
-  #tries = 0
 
-  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortNews) => void) {
+  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortEvent) => void) {
     this.#turns = turnsOf(platform)
     this.#platform = platform
     this.#around = around
+    this.#retry = new Retry(around.scheduler, retryWaits, () => void this.#open())
     this.#tell = tell
   }
 
   start(): void {
     this.#changes = this.#platform.changes$.subscribe(() => {
-      this.#tries = 0
+      this.#retry.reset()
       if (!this.#opened) void this.#open()
     })
     void this.#open()
@@ -83,14 +82,14 @@ class PortHolder {
   stop(): void {
     this.#isRunning = false
     this.#changes?.unsubscribe()
-    this.#retry?.unsubscribe()
+    this.#retry.cancel()
     this.#close()
   }
 
   async #open(): Promise<void> {
     if (this.#isOpening || !this.#isRunning) return
     this.#isOpening = true
-    this.#retry?.unsubscribe()
+    this.#retry.cancel()
     await this.#turns.next(() => this.#openNow())
     this.#isOpening = false
   }
@@ -108,7 +107,7 @@ class PortHolder {
 
   #hold(opened: OpenPort): void {
     this.#opened = opened
-    this.#tries = 0
+    this.#retry.reset()
     this.#event('serial-open')
     this.#tell({ kind: 'status', status: { state: 'open' } })
     const gone = (): void => this.#lost(opened)
@@ -132,20 +131,13 @@ class PortHolder {
     if (this.#opened !== opened) return
     this.#close()
     this.#tell({ kind: 'status', status: statusOfProblem('no-port') })
-    this.#later()
+    this.#retry.later()
   }
 
   #failed(error: unknown): void {
     const code = error instanceof SerialError ? error.code : 'open-failed'
     this.#tell({ kind: 'status', status: statusOfProblem(code) })
-    this.#later()
-  }
-
-  #later(): void {
-    const ms = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#tries)
-    this.#tries += 1
-    this.#retry?.unsubscribe()
-    this.#retry = this.#around.scheduler.schedule(() => void this.#open(), ms)
+    this.#retry.later()
   }
 
   #close(): void {

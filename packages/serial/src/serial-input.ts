@@ -31,7 +31,7 @@ export const serialInputNames: Readonly<Record<keyof SerialInputOptions, true>> 
   scheduler: true,
 }
 
-const aroundOf = ({
+const contextOf = ({
   clock = systemClock,
   scheduler = asyncScheduler,
 }: SerialInputOptions): PortSurroundings => ({
@@ -39,13 +39,13 @@ const aroundOf = ({
   scheduler,
 })
 
-/** The input of a platform's port. @throws {TypeError} where an option is none of its values. */
+/** The input of a platform's port. @throws {TypeError} when an option is out of range. */
 export function serialInput(platform: SerialPlatform, options: SerialInputOptions): ScannerInput {
   const { id = 'serial', terminator, idleMs, prefix, suffix } = options
-  const around = aroundOf(options)
+  const context = contextOf(options)
   const source = { kind: 'serial', id } as const
   const decode = decodeSerial({
-    ...{ source, ...around },
+    ...{ source, ...context },
     ...(terminator && { terminator }),
     ...(idleMs !== undefined && { idleMs }),
     ...(prefix !== undefined && { prefix }),
@@ -53,15 +53,17 @@ export function serialInput(platform: SerialPlatform, options: SerialInputOption
   })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     const events$ = new Subject<SerialEvent>()
-    // What `scannerInput` has said already is not said again, nor what a decoder found out about an open port taken back.
-    let said: DeviceStatus = { state: 'opening' }
+    // The last status that was reported; `scannerInput` itself reports `opening` first. The same status is not reported
+    // again: it would hide a hint of the decoder about an open port.
+    let reported: DeviceStatus = { state: 'opening' }
     subscriber.add(events$.pipe(decode).subscribe((report) => subscriber.next(report)))
     subscriber.add(
-      portEvents(platform, around).subscribe((news) => {
+      portEvents(platform, context).subscribe((news) => {
         if (news.kind === 'event') return events$.next(news.event)
         const { status } = news
-        if (status.state === said.state && status.problem?.code === said.problem?.code) return
-        said = status
+        if (status.state === reported.state && status.problem?.code === reported.problem?.code)
+          return
+        reported = status
         subscriber.next({ status: 'device', device: status })
       }),
     )
@@ -69,12 +71,12 @@ export function serialInput(platform: SerialPlatform, options: SerialInputOption
   return scannerInput(source, reports$)
 }
 
-/** What a port delivers, before any decoder has read it. */
+/** The bytes of a port before any decoder has read them. */
 export const serialEventsOf = (
   platform: SerialPlatform,
   options: SerialInputOptions,
 ): Observable<SerialEvent> =>
-  portEvents(platform, aroundOf(options)).pipe(
+  portEvents(platform, contextOf(options)).pipe(
     filter((news) => news.kind === 'event'),
     map(({ event }) => event),
   )

@@ -1,24 +1,24 @@
 import { checkOptionNames } from '@paycode/core/adapter'
 import type { Observable } from 'rxjs'
 
-/** A port that is held open. */
+/** An open port. */
 export interface OpenPort {
   /** Errors or completes when the port is gone. */
   readonly bytes$: Observable<Uint8Array>
   readonly close: () => Promise<void>
 }
 
-/** What a platform must offer so that a port can be a scanner. serialport and Web Serial are wrapped in it, side by side. */
+/** What a platform must offer so that a port can be a scanner. serialport and Web Serial implement it, side by side. */
 export interface SerialPlatform {
-  /** Finds the port and opens it. @throws {SerialError} where it cannot. */
+  /** Finds the port and opens it. @throws {SerialError} when it cannot. */
   readonly open: () => Promise<OpenPort>
-  /** Says that ports may have come; never errors. */
+  /** Emits when ports may have come; never errors. */
   readonly changes$: Observable<unknown>
 }
 
-/** How the scanner is set. */
+/** The line settings of the scanner. */
 export interface LineSettings {
-  /** Bits a second. Default 9600; a virtual COM port does not care. */
+  /** Bits per second. Default 9600. A virtual COM port ignores it. */
   readonly baudRate?: number
   /** Default 8. */
   readonly dataBits?: 7 | 8
@@ -35,7 +35,7 @@ export const lineSettingNames: Readonly<Record<keyof LineSettings, true>> = {
   stopBits: true,
 }
 
-/** @throws {TypeError} where the baud rate is none. */
+/** Fills in the defaults. @throws {TypeError} when the baud rate is not a positive whole number. */
 export function lineSettings(settings: LineSettings): Required<LineSettings> {
   const { baudRate = 9_600, dataBits = 8, parity = 'none', stopBits = 1 } = settings
   if (!Number.isInteger(baudRate) || baudRate <= 0) {
@@ -44,10 +44,10 @@ export function lineSettings(settings: LineSettings): Required<LineSettings> {
   return { baudRate, dataBits, parity, stopBits }
 }
 
-/** Which USB device a port belongs to. */
+/** The USB device that a port belongs to. */
 export interface UsbPort {
   readonly vendorId: number
-  /** Default any. */
+  /** Default: any product. */
   readonly productId?: number
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceStatus } from '@paycode/core'
 import { ProblemError, problemOf } from '@paycode/core/adapter'
 
-/** What can be wrong with a serial port before a byte is read. */
+/** The problems of a serial port before a byte is read. */
 export const serialProblems = {
   'no-port': {
     en: {
@@ -82,7 +82,7 @@ export const serialProblems = {
 
 export type SerialProblemCode = keyof typeof serialProblems
 
-/** The status that names it. A port that is not there may come: it is lost, not unavailable. */
+/** The status for a problem. A missing port is `lost`, not `unavailable`: it may still come. */
 export function statusOfProblem(code: SerialProblemCode): DeviceStatus {
   const isAbsent = code === 'no-port' || code === 'not-permitted'
   return { state: isAbsent ? 'lost' : 'unavailable', problem: problemOf(serialProblems, code) }

@@ -11,7 +11,7 @@ export {
   type ScannerHarness,
   type ScannerInputContractOptions,
 } from './contracts/scanner-input-contract.ts'
-export type { SimulatedHandle, SimulatedListing, SimulatedNodeSystem } from './hid/node-face.ts'
+export type { SimulatedHandle, SimulatedListing, SimulatedNodeSystem } from './hid/fake-node-hid.ts'
 export { keyboardProfile } from './hid/keyboard-profile.ts'
 export { keyReportsOf, reportsOf, type ReadSymbol } from './hid/reports-of.ts'
 export { scannerProfiles, type ScannerKind, type ScannerProfile } from './hid/scanner-profiles.ts'
@@ -22,7 +22,7 @@ export {
   type SimulatedHidBusOptions,
   type SimulatedHidScanner,
 } from './hid/simulated-hid-bus.ts'
-export type { SimulatedWebDevice, SimulatedWebHid } from './hid/web-face.ts'
+export type { SimulatedWebDevice, SimulatedWebHid } from './hid/fake-web-hid.ts'
 export { byteScrubber, type ByteScrubber } from './recording/byte-scrubber.ts'
 export { HidLines, serialLine } from './recording/device-line.ts'
 export { digitScrubber } from './recording/digit-scrubber.ts'
@@ -36,14 +36,14 @@ export type {
   SimulatedPortHandle,
   SimulatedPortListing,
   SimulatedSerialport,
-} from './serial/node-face.ts'
+} from './serial/fake-serialport.ts'
 export type { SimulatedPortOptions } from './serial/simulated-port.ts'
 export {
   simulatedSerialBus,
   type SimulatedSerialBus,
   type SimulatedSerialScanner,
 } from './serial/simulated-serial-bus.ts'
-export type { SimulatedWebPort, SimulatedWebSerial } from './serial/web-face.ts'
+export type { SimulatedWebPort, SimulatedWebSerial } from './serial/fake-web-serial.ts'
 export {
   simulatedCamera,
   type SimulatedCamera,

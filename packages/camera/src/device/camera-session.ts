@@ -1,5 +1,5 @@
+import { Retry } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
-import { backOffMs } from './back-off-ms.ts'
 import type { CameraPage } from './camera-page.ts'
 import { CameraPermission } from './camera-permission.ts'
 import { troubleRow, type CameraTrouble } from './camera-troubles.ts'
@@ -15,6 +15,9 @@ export type CameraState =
 /** A mute may be the moment in which a camera changes hands; longer than this, in ms, and it is asked for anew. */
 const muteMs = 2_000
 
+/** Between two tries to open the camera. */
+const retryWaits = { firstMs: 500, maxMs: 10_000 }
+
 /**
  * Keeps a camera open from `start` to `stop`: asks for it, watches it, and asks again when there is hope. It asks for one at a
  * time, and while the page is hidden for none, since Safari would leave that question open.
@@ -22,14 +25,13 @@ const muteMs = 2_000
 export class CameraSession {
   readonly #page: CameraPage
   readonly #scheduler: SchedulerLike
-  readonly #wishFor: (lastOpen: string | undefined) => CameraWish
+  readonly #constraints: (lastOpen: string | undefined) => CameraWish
   readonly #tell: (state: CameraState) => void
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
-  #failed = 0
+  readonly #retry: Retry
   /** Counts the questions: only the answer to the last one counts. 0 when stopped. */
   #asking = 0
-  #timer: Subscription | undefined
   #release: (() => void) | undefined
   /** It is to be asked for when the page is shown. */
   #isPutOff = false
@@ -42,13 +44,14 @@ export class CameraSession {
     page: CameraPage,
     scheduler: SchedulerLike,
     /** Told the id of the camera that was open last, if one was. */
-    wishFor: (lastOpen: string | undefined) => CameraWish,
+    constraints: (lastOpen: string | undefined) => CameraWish,
     tell: (state: CameraState) => void,
   ) {
     this.#page = page
     this.#scheduler = scheduler
-    this.#wishFor = wishFor
+    this.#constraints = constraints
     this.#tell = tell
+    this.#retry = new Retry(scheduler, retryWaits, () => void this.#ask())
     this.#permission = new CameraPermission(page, () => this.#onPermission())
     page.mediaDevices?.addEventListener('devicechange', this.#onChange)
     page.document.addEventListener('visibilitychange', this.#onChange)
@@ -70,7 +73,7 @@ export class CameraSession {
   /** Another camera is wished for. */
   change(): void {
     this.#letGo()
-    this.#failed = 0
+    this.#retry.reset()
     this.#lastOpen = undefined
     this.#become({ kind: 'opening' })
     void this.#ask()
@@ -79,13 +82,13 @@ export class CameraSession {
   /** A person asks for it: what has failed before is forgotten. */
   retry(): void {
     if (this.#state.kind !== 'trouble') return
-    this.#failed = 0
+    this.#retry.reset()
     void this.#ask()
   }
 
   /** A frame came: the camera works. */
   works(): void {
-    this.#failed = 0
+    this.#retry.reset()
   }
 
   /** No frame came: the camera is asked for anew. */
@@ -95,7 +98,7 @@ export class CameraSession {
   }
 
   async #ask(): Promise<void> {
-    this.#timer?.unsubscribe()
+    this.#retry.cancel()
     const { mediaDevices } = this.#page
     if (!mediaDevices) return this.#suffer(troubleOfPage(this.#page))
     this.#isPutOff = !isShown(this.#page)
@@ -103,7 +106,7 @@ export class CameraSession {
     const asking = (this.#asking = nextNumber())
     const isWanted = (): boolean => this.#asking === asking
     try {
-      const stream = await requestStream(mediaDevices, this.#wishFor(this.#lastOpen), isWanted)
+      const stream = await requestStream(mediaDevices, this.#constraints(this.#lastOpen), isWanted)
       if (!stream) return
       // It may have been given up on the stream's way here.
       if (isWanted()) this.#adopt(stream)
@@ -164,10 +167,9 @@ export class CameraSession {
 
   #suffer(trouble: CameraTrouble): void {
     this.#asking = 0
-    this.#failed += 1
     this.#become({ kind: 'trouble', trouble })
     if (this.#isStopped || troubleRow(trouble).mends !== 'by-itself') return
-    this.#timer = this.#scheduler.schedule(() => void this.#ask(), backOffMs(this.#failed))
+    this.#retry.later()
   }
 
   #become(state: CameraState): void {
@@ -176,7 +178,7 @@ export class CameraSession {
   }
 
   #letGo(): void {
-    this.#timer?.unsubscribe()
+    this.#retry.cancel()
     this.#isPutOff = false
     this.#asking = 0
     this.#release?.()
@@ -204,7 +206,7 @@ export class CameraSession {
     // Refused for good what was only put off, is told; what is refused already is no news.
     const isNews = this.#state.trouble === 'permission-dismissed'
     if (this.#permission.state === 'denied' && !isNews) return
-    this.#failed = 0
+    this.#retry.reset()
     void this.#ask()
   }
 }

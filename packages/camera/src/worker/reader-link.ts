@@ -1,6 +1,5 @@
-import type { Clock, EveryLanguage } from '@paycode/core/adapter'
+import { Retry, type Clock, type EveryLanguage } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
-import { backOffMs } from '../device/back-off-ms.ts'
 import type { CameraTrouble } from '../device/camera-troubles.ts'
 import { ReaderClock } from './reader-clock.ts'
 import type { ReaderLine } from './reader-line.ts'
@@ -42,6 +41,8 @@ export interface ReaderLines {
 const loadMs = 30_000
 /** A reader that does not answer for so long, in ms, hangs. */
 const answerMs = 3_000
+/** Between two starts of a reader that broke. */
+const retryWaits = { firstMs: 500, maxMs: 10_000 }
 
 /** Keeps a reader of frames at work: in a worker, or in the page where there can be none; anew when it breaks. */
 export class ReaderLink {
@@ -56,7 +57,7 @@ export class ReaderLink {
   /** A worker was ready once, so there can be one. */
   #hasWorked = false
   #isInPage = false
-  #failed = 0
+  readonly #retry: Retry
   #onPong = (): void => {}
   #timer: Subscription | undefined
 
@@ -72,6 +73,7 @@ export class ReaderLink {
     this.#scheduler = scheduler
     this.#clock = clock
     this.#listener = listener
+    this.#retry = new Retry(scheduler, retryWaits, () => this.start())
   }
 
   start(): void {
@@ -94,6 +96,7 @@ export class ReaderLink {
 
   stop(): void {
     this.#timer?.unsubscribe()
+    this.#retry.cancel()
     this.#line?.close()
     this.#line = undefined
     this.#isReady = false
@@ -134,7 +137,7 @@ export class ReaderLink {
       case 'failed':
         return this.#fail(this.#isReady ? 'decoder-failed' : 'decoder-not-loaded', message.words)
       case 'reading': {
-        this.#failed = 0
+        this.#retry.reset()
         const now = this.#clock.monotonic()
         this.#readerClock.heard(message.sentAt, now)
         if (message.clock === 'page') return this.#listener.onReading(message)
@@ -160,8 +163,7 @@ export class ReaderLink {
 
   #fail(trouble: CameraTrouble, words?: EveryLanguage): void {
     this.stop()
-    this.#failed += 1
-    this.#after(backOffMs(this.#failed), () => this.start())
+    this.#retry.later()
     this.#listener.onState({ kind: 'trouble', trouble, ...(words && { words }) })
   }
 

@@ -1,11 +1,11 @@
-// How often scanners and people are taken for each other, and codes made up or lost, on generated situations: the tables of
-// docs/pace.md. A terminal knows no more than when each key went down; a browser also tells when it came up. The same seed, the
-// same tables.
+// Counts, on generated situations, how often scanners and people are mistaken for each other, and codes are invented or lost:
+// the tables of docs/pace.md. A terminal only knows when each key went down; a browser also knows when it came up. The same
+// seed gives the same tables.
 //
 //   --sequences N   of each class (default 4000)
 //   --seed N        default 20261129
-//   --only TEXT     the classes with this in their names
-//   --show N        as many of those that went wrong, key by key
+//   --only TEXT     only classes with this text in their names
+//   --show N        this many of the failed ones, key by key
 import { parseArgs } from 'node:util'
 import { isCode, randomOf } from './random.mjs'
 import { playSession, refusalsOf, scansOf, stampOf } from './session.mjs'
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 const sequences = Number(values.sequences)
 let toShow = Number(values.show)
 const perSession = 5
-/** So many scans teach a till that its scanner sends a terminator. */
+/** After this many scans, a till knows that its scanner sends a terminator. */
 const lessons = 3
 
 const conditions = [
@@ -35,10 +35,10 @@ const conditions = [
 
 function lesson(random) {
   const text = random.product(13)
-  return { presses: scannerOf(random, { most: 20 }).type(`${text}\n`, 0), whole: [text] }
+  return { presses: scannerOf(random, { maxMs: 20 }).type(`${text}\n`, 0), whole: [text] }
 }
 
-/** Plays a class, and counts what `isWrong` says of each situation and what came of it. */
+/** Plays a class, and counts the situations whose results are wrong by `isWrong`. */
 function count(make, name, { releases, known }, isWrong) {
   const random = randomOf(Number(values.seed) + hash(name))
   const wrong = new Map()
@@ -111,5 +111,5 @@ function table(title, classes, isWrong) {
   )
 }
 
-table('awkward: codes that nobody sent', awkward, madeUp)
+table('awkward: codes that no device sent', awkward, madeUp)
 table('clean: scans that were not read', clean, refused)

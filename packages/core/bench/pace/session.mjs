@@ -1,10 +1,10 @@
 import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core/adapter'
 import { Subject, VirtualTimeScheduler } from 'rxjs'
 
-/** Between two situations of a session, in ms. */
+/** Time between two situations of a session, in ms. */
 const pauseMs = 5_000
 
-/** A keyboard and its decoder in virtual time, through some situations. Answers what came out during each. */
+/** Plays situations on a keyboard and its decoder in virtual time. Returns the results of each. */
 export function playSession(situations, { releases }) {
   const scheduler = new VirtualTimeScheduler(undefined, Number.POSITIVE_INFINITY)
   const keys$ = new Subject()
@@ -31,7 +31,7 @@ export function playSession(situations, { releases }) {
   return heard
 }
 
-/** What a clock says that ticks every `tickMs`; without, it is exact. */
+/** The time of a clock that ticks every `tickMs`; exact without it. */
 export const stampOf = (at, { tickMs }) =>
   tickMs === undefined ? at : Math.floor(at / tickMs) * tickMs
 

@@ -1,4 +1,4 @@
-// What happens at a till, by class. Each gives the presses, the texts that one device sent whole, and what else happens.
+// Situations at a till, by class. Each has the presses, the texts that one device sent whole, and other events.
 import { isCode } from './random.mjs'
 import { handledLate, holesOf, personOf, scannerOf } from './typists.mjs'
 
@@ -12,7 +12,7 @@ function longerNumber(random) {
   return isCode(text) ? longerNumber(random) : text
 }
 
-/** A product that becomes a code with the digits before it. */
+/** A product that the preceding digits turn into a code. */
 function productAfter(random, typed) {
   const wanted = `1${random.whole(0, 5)}${random.digits(16)}`
   if (typed.length > 2 || random.chance(0.5)) return random.product()
@@ -26,11 +26,13 @@ export const clean = {
   'with one or two holes of 20 to 180 ms': (random) =>
     scanOf(random, anything(random), { holes: random.whole(1, 2) }),
   'on a machine that is busy all along, up to 45 ms a key': (random) => {
-    const { presses, whole } = scanOf(random, anything(random), { scanner: { least: 4, most: 45 } })
+    const { presses, whole } = scanOf(random, anything(random), {
+      scanner: { minMs: 4, maxMs: 45 },
+    })
     return { presses: handledLate(random, presses), whole }
   },
   'in bunches of 2 to 6 keys': (random) =>
-    scanOf(random, anything(random), { scanner: { bunch: random.whole(2, 6), most: 30 } }),
+    scanOf(random, anything(random), { scanner: { bunch: random.whole(2, 6), maxMs: 30 } }),
   'at 1 to 6 ms a key, up to 1 ms early or late, in whole ms': (random) => {
     const startMs = random.draw()
     return { ...scanOf(random, anything(random), { scanner: quick, startMs }), tickMs: 1 }
@@ -38,7 +40,7 @@ export const clean = {
   'stamped by a clock that ticks every 2 to 17 ms': (random) => {
     const tickMs = random.pick(ticksMs)
     const startMs = random.between(0, tickMs)
-    return { ...scanOf(random, anything(random), { scanner: { most: 40 }, startMs }), tickMs }
+    return { ...scanOf(random, anything(random), { scanner: { maxMs: 40 }, startMs }), tickMs }
   },
   'the next key down before the last is up': (random) =>
     scanOf(random, anything(random), { scanner: { rolls: true } }),
@@ -54,7 +56,7 @@ export const clean = {
   },
 }
 
-const quick = { least: 1, most: 6, besideMs: 1 }
+const quick = { minMs: 1, maxMs: 6, besideMs: 1 }
 /** A sixtieth of a second is what Firefox's resistFingerprinting rounds to, a 64th the usual timer of Windows. */
 const ticksMs = [2, 5, 1000 / 64, 1000 / 60]
 const anything = (random) => (random.chance(0.5) ? random.code() : random.product())
@@ -167,13 +169,16 @@ function inTurn(random, bounds = {}) {
   const theirs = code.slice(count)
   const scanner = scannerOf(random, bounds)
   const before = scanner.type(`${mine}\n`, 0)
-  const other = scannerOf(random, { ...bounds, most: scanner.paceMs })
+  const other = scannerOf(random, { ...bounds, maxMs: scanner.paceMs })
   const startMs = before[count - 1].at + random.between(0, 5)
   const behind = other.type(`${theirs}\n`, startMs)
   return { presses: [...before, ...behind], whole: [mine, theirs] }
 }
 
-/** A code without one digit, and a slower scanner's last or only digit there: it lost those before, or another window had them. */
+/**
+ * A code without one digit, which a slower scanner adds first or last: its other digits were lost, or went to another
+ * window.
+ */
 function oneDigitMore(random, bounds = {}) {
   const code = random.code()
   const place = random.whole(1, 16)
@@ -181,7 +186,7 @@ function oneDigitMore(random, bounds = {}) {
   const scanner = scannerOf(random, bounds)
   const before = scanner.type(`${mine}\n`, 0)
   const startMs = random.between(before[place - 1].at, before[place].at)
-  const other = scannerOf(random, { ...bounds, least: scanner.paceMs, most: 110 })
+  const other = scannerOf(random, { ...bounds, minMs: scanner.paceMs, maxMs: 110 })
   const theirs = code[place] + random.digits(7)
   const behind = other.type(`${theirs}\n`, startMs)
   return { presses: [...before, ...behind], whole: [mine, theirs] }

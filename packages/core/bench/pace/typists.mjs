@@ -8,7 +8,7 @@ const keyOf = (key) => {
   return { key, code: `Key${key.toUpperCase()}` }
 }
 
-/** A key has to come up before it can go down again. */
+/** A key has to be released before it can go down again. */
 const lifted = (presses) =>
   presses.map((press, place) => {
     const next = presses[place + 1]
@@ -16,7 +16,7 @@ const lifted = (presses) =>
     return isAgain ? { ...press, upAt: press.at + 0.8 * (next.at - press.at) } : press
   })
 
-/** Each event up to so many ms early or late, in the same order. */
+/** Moves each event by up to this many ms, without changing their order. */
 function besideTime(random, presses, ms) {
   if (ms === 0) return presses
   const moved = (at) => at + random.between(-ms, ms)
@@ -29,20 +29,21 @@ function besideTime(random, presses, ms) {
 }
 
 /**
- * A scanner holds its pace within a fifth, and its keys for one time of its own. `bunch` keys come in one report, `rolls` lets go
- * of a key just after the next is down. Its machine hears of each event up to `besideMs` early or late.
+ * A scanner keeps its pace within a fifth, and its keys have a dwell of its own. `bunch` keys come in one report; with
+ * `rolls` it releases a key just after the next is down. Its machine notices each event with an error of up to
+ * `besideMs`.
  */
 export function scannerOf(
   random,
-  { least = 1, most = 110, bunch = 1, rolls = false, besideMs = 0 } = {},
+  { minMs = 1, maxMs = 110, bunch = 1, rolls = false, besideMs = 0 } = {},
 ) {
-  const paceMs = random.logBetween(least, most)
+  const paceMs = random.logBetween(minMs, maxMs)
   const dwellMs = rolls
     ? paceMs * random.between(1.01, 1.05)
     : Math.min(random.logBetween(0.1, 40), paceMs / 2)
   return {
     paceMs,
-    /** `holes`: by the place of the key that they are before, how much later than ever it comes. */
+    /** `holes`: the extra delay of a key, by its place. */
     type(text, startMs, holes = new Map()) {
       let at = startMs
       const presses = lifted(
@@ -60,9 +61,12 @@ export function scannerOf(
   }
 }
 
-/** A person's gaps are log-normal, with a spread of 0.25 (drilled) to 0.5 (ordinary) of the median; so is the time on a key. */
-export function personOf(random, [least, most] = [80, 250]) {
-  const gapMs = random.between(least, most)
+/**
+ * A person's gaps are log-normal, with a spread of 0.25 (drilled) to 0.5 (ordinary) of the median, and so are the
+ * dwells.
+ */
+export function personOf(random, [min, max] = [80, 250]) {
+  const gapMs = random.between(min, max)
   const spread = random.between(0.25, 0.5)
   const dwellMs = random.between(60, 110)
   return {
@@ -80,8 +84,7 @@ export function personOf(random, [least, most] = [80, 250]) {
 }
 
 /**
- * A machine that handles each event when it has time: the later of two events is never the earlier one, and none comes before its
- * time.
+ * A machine that handles each event when it has time: it keeps the order of events, and delivers none before its time.
  */
 export function handledLate(random, presses) {
   const events = presses
@@ -100,8 +103,8 @@ export function handledLate(random, presses) {
   return late
 }
 
-/** What a busy machine does to a scan of so many keys. */
-export function holesOf(random, keys, count, [least, most] = [20, 180]) {
+/** The holes that a busy machine makes in a scan of this many keys. */
+export function holesOf(random, keys, count, [min, max] = [20, 180]) {
   const places = Array.from({ length: count }, () => random.whole(1, keys - 1))
-  return new Map(places.map((place) => [place, random.between(least, most)]))
+  return new Map(places.map((place) => [place, random.between(min, max)]))
 }

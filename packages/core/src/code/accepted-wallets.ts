@@ -1,13 +1,14 @@
 import { defineWallet, walletNames, type DefinedWallet, type Wallet } from '@paycode/parameters'
 
-/** The wallets that a till can take by their name. */
+/** The wallets that a till can accept by name. */
 export type AcceptedWallet = Wallet
 
 export type AcceptOption = readonly (AcceptedWallet | DefinedWallet)[]
 
 /**
- * WeChat Pay's code is valid for one minute ("Important Parameters", pay.weixin.qq.com). That minute began when the
- * phone showed it, so what is counted from the scan is a lower bound. No source says it of the other built-in wallets.
+ * WeChat Pay's code is valid for one minute ("Important Parameters", pay.weixin.qq.com). The minute begins when the
+ * phone shows the code, so an age counted from the scan is a lower bound. No source gives a validity for the other
+ * built-in wallets.
  */
 export const builtInFreshnessMs = 60_000
 
@@ -15,9 +16,9 @@ const isBuiltIn = (entry: unknown): entry is Wallet => walletNames.some((name) =
 const isRow = (entry: AcceptedWallet | DefinedWallet): entry is DefinedWallet => !isBuiltIn(entry)
 
 /**
- * Whose codes a till takes, and for how long each one's are fresh, in ms.
+ * The accepted wallets by name, with the time for which their codes are fresh, in ms.
  *
- * @throws {TypeError} for what is neither a built-in wallet's name nor a row of `defineWallet`.
+ * @throws {TypeError} for an entry that is neither a built-in wallet's name nor a row of `defineWallet`.
  */
 export function acceptedWallets(
   caller: string,
@@ -38,7 +39,7 @@ export function acceptedWallets(
   )
 }
 
-/** The rows that a till knows besides the built-in ones: those that it takes, and those that it does not. */
+/** The defined wallets that a till recognises besides the built-in ones, accepted or not. */
 export function knownWallets(
   caller: string,
   accept: AcceptOption = [],

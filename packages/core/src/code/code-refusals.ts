@@ -1,7 +1,10 @@
 import type { InputReason } from '../scan/rejection.ts'
 import type { EveryLanguage } from '../words.ts'
 import type { CodeReason } from './recognise-codes.ts'
-/** The words for each reason why a scan is no payment code of this till. Those that an input raises too stand in `inputRefusals`. */
+/**
+ * The words for each reason why a scan is not a payment code of this till. Reasons that inputs give too are in
+ * `inputRefusals`.
+ */
 export const codeRefusals: Readonly<Record<Exclude<CodeReason, InputReason>, EveryLanguage>> = {
   'not-a-string': {
     en: { what: 'The scanner did not send text.', cure: 'Check how the scanner is connected.' },

@@ -1,28 +1,29 @@
 import type { CodeRecogniser } from '@paycode/parameters'
 import type { Source } from '../scan/source.ts'
 
-/** As long as a code of WeChat Pay, which is what a decoration is looked for around. */
+/** Length of a WeChat Pay code, the only code that decorations are looked for around. */
 const codeLength = 18
-/** A scanner puts a few characters around each code: a letter, a counter's number. */
+/** Most characters that a decoration has: scanners add a letter or a counter's number. */
 const maxDecoration = 16
 /** This many different codes in a row with the same characters around them are a setting of the scanner. */
 const minCodes = 3
-/** Codes of a customer are random from the third digit on, numbers of one series of labels begin alike. */
+/** Payment codes are random from the third digit on, while the numbers of one series of labels begin alike. */
 const headLength = 5
-/** A till has a few sources. */
+/** Scanners remembered at a time; a till has a few. */
 const maxSources = 256
 
-/** What stands around a code. */
+/** The characters around a code. */
 interface Decoration {
   readonly before: string
   readonly after: string
-  /** How the different codes inside it began. No more of them is kept. */
+  /** The first digits of the different codes inside it. More of a code is not kept. */
   readonly heads: Set<string>
 }
 
 /**
- * Learns, for each scanner, which digits it puts around every code, where neither the till nor the scanner's decoder were told of it. To
- * tell such a scan from a longer label takes three codes: then the scanner is known to decorate, until a scan of it comes without.
+ * Learns which characters each scanner adds around every code where no option of the till or the decoder names them.
+ * Three different codes distinguish such a scan from a longer label: then the scanner is known to decorate, until it
+ * sends a scan without the decoration.
  */
 export class Decorations {
   readonly #codes: CodeRecogniser<string>
@@ -32,7 +33,7 @@ export class Decorations {
     this.#codes = codes
   }
 
-  /** Takes the text of a scan, and tells whether it is a code in a decoration of this scanner. */
+  /** Takes the text of a scan. Returns whether it is a code in a decoration of this scanner. */
   isDecorated(text: string, source: Source): boolean {
     const scanner = nameOf(source)
     const left = (this.#known.get(scanner) ?? []).filter((known) => this.#fits(known, text))
@@ -50,12 +51,15 @@ export class Decorations {
     )
   }
 
-  /** The scanner sends codes as they are. */
+  /** The scanner has sent a code without decoration. */
   forget(source: Source): void {
     if (this.#known.size > 0) this.#known.delete(nameOf(source))
   }
 
-  /** Whether a scan leaves a decoration possible: it has it, and if it is as long as a code in it, a code. */
+  /**
+   * Whether a scan is compatible with a decoration: it has the decoration, and if the rest is as long as a code, the
+   * rest is one.
+   */
   #fits({ before, after }: Decoration, text: string): boolean {
     if (!text.startsWith(before) || !text.endsWith(after)) return false
     const inner = text.length - before.length - after.length

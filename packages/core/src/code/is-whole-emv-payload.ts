@@ -4,9 +4,9 @@ const formatIndicator = 0x85
 const applicationTemplate = 0x61
 
 /**
- * Whether a text is the whole of an EMV consumer-presented code: base64 of BER-TLV, from the payload format indicator (85) to the
- * end of the last object, with an application template (61) among them (EMVCo, "QR Code Specification for Payment Systems,
- * Consumer-Presented Mode"; mvallim/emv-qrcode). What the objects say is the gateway's to judge.
+ * Whether a text is a whole EMV consumer-presented code: base64 of BER-TLV, from the payload format indicator (85) to
+ * the end of the last object, with an application template (61) among them (EMVCo, "QR Code Specification for Payment
+ * Systems, Consumer-Presented Mode"; mvallim/emv-qrcode). The gateway judges the content of the objects.
  */
 export function isWholeEmvPayload(text: string): boolean {
   const bytes = bytesOf(text)
@@ -14,7 +14,7 @@ export function isWholeEmvPayload(text: string): boolean {
   return tags?.[0] === formatIndicator && tags.includes(applicationTemplate)
 }
 
-/** Core has no platform, hence no `atob`. `undefined`: no base64. */
+/** Decodes base64, because core has no platform and so no `atob`. `undefined` where the text is not base64. */
 function bytesOf(text: string): number[] | undefined {
   if (text.length % 4 !== 0 || !/^[0-9A-Za-z+/]+={0,2}$/.test(text)) return undefined
   const bytes: number[] = []
@@ -27,13 +27,14 @@ function bytesOf(text: string): number[] | undefined {
   return bytes.slice(0, bytes.length - (text.length - text.replaceAll('=', '').length))
 }
 
-/** The tags of the outermost objects, a byte each; `undefined` where the last object is torn off. */
+/** The tags of the outermost objects, one byte each; `undefined` where the last object is cut off. */
 function tagsOf(bytes: readonly number[]): number[] | undefined {
   const tags: number[] = []
   let at = 0
   while (at < bytes.length) {
     const [tag = Number.NaN, first = Number.NaN] = bytes.slice(at, at + 2)
-    // 0x81 and 0x82: so many bytes of length follow. No more do: a symbol holds fewer than 65,536 bytes.
+    // 0x81 and 0x82 mean that one or two bytes of length follow. A symbol holds fewer than 65,536 bytes, so more cannot
+    // be.
     if (first === 0x80 || first > 0x82) return undefined
     const more = first > 0x80 ? first - 0x80 : 0
     const size =

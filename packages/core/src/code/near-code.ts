@@ -1,9 +1,10 @@
 import type { CodeRecogniser } from '@paycode/parameters'
 
 /**
- * Whether digits are a WeChat Pay code with one digit doubled, or lost, at an end: the first key of a scan bounces, or goes to
- * another window, and whoever sees the rest has nine codes to try. Of other wallets' codes no such rule is kept: Alipay's have so many lengths
- * that one digit more or less is a code of its own, and a rule for UnionPay's would take a tenth of all 18-digit labels.
+ * Whether digits are a WeChat Pay code with one digit doubled or lost at an end: the first key of a scan bounces or
+ * goes to another window. Whoever reads the rest has ten codes to try at most. There is no such rule for other wallets:
+ * Alipay's codes have so many lengths that one digit more or less is another code, and a rule for UnionPay's would
+ * match a tenth of all 18-digit labels.
  */
 export function isNearCode(digits: string, codes: CodeRecogniser<string>): boolean {
   const isCode = (text: string): boolean => {
@@ -14,7 +15,8 @@ export function isNearCode(digits: string, codes: CodeRecogniser<string>): boole
   return (
     (isDoubled(0, 1) && isCode(digits.slice(1))) ||
     (isDoubled(-1, -2) && isCode(digits.slice(0, -1))) ||
-    // 17 digits that want their first want their last as well, if they begin so: all codes begin with 1.
+    // A lost first digit can only be 1, since all codes begin with 1. For the same reason, 17 digits that lack their
+    // last match this test: a 1 in front makes them a code too.
     isCode(`1${digits}`)
   )
 }

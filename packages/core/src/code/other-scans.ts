@@ -9,8 +9,8 @@ import { isNearCode } from './near-code.ts'
 
 export interface OtherScanRules {
   /**
-   * The host's own labels that look like a torn or decorated payment code: a pattern for the whole text, or a function that is given it.
-   * It lets through nothing that is a whole payment code or a card number. Default: none.
+   * The host's own labels that look like a torn or decorated payment code: a pattern for the whole text, or a function
+   * of the text. A whole payment code or a card number is held back in any case. Default: none.
    */
   readonly allow?: RegExp | ((text: string) => boolean)
 }
@@ -24,7 +24,7 @@ export function checkOtherScanRules(caller: string, rules: OtherScanRules): Othe
   throw new TypeError(`${name}: allow must be a pattern, as in { allow: /^19\\d{17}$/ }`)
 }
 
-/** Judges which of the scans that are no payment codes may be shown to the host in full. */
+/** Judges which scans that are not payment codes may be shown to the host in full. */
 export class OtherScans {
   readonly #codes: CodeRecogniser<string>
   readonly #decorations: Decorations
@@ -36,12 +36,15 @@ export class OtherScans {
     this.#allow = allow
   }
 
-  /** A scanner has sent a code as it is. */
+  /** A scanner has sent a code without decoration. */
   sawCode(source: Source): void {
     this.#decorations.forget(source)
   }
 
-  /** Takes each scan that is no code, in order, and tells whether it is the host's business: it has no code or card number in it. */
+  /**
+   * Takes each scan that is not a code, in order. Returns whether the host may see it: it contains no code and no card
+   * number.
+   */
   isOther({ text, source, symbology }: Scan): boolean {
     const bare = bareText(text)
     const isDecorated = this.#decorations.isDecorated(bare, source)
@@ -55,7 +58,8 @@ export class OtherScans {
   #isAllowed(text: string): boolean {
     const allow = this.#allow
     if (typeof allow === 'function') return allow(text)
-    // It has to fit the whole text, from its beginning: a pattern with `g` goes on where it stood.
+    // The pattern has to match the whole text. A new RegExp is made because one with `g` would continue at its last
+    // match.
     return allow !== undefined && new RegExp(`^(?:${allow.source})$`, allow.flags).test(text)
   }
 }

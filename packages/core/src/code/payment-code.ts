@@ -2,27 +2,27 @@ import type { Issuer, LookAlike, WalletName } from '@paycode/parameters'
 import type { Source } from '../scan/source.ts'
 import { mask } from '../scan/mask.ts'
 
-// The digits lie beside the objects, not in them: no spread, clone, inspector or debugger view of an object
-// shows what is not there. An entry goes with its object.
+// The digits are kept beside the objects, not in them, so that no spread, clone, inspector or debugger shows them. The
+// entry is freed with its object.
 const digits = new WeakMap<object, string>()
 
-/** Puts a code's digits away under `holder`. */
+/** Stores a code's digits under `holder`. */
 export function conceal(holder: object, code: string): void {
   digits.set(holder, code)
 }
 
-/** The digits put away under `holder`; `undefined` once forgotten. */
+/** The digits stored under `holder`; `undefined` once forgotten. */
 export const reveal = (holder: object): string | undefined => digits.get(holder)
 
 export function forget(holder: object): void {
   digits.delete(holder)
 }
 
-/** A code recognised as an accepted wallet's, not yet judged. It shows its mask only. */
+/** A code of an accepted wallet, not yet judged by the gate, the ledger or its age. It shows only its mask. */
 export class PaymentCode {
-  /** A built-in wallet's name, or a defined one's. */
+  /** The name of a built-in or defined wallet. */
   readonly wallet: WalletName
-  /** Of WeChat Pay codes only. */
+  /** Present for WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
   /** What else the digits could be: a warning, not a fault. */
   readonly lookAlike: LookAlike | undefined
@@ -30,7 +30,7 @@ export class PaymentCode {
   readonly source: Source
   /** ms since the epoch. */
   readonly receivedAt: number
-  /** How long its wallet's codes are fresh at the most, in ms. */
+  /** How long codes of its wallet are fresh at most, in ms. */
   readonly freshnessMs: number
 
   constructor(

@@ -15,11 +15,17 @@ import { isWholeEmvPayload } from './is-whole-emv-payload.ts'
 import { checkOtherScanRules, OtherScans, type OtherScanRules } from './other-scans.ts'
 import { PaymentCode } from './payment-code.ts'
 
-/** Why a scan is no payment code that this till takes: the reasons of `parseAuthCode`, the symbol's kind, a torn payload. */
+/**
+ * Why a scan is not a payment code that this till accepts: the reasons of `parseAuthCode`, a wrong symbology, a torn
+ * payload.
+ */
 export type CodeReason = AuthCodeReason | 'wrong-symbology' | 'incomplete'
 
 export interface CodeRules extends AuthCodeOptions<string> {
-  /** Whose codes become ready codes: built-in wallets by name, others by their row. Default `['wechat-pay']`. */
+  /**
+   * The wallets whose codes become ready codes: built-in wallets by name, others by their row. Default
+   * `['wechat-pay']`.
+   */
   readonly accept?: AcceptOption
   /** Which scans that look like a torn or decorated payment code are the host's own labels. Default: none. */
   readonly otherScans?: OtherScanRules
@@ -29,18 +35,18 @@ const names: Readonly<Record<keyof CodeRules, true>> = {
   ...{ merchantRegion: true, enable: true, wallets: true, accept: true, otherScans: true },
 }
 
-/** A scan that is no payment code for this till. */
+/** A scan that is not a payment code for this till. */
 export interface Unfit {
   readonly status: 'unfit'
   readonly scan: Scan
   readonly rejection: Rejection<CodeReason>
-  /** Whether it may be the host's business as a product or anything else: it has no code or card number in it. */
+  /** Whether the host may see it, as a product or otherwise: it contains no code and no card number. */
   readonly other: boolean
 }
 
 /**
- * Scans into payment codes. Verdicts in this order: symbology, then wallet, shape and region. What came as a
- * rejection goes through.
+ * Turns scans into payment codes. Judges in this order: symbology, then wallet, shape and region. Rejections pass
+ * through.
  *
  * @throws {TypeError} when a rule is not what {@link AuthCodeOptions} says.
  */
@@ -50,11 +56,11 @@ export function recogniseCodes<Reason extends string>(
   checkOptionNames<CodeRules>('recogniseCodes', rules, names)
   const { accept, wallets, otherScans = {}, ...options } = rules
   const known = knownWallets('recogniseCodes', accept, wallets)
-  // Wrong options throw here, at the call, and not in the stream.
+  // Wrong options throw here, at the call, not in the stream.
   const judging = {
     freshnessMs: acceptedWallets('recogniseCodes', accept),
     codes: codeRecogniser({ ...options, wallets: known }),
-    // A prefix that is not enabled here makes a secret all the same.
+    // A code with a prefix that is not enabled is a secret too.
     others: new OtherScans(
       codeRecogniser({ enable: ['160'], wallets: known }),
       checkOtherScanRules('recogniseCodes', otherScans),
@@ -64,14 +70,14 @@ export function recogniseCodes<Reason extends string>(
 }
 
 interface Judging {
-  /** For how long the codes of each accepted wallet are fresh, in ms. */
+  /** How long the codes of each accepted wallet are fresh, in ms. */
   readonly freshnessMs: ReadonlyMap<string, number>
   readonly codes: CodeRecogniser<string>
   readonly others: OtherScans
 }
 
 function judgeScan(scan: Scan, { freshnessMs, codes, others }: Judging): PaymentCode | Unfit {
-  // Typed as text, and yet a scanner's driver may hand over a number.
+  // The type says string, but a scanner's driver may pass a number.
   if (typeof scan.text !== 'string')
     return unfit({ ...scan, text: '' }, 'not-a-string', { other: false })
   const refuse = (reason: CodeReason, wallet?: string): Unfit =>

@@ -1,6 +1,6 @@
 import { isPaymentShaped } from './payment-shape.ts'
 
-/** What stands in front of a whole payment code, and behind it. */
+/** The text before and after a whole payment code. */
 export interface Surroundings {
   readonly before: string
   readonly after: string
@@ -8,15 +8,15 @@ export interface Surroundings {
 
 export type AroundHint = 'constant-prefix' | 'constant-suffix'
 
-/** This many codes in a row with the same text around them are a setting of the scanner. */
+/** This many codes in a row with the same text around them show a setting of the scanner. */
 const minEqual = 3
 
-// Digits next to digits are a longer number, not a code with a prefix.
+// Digits next to digits make a longer number, not a code with a prefix.
 const numbers = /[0-9]+/g
-// Two digits in a row are a field of a label, such as the application identifier in `(00)…`.
+// Two digits in a row mark a field of a label, such as the application identifier in `(00)…`.
 const field = /[0-9]{2}/
 
-/** What stands around the one payment code in a text; `undefined` where there is no code, several, or fields of a label. */
+/** The text around the only payment code; `undefined` where there is no code, several, or fields of a label. */
 export function surroundingsOf(text: string): Surroundings | undefined {
   const [code, second] = [...text.matchAll(numbers)].filter(([digits]) => isPaymentShaped(digits))
   if (!code || second) return undefined
@@ -26,14 +26,17 @@ export function surroundingsOf(text: string): Surroundings | undefined {
 }
 
 /**
- * Recognises a prefix or a suffix that a scanner puts around every code and that no option names. Scans without a payment
- * code do not count: some scanners have a letter of its own for each symbology.
+ * Recognises a prefix or a suffix that a scanner puts around every code and that no option names. Scans without a
+ * payment code do not count, because some scanners send a different letter for each symbology.
  */
 export class AroundCode {
   readonly #before = new Repetition()
   readonly #after = new Repetition()
 
-  /** Takes the text of a scan; gives the hint that holds now. Fix the prefix first: the suffix is named after it. */
+  /**
+   * Takes the text of a scan. Returns the hint that holds now: the prefix first, because the suffix hint appears once
+   * the prefix is cured.
+   */
   read(text: string): AroundHint | undefined {
     const around = surroundingsOf(text)
     if (around) {

@@ -1,17 +1,20 @@
 import type { Clock } from '../platform.ts'
 
-/** When something happened, ms on the monotonic clock; where the stamp is from another time base, or no number, now. */
+/**
+ * When an event happened, in ms on the monotonic clock. A stamp in the future or without a number belongs to another
+ * time base: then it is now.
+ */
 export function arrivedAt(at: number, clock: Clock): number {
   const now = clock.monotonic()
   return Number.isFinite(at) && at <= now ? at : now
 }
 
-/** The same moment on the wall clock: whole ms since the epoch. */
+/** The same moment on the wall clock, in whole ms since the epoch. */
 export const wallAt = (at: number, clock: Clock): number =>
   Math.floor(clock.wall() - (clock.monotonic() - at))
 
 /**
- * What comes so soon after the opening of a device (ms) was queued before it, by the system or by the scanner: up to 64 reports,
- * from minutes ago perhaps. mgaffigan/Itp.HidBarcodeScanner drops as long.
+ * Data within this time after a device opened, in ms, was queued before: by the system, or by the scanner. It may be 64
+ * reports, some minutes old. mgaffigan/Itp.HidBarcodeScanner drops reports for the same time.
  */
 export const queuedMs = 250

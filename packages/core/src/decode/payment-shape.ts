@@ -1,8 +1,10 @@
 import { walletByShape } from '@paycode/parameters'
 
-/** No wallet's code is shorter: until then a key need not be followed by a look at the whole. */
-const shortestCode = 16
+/** Length of the shortest wallet's code. Below it, decoders skip the test of the whole text with each key. */
+const minCodeLength = 16
 
-/** Whether a text looks like some wallet's payment code, enabled or not: the sign for a decoder that a scan is whole. */
+/**
+ * Whether a text has the shape of some wallet's payment code, accepted or not. It shows a decoder that a scan is whole.
+ */
 export const isPaymentShaped = (text: string): boolean =>
-  text.length >= shortestCode && walletByShape(text) !== undefined
+  text.length >= minCodeLength && walletByShape(text) !== undefined

@@ -1,57 +1,60 @@
-/** This many whole codes without the terminator are the scanner's way, or another scanner's, and no accident. */
+/**
+ * Whole codes without a terminator that count as accidents. More of them are a setting of this scanner, or come from
+ * another.
+ */
 const maxAccidents = 1
-/** Paces that differ by less than this share are equal. */
+/** Paces that differ by less than this share count as equal. */
 const equalPace = 0.3
 
 /**
- * Whether the scans of an input end with a terminator, so that one without was cut off. An input that has seen both kinds, as
- * two scanners that look like one keyboard, does not learn it.
+ * Whether the scans of an input end with a terminator, so that a scan without one was cut off. An input that has seen
+ * both kinds, such as two scanners behind one keyboard, does not learn it.
  */
 export class TerminatorHabit {
   readonly #lessons: number
   readonly #isGiven: boolean
   #ended = 0
   #isMixed = false
-  /** The paces of whole codes that came without, in ms a key. */
+  /** The paces of whole codes that came without a terminator, in ms per key. */
   #missed: number[] = []
 
   /**
-   * @param lessons how many scans with a terminator teach it.
-   * @param isGiven the input's options say that each scan has one.
+   * @param lessons how many scans with a terminator it takes to learn it.
+   * @param isGiven whether the input's options say that each scan has one.
    */
   constructor(lessons: number, isGiven = false) {
     this.#lessons = lessons
     this.#isGiven = isGiven
   }
 
-  /** Each scan ends with a terminator: what falls silent is cut off. */
+  /** Each scan ends with a terminator, so a scan that ends in silence was cut off. */
   get isKnown(): boolean {
     return this.#isGiven || (this.#ended >= this.#lessons && !this.#isMixed)
   }
 
-  /** Whole codes end in silence here. */
+  /** Whole codes end in silence on this input. */
   get hasSilentCodes(): boolean {
     return this.#isMixed
   }
 
-  /** Some scan had a terminator. */
+  /** At least one scan had a terminator. */
   get wasSeen(): boolean {
     return this.#ended > 0
   }
 
-  /** A scan had one. */
+  /** A scan ended with a terminator. */
   ended(): void {
     this.#ended += 1
   }
 
-  /** A whole code came without one, and is a scan all the same. */
+  /** A whole code ended without a terminator and was accepted as a scan. */
   wasSilent(): void {
     this.#isMixed = true
   }
 
   /**
-   * A whole code came without one, where that may be an accident: `true` where it has come to be the scanner's way, by codes of the
-   * same pace (ms a key; always the same where keys have none).
+   * A whole code ended without a terminator, which may be an accident. Returns `true` where codes of the same pace have
+   * made it the scanner's setting. `paceMs` is in ms per key, and constant where keys have no pace.
    */
   missed(paceMs: number): boolean {
     const equal = this.#missed.filter((ms) => Math.abs(ms - paceMs) <= equalPace * paceMs + 1)
@@ -61,12 +64,14 @@ export class TerminatorHabit {
     return true
   }
 
-  /** What came without one was an accident: its rest came, or the next scan has one. */
+  /** The missing terminator was an accident: the rest of the scan came, or the next scan has one. */
   wasAccident(): void {
     this.#missed = []
   }
 
-  /** The port is opened again: perhaps with another scanner, which still ends its scans as most do. */
+  /**
+   * The port is opened again, perhaps with another scanner. Most scanners send a terminator, so that is expected again.
+   */
   reopened(): void {
     this.#isMixed = false
     this.#missed = []

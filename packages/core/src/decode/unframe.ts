@@ -1,6 +1,6 @@
 import { symbologyOfAim, type Symbology } from '../scan/symbology.ts'
 
-/** The content of a scan, freed from what the scanner put around it. */
+/** The content of a scan, without what the scanner put around it. */
 export interface Unframed {
   readonly text: string
   readonly aim?: string
@@ -19,10 +19,10 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/
 const aimLength = 3
 
 /**
- * Takes STX/ETX, a leading AIM identifier, the prefix and the suffix off a scan's content. Framing is the transport's
- * business: the rules of the code itself never trim. At each edge the order is free, as scanners differ, and each part comes
- * off once: a second one is content. The prefix and the suffix come off only where all that are named are there: a scan that
- * lacks one was not sent as the till was told, and may be cut, so it stays whole and is judged as it came.
+ * Removes STX/ETX, a leading AIM identifier, the prefix and the suffix from a scan's content. Framing belongs to the
+ * transport; the rules of the code never trim. At each edge the parts may come in any order, because scanners differ,
+ * and each part is removed once: a second one is content. The prefix and the suffix are removed only where all that are
+ * set are present. A scan that lacks one may be cut, so it stays whole and is judged as it came.
  */
 export function unframe(received: string, { prefix = '', suffix = '' }: Affixes = {}): Unframed {
   const head = headOf(received, prefix)
@@ -35,7 +35,7 @@ export function unframe(received: string, { prefix = '', suffix = '' }: Affixes 
   return { text, aim, ...(symbology && { symbology }) }
 }
 
-/** How much stands in front of the content, and what it is. */
+/** Finds the framing in front of the content. */
 function headOf(text: string, prefix: string) {
   let length = 0
   let aim: string | undefined
@@ -58,7 +58,7 @@ function headOf(text: string, prefix: string) {
   }
 }
 
-/** How much stands behind the content. */
+/** Finds the framing behind the content. */
 function tailOf(text: string, suffix: string) {
   let end = text.length
   let hasEtx = false

@@ -1,35 +1,35 @@
 /**
- * One field of a report, as the device's report descriptor declares it (HID 1.11, 6.2.2): `count` elements of `size` bits
- * each, the first of them `offset` bits into the report. A report id is no part of the report.
+ * One field of a report, as the device's report descriptor declares it (HID 1.11, 6.2.2): `count` elements of `size`
+ * bits each; the first one is `offset` bits into the report. The report id is not part of the report.
  */
 export interface ReportField {
   readonly kind: 'input' | 'output' | 'feature'
-  /** 0 where the device does not number its reports. */
+  /** 0 where the device's reports have no id. */
   readonly reportId: number
   readonly offset: number
   readonly size: number
   readonly count: number
-  /** Page and id in one number (0x8C00FE), one an element; the last one is also that of the elements beyond. */
+  /** Page and id in one number (0x8C00FE), one per element. Elements beyond the list have the last usage. */
   readonly usages: readonly number[]
-  /** Of the outermost collection: what kind of device it belongs to. */
+  /** The usage of the outermost collection: the kind of device that the field belongs to. */
   readonly application: number
   readonly isArray: boolean
 }
 
-/** Reports of a device start to come. */
+/** A device starts to deliver reports. */
 export interface HidOpen {
   readonly type: 'hid-open'
-  /** ms on the monotonic clock, as of every event here. */
+  /** Time in ms on the monotonic clock, as in every event here. */
   readonly at: number
-  /** Tells the devices of one stream apart. */
+  /** Distinguishes the devices of one stream. */
   readonly device: string
   readonly vendorId: number
   readonly productId: number
-  /** What the report descriptor says, where it can be read. */
+  /** The fields of the report descriptor, where it can be read. */
   readonly fields?: readonly ReportField[] | undefined
   /** The report descriptor itself, where it was read: for recordings. */
   readonly descriptor?: Uint8Array | undefined
-  /** A scanner in keyboard mode that is read raw. Default `pos`. */
+  /** `boot-keyboard`: a scanner in keyboard mode whose reports are read raw. Default `pos`. */
   readonly protocol?: 'pos' | 'boot-keyboard'
 }
 
@@ -51,7 +51,9 @@ interface HidClose {
 
 export type HidEvent = HidOpen | HidReport | HidClose
 
-/** Whether the reports of a device begin with an id where they are read as bytes. Keyboards without a descriptor have none. */
+/**
+ * Whether a device's reports begin with an id where they are read as bytes. Keyboards without a descriptor have no id.
+ */
 export const numbersReports = ({
   fields,
   protocol,
@@ -59,8 +61,8 @@ export const numbersReports = ({
   fields ? fields.some(({ reportId }) => reportId !== 0) : protocol !== 'boot-keyboard'
 
 /**
- * Bytes as hidraw and node-hid give them, with the id in front where reports are numbered, in the shape in which WebHID gives
- * them: the id by itself. This is the one place that knows the difference.
+ * Turns bytes as hidraw and node-hid give them, with the id in front where reports are numbered, into WebHID's shape,
+ * which has the id apart. Only this function knows the difference.
  */
 export function splitReport(
   bytes: Uint8Array,

@@ -1,7 +1,7 @@
 /**
- * A key press or release as a browser (or a terminal, or a raw keyboard report) tells it.
- * `at` is the device's time of the event in ms, in the time base of the input's `Clock.monotonic()`; in a
- * browser `event.timeStamp`, never the time at which a handler happened to run.
+ * A key press or release as a browser, a terminal or a raw keyboard report delivers it. `at` is the device's time of
+ * the event in ms, in the time base of the input's `Clock.monotonic()`; in a browser `event.timeStamp`, never the time
+ * at which a handler ran.
  */
 export interface KeyEvent {
   readonly type: 'keydown' | 'keyup'
@@ -15,7 +15,7 @@ export interface KeyEvent {
   readonly ctrlKey?: boolean
   readonly altKey?: boolean
   readonly metaKey?: boolean
-  /** Where on the keyboard (`KeyboardEvent.location`): 3 is the keypad. Absent means 0. */
+  /** Position on the keyboard (`KeyboardEvent.location`): 3 is the keypad. Absent means 0. */
   readonly location?: number
   /** The key is held and the system repeats it. */
   readonly repeat?: boolean
@@ -24,8 +24,8 @@ export interface KeyEvent {
 }
 
 /**
- * Text that goes into a field, as `beforeinput`, `input` and the composition events tell it. It counts only where no key
- * press has accounted for it: behind an input method, or on Android, where keys have neither `key` nor `code`.
+ * Text that enters a field, from `beforeinput`, `input` and composition events. It counts only where no key press has
+ * accounted for it: behind an input method, or on Android, where keys have neither `key` nor `code`.
  */
 export interface TextEvent {
   readonly type:
@@ -35,7 +35,7 @@ export interface TextEvent {
     | 'compositionupdate'
     | 'compositionend'
   readonly at: number
-  /** What kind of change it is (`insertText`); absent for composition events. */
+  /** The kind of change (`insertText`); absent for composition events. */
   readonly inputType?: string
   readonly data?: string | null
   /** `false` when a script made the event. Absent means trusted. */
@@ -49,7 +49,7 @@ interface PasteEvent {
   readonly text: string
 }
 
-/** The keyboard's events start (`focus`) or stop (`blur`) to come to us. */
+/** Keyboard events start to reach us (`focus`), or stop (`blur`). */
 export interface FocusChange {
   readonly type: 'focus' | 'blur'
   readonly at: number

@@ -1,11 +1,11 @@
 /** A serial port starts to deliver. */
 interface SerialOpen {
   readonly type: 'serial-open'
-  /** ms on the monotonic clock, as of every event here. */
+  /** Time in ms on the monotonic clock, as in every event here. */
   readonly at: number
 }
 
-/** Bytes of a serial port, cut wherever the driver cut them. */
+/** Bytes of a serial port, in chunks as the driver delivers them. */
 interface SerialChunk {
   readonly type: 'serial'
   readonly at: number

@@ -1,7 +1,7 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { checkClaim, type ClaimAnswer, type ClaimTerms } from './ledger.ts'
 
-/** A claim as a store commits it; a store may carry more along with the terms. */
+/** A claim as a store commits it. A store may pass more than the terms. */
 export interface AskedClaim<Terms extends ClaimTerms = ClaimTerms> {
   readonly fingerprints: readonly string[]
   readonly terms: Terms
@@ -9,24 +9,24 @@ export interface AskedClaim<Terms extends ClaimTerms = ClaimTerms> {
 
 export interface GroupCommitOptions<Terms extends ClaimTerms> {
   /**
-   * Stores the claims together, each judged after those before it; in order their answers, and an error for each that
-   * was left out. Rejects: none was stored.
+   * Stores the claims together, each judged after those before it. Resolves to their answers in the same order, with an
+   * error for each claim that was not stored. If it rejects, no claim was stored.
    */
   readonly commit: (
     group: readonly AskedClaim<Terms>[],
   ) => Promise<readonly (ClaimAnswer | Error)[]>
-  /** Settles when those who ask at the same moment have asked. Default: at once. */
+  /** Settles when claims made at the same moment have arrived. Default: at once. */
   readonly gather?: () => Promise<void>
 }
 
 export interface GroupCommit<Terms extends ClaimTerms> {
   readonly claim: (fingerprints: readonly string[], terms: Terms) => Promise<ClaimAnswer>
-  /** Settles when nothing is open. */
+  /** Settles when no claim is pending. */
   readonly settled: () => Promise<void>
 }
 
-/** A group keeps all its callers waiting, so it is bounded. */
-const mostInGroup = 1_000
+/** Claims per group. All callers of a group wait for the whole group, so it is bounded. */
+const maxGroupSize = 1_000
 
 interface Waiting<Terms extends ClaimTerms> extends AskedClaim<Terms> {
   readonly resolve: (answer: ClaimAnswer) => void
@@ -34,8 +34,8 @@ interface Waiting<Terms extends ClaimTerms> extends AskedClaim<Terms> {
 }
 
 /**
- * Group commit, for stores where a commit costs a write to the disk however much is in it: one group is committed at a
- * time, and the claims that arrive meanwhile share the next.
+ * Group commit, for stores where a commit costs one disk write however many claims it holds. One group is committed at
+ * a time; claims that arrive meanwhile form the next group.
  */
 export function groupCommit<Terms extends ClaimTerms = ClaimTerms>(
   options: GroupCommitOptions<Terms>,
@@ -49,7 +49,7 @@ export function groupCommit<Terms extends ClaimTerms = ClaimTerms>(
   async function run(): Promise<void> {
     while (waiting.length > 0) {
       await gather?.()
-      const group = waiting.splice(0, mostInGroup)
+      const group = waiting.splice(0, maxGroupSize)
       try {
         const answers = await commit(group)
         for (const [index, answer] of answers.entries()) {

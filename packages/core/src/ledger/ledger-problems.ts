@@ -1,4 +1,4 @@
-/** The words for what is wrong with any ledger. `{name}` is filled in where it is raised. */
+/** The words for problems that any ledger can have. The code that raises a problem fills in `{name}`. */
 export const ledgerProblems = {
   closed: {
     en: {

@@ -4,10 +4,10 @@ import type { LedgerProblem } from './ledger-error.ts'
 import type { Ledger } from './ledger.ts'
 
 /**
- * What a till's screen can say about its ledger. `open` with a problem: it answers, but keeps less than it should
- * (`not-durable`: until this window or process ends; `may-be-evicted`: until the browser wants the room;
- * `was-cleared`: what it kept is gone, and it went on with what it found in its place; `evicting`: its store drops live claims to make room).
- * `unavailable`: codes are refused until the cure was done; the ledger tries anew with each claim.
+ * The status of a ledger, for a till's screen. `open` with a problem: the ledger answers, but keeps less than it should
+ * (`not-durable`: until this window or process ends; `may-be-evicted`: until the browser wants the room; `was-cleared`:
+ * its content is gone, and it went on with what it found instead; `evicting`: its store drops live claims to make
+ * room). `unavailable`: codes are refused until the problem is cured; the ledger tries again with each claim.
  */
 export interface LedgerStatus {
   readonly state: 'open' | 'unavailable' | 'closed'
@@ -16,8 +16,8 @@ export interface LedgerStatus {
   >
 }
 
-/** A ledger that says how it is. */
+/** A ledger that reports its status. */
 export interface WatchedLedger extends Ledger {
-  /** The status now, and each that differs from the one before; completes when the ledger is closed. */
+  /** The present status, and each that differs from the one before. Completes when the ledger is closed. */
   readonly status$: Observable<LedgerStatus>
 }

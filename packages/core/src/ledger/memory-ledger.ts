@@ -15,8 +15,9 @@ import { OldestFirst } from './oldest-first.ts'
 const defaultMaxClaims = 1_000_000
 
 /**
- * A ledger in memory: for one process, and gone with it. Bounded by `maxClaims` (default 1 000 000, at about 150
- * bytes each): a full one rejects until claims expire, because to forget a live claim would be to sell a code twice.
+ * A ledger in memory, for one process; its claims are lost with the process. Bounded by `maxClaims` (default 1 000 000,
+ * at about 150 bytes each). A full one rejects until claims expire, because forgetting a live claim would let a code be
+ * used twice.
  * @throws {TypeError} when `maxClaims` is not a positive whole number, or an option is unknown.
  */
 export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
@@ -25,12 +26,14 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   if (!Number.isSafeInteger(maxClaims) || maxClaims < 1) {
     throw new TypeError('memoryLedger: maxClaims must be a positive whole number')
   }
-  /** Fingerprint to expiry, oldest claim first. */
+  /** Expiry by fingerprint, oldest claim first. */
   let claims = new OldestFirst<number>()
   let earliestExpiry = Number.POSITIVE_INFINITY
   let closed = false
 
-  /** Drops long lapsed claims from the old end; those that have just lapsed only when room is needed. */
+  /**
+   * Drops claims that lapsed at least a day ago, from the old end. When room is needed, it drops every lapsed claim.
+   */
   function prune(now: number, needed: number): void {
     const hasRoom = (): boolean => claims.size + needed <= maxClaims
     for (
@@ -40,7 +43,7 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
     ) {
       claims.delete(oldest[0])
     }
-    // With unlike retentions the oldest may live on before others that have lapsed: rare, so all are looked through.
+    // With different retentions, a live claim may be older than lapsed ones. This is rare, so all claims are checked.
     if (hasRoom() || earliestExpiry > now) return
     earliestExpiry = Number.POSITIVE_INFINITY
     for (const [fingerprint, expiresAt] of claims) {
@@ -68,7 +71,7 @@ export function memoryLedger(options: { maxClaims?: number } = {}): Ledger {
   }
 
   return {
-    // Brought along, so that two tills that share the ledger know each other's codes.
+    // Given so that two tills that share this ledger recognise each other's codes.
     fingerprinter: hmacFingerprinter(),
     claim: async (fingerprints, terms) => claim(fingerprints, terms),
     close: async () => {

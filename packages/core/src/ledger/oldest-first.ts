@@ -6,8 +6,8 @@ interface Entry<Value> {
 }
 
 /**
- * A map that knows its oldest entry: the one set longest ago. Its entries are linked by age: the order of a `Map` would do as well, but
- * to read it again and again takes an iterator, and one that is kept holds on to every table that the map has outgrown.
+ * A map that knows the entry set longest ago. Its entries are linked by age. The order of a `Map` would serve too, but
+ * reading it needs an iterator each time, and a kept iterator retains every table that the map has outgrown.
  */
 export class OldestFirst<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
@@ -22,7 +22,7 @@ export class OldestFirst<Value> {
     return this.#entries.get(key)?.value
   }
 
-  /** Sets an entry, or sets it anew: it is the newest now. */
+  /** Sets an entry, or sets it again: it becomes the newest. */
   set(key: string, value: Value): void {
     const known = this.#entries.get(key)
     if (known) this.#unlink(known)
@@ -43,12 +43,12 @@ export class OldestFirst<Value> {
     this.#entries.delete(key)
   }
 
-  /** The entry that was set longest ago; `undefined` when there is none. */
+  /** The entry set longest ago; `undefined` when the map is empty. */
   oldest(): readonly [string, Value] | undefined {
     return this.#oldest && [this.#oldest.key, this.#oldest.value]
   }
 
-  /** All entries, oldest first. The one that was handed out last may be deleted. */
+  /** All entries, oldest first. The last entry given may be deleted meanwhile. */
   *[Symbol.iterator](): IterableIterator<[string, Value]> {
     let entry = this.#oldest
     while (entry) {

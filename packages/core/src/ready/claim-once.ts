@@ -18,7 +18,7 @@ export interface ClaimOptions {
   readonly gate: Gate
   readonly clock: Clock
   readonly scheduler: SchedulerLike
-  /** The till's limit, in ms. A wallet's own may be lower. */
+  /** The till's freshness limit, in ms. A wallet's own limit may be lower. */
   readonly freshnessMs: number
   readonly retainMs: number
   readonly ledgerTimeoutMs: number
@@ -31,18 +31,18 @@ const names: Readonly<Record<keyof ClaimOptions, true>> = {
 
 type ClaimReason = 'already-used' | 'expired' | 'ledger-unavailable'
 
-/** A code that may be submitted, or why what was scanned may not. */
+/** A code that may be submitted, or a rejection with its reason. */
 export type Settled<Reason extends string, Mode extends GateMode = GateMode> =
   | { readonly status: 'ready'; readonly code: ReadyCode<Mode> }
   | Rejection<Reason>
 
-/** What to say when it is the code's turn. */
+/** Computes the result when the code's turn in the order has come. */
 type Verdict<Reason extends string> = () => Settled<Reason>
 
 /**
- * Asks the ledger for each code and emits it only after the ledger has said `claimed`. An error, a strange answer
- * or none within `ledgerTimeoutMs` is `ledger-unavailable`; what may have been claimed all the same stays so.
- * Claims may overlap; results keep the order of the scans.
+ * Claims each code in the ledger and emits it only after the answer `claimed`. An error, an unknown answer or no
+ * answer within `ledgerTimeoutMs` gives `ledger-unavailable`. A claim that timed out may still have been stored, so
+ * its code stays burned. Claims may overlap; results keep the order of the scans.
  */
 export function claimOnce<Reason extends string>(
   options: ClaimOptions,
@@ -56,7 +56,7 @@ export function claimOnce<Reason extends string>(
   )
 }
 
-// One observable, not a chain of seven operators: each claim would subscribe to every one of them.
+// One observable instead of a chain of seven operators, because each claim would subscribe to all seven.
 function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<ClaimReason>> {
   const { ledger, fingerprinter, gate, clock, scheduler, retainMs, ledgerTimeoutMs } = options
   const { code, sighting } = sighted
@@ -77,33 +77,33 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
       const rejection = refusal(code, reason, instant(clock))
       settle(() => rejection)
     }
-    function hear(answer: unknown): void {
-      // Too late, or given up.
+    function onAnswer(answer: unknown): void {
+      // The answer is late, or the claim was cancelled.
       if (subscriber.closed) return
       if (answer === 'claimed') settle(handOut(sighted, digits, reservation, options))
       else if (answer === 'already-claimed') refuse('already-used', 'used')
       else refuse('ledger-unavailable', 'unanswered')
     }
-    function fail(error: unknown): void {
+    function onError(error: unknown): void {
       if (!subscriber.closed) refuse('ledger-unavailable', burnOf(error))
     }
     subscriber.add(() => {
-      // Given up on the way: nobody knows whether the claim went through, so the code is burned.
+      // Cancelled during the claim: it may have been stored, so the code is burned.
       if (sighting.verdict !== 'claiming') return
       sighting.verdict = 'refused'
       sighting.used = true
       reservation.reopen()
     })
     subscriber.add(reservation.cancelled$.subscribe(() => subscriber.complete()))
-    subscriber.add(scheduler.schedule(() => hear(undefined), ledgerTimeoutMs))
+    subscriber.add(scheduler.schedule(() => onAnswer(undefined), ledgerTimeoutMs))
     try {
       const terms = { now: clock.wall(), retainMs }
-      // Without types anything can be answered.
+      // A ledger written in JavaScript can answer anything.
       const asked: unknown = ledger.claim(fingerprinter.fingerprints(digits), terms)
-      if (isThenable(asked)) asked.then(hear, fail)
-      else hear(undefined)
+      if (isThenable(asked)) asked.then(onAnswer, onError)
+      else onAnswer(undefined)
     } catch (error) {
-      fail(error)
+      onError(error)
     }
   })
 }
@@ -111,7 +111,9 @@ function claim(sighted: SightedCode, options: ClaimOptions): Observable<Verdict<
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof Reflect.get(Object(value), 'then') === 'function'
 
-/** A ledger that said no has claimed nothing; one whose own client heard nothing may have. */
+/**
+ * A ledger that rejects has claimed nothing, except where its own client got no answer: then the claim may be stored.
+ */
 const burnOf = (error: unknown): 'unanswered' | undefined =>
   error instanceof LedgerError && error.code === 'ledger-unreachable' ? 'unanswered' : undefined
 
@@ -131,7 +133,7 @@ function handOut(
   return (): Settled<'expired'> => {
     const now = instant(clock)
     if (!isExpired(sighted, now, freshnessMs)) return { status: 'ready', code: ready }
-    // It grew too old while it waited for the ledger, or in line behind an earlier code.
+    // It expired while it waited for the ledger, or for the verdict of an earlier code.
     sighting.verdict = 'refused'
     reservation.reopen()
     return refusal(code, 'expired', now)

@@ -1,4 +1,7 @@
-/** `take()` came too late: the code is older than the freshness limit. Ask the customer to refresh it and scan again. */
+/**
+ * `take()` was called too late: the code is older than the freshness limit. Ask the customer to refresh it and scan
+ * again.
+ */
 export class CodeExpiredError extends Error {
   override readonly name = 'CodeExpiredError'
   readonly code = 'code-expired'
@@ -34,7 +37,7 @@ export class TillClosedError extends Error {
   }
 }
 
-/** The wait for a code was given up: by the `signal` of `next` (its reason is the `cause`), or by `disarm`. */
+/** Waiting for a code was cancelled: by the `signal` of `next` (its reason is the `cause`), or by `disarm`. */
 export class AbortError extends Error {
   override readonly name = 'AbortError'
   readonly code = 'ABORT_ERR'

@@ -2,12 +2,12 @@ import { BehaviorSubject, Subject, type Observable } from 'rxjs'
 import type { Clock } from '../platform.ts'
 import { instant, isBefore, type Instant } from '../age.ts'
 
-/** Something that can be given up: the ready code of an order. */
+/** The ready code of an order, which `disarm` cancels. */
 interface Cancellable {
   cancel(): void
 }
 
-/** One code's place in the gate, from the start of its claim. */
+/** One code's claim at the gate, from its start. */
 export interface Reservation {
   readonly orderId: string | undefined
   /** Emits when the order is disarmed while the claim runs. */
@@ -21,25 +21,25 @@ export interface Reservation {
 /** Decides whether a code may be claimed at all. */
 export interface Gate {
   readonly isArmed: boolean
-  /** Replays it and follows it. */
+  /** Emits the present value of `isArmed` and each change. */
   readonly isArmed$: Observable<boolean>
   /** Why a code seen at `seen` may not be claimed now; `undefined` if it may. */
   refusalOf(seen: Instant): 'not-armed' | 'attempt-in-progress' | undefined
-  /** Closes the gate for the time of a claim. */
+  /** Closes the gate for the duration of a claim. */
   reserve(): Reservation
 }
 
-/** Who follows one order through the gate. */
+/** Callbacks for one order at the gate: how `next` learns what becomes of its order. */
 interface Follower {
-  /** What the order was armed by, for messages. */
+  /** The method that armed the order, named in error messages. */
   readonly caller: string
-  /** The order has this code. It is in the stream in a moment, or was found expired and the order waits again. */
+  /** The order has this code. The code is emitted next, or was found expired and the order waits again. */
   onCode(code: Cancellable): void
-  /** The order was given up, by either disarm. */
+  /** The order was disarmed: by its own disarm or by the gate's. */
   onDisarmed(): void
 }
 
-const nobody: Follower = { caller: 'arm', onCode: () => {}, onDisarmed: () => {} }
+const noFollower: Follower = { caller: 'arm', onCode: () => {}, onDisarmed: () => {} }
 
 /** A gate that a host opens for one order at a time. */
 export interface ManualGate extends Gate {
@@ -48,7 +48,10 @@ export interface ManualGate extends Gate {
    * @throws {TypeError} when an order is armed already, or `orderId` is not a non-empty string.
    */
   arm(order: { orderId: string }, follower?: Follower): () => void
-  /** Shuts the gate. A claim under way is burned and an untaken code given up. Without an order it does nothing. */
+  /**
+   * Shuts the gate. A running claim is burned and an untaken code is cancelled. Without an armed order it does
+   * nothing.
+   */
   disarm(): void
 }
 
@@ -88,7 +91,7 @@ class Turn implements Reservation {
   }
 }
 
-/** @throws {TypeError} when the order is not named. */
+/** @throws {TypeError} when `orderId` is missing or empty. */
 export function orderIdOf(caller: string, order: { readonly orderId: string } | undefined): string {
   const orderId: unknown = order?.orderId
   if (typeof orderId === 'string' && orderId !== '') return orderId
@@ -97,21 +100,21 @@ export function orderIdOf(caller: string, order: { readonly orderId: string } | 
   )
 }
 
-/** @param onArm told the moment of each `arm`. */
+/** @param onArm called with the time of each `arm`. */
 export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGate {
   let current: Turn | undefined
   const isArmed$ = new BehaviorSubject(false)
 
   const isArmed = (): boolean => current !== undefined && current.state !== 'settled'
 
-  function tellArmed(): void {
+  function updateIsArmed(): void {
     if (isArmed$.value !== isArmed()) isArmed$.next(isArmed())
   }
 
   function giveUp(turn: Turn | undefined): void {
     if (current === turn) current = undefined
     turn?.giveUp()
-    tellArmed()
+    updateIsArmed()
   }
 
   return {
@@ -121,7 +124,7 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
     isArmed$: isArmed$.asObservable(),
     refusalOf(seen) {
       if (current === undefined || current.state === 'settled') return 'not-armed'
-      // What was scanned before the order was armed belongs to nobody, however late it is delivered.
+      // A code scanned before the order was armed does not belong to it, however late it is delivered.
       if (isBefore(seen, current.armedAt)) return 'not-armed'
       return current.state === 'reserved' ? 'attempt-in-progress' : undefined
     },
@@ -130,16 +133,16 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
       current.state = 'reserved'
       return current
     },
-    arm(order, follower = nobody) {
+    arm(order, follower = noFollower) {
       const { caller } = follower
       const orderId = orderIdOf(caller, order)
       if (isArmed()) {
         throw new TypeError(`${caller}: an order is armed already; disarm it first`)
       }
-      const turn = new Turn(orderId, instant(clock), tellArmed, follower)
+      const turn = new Turn(orderId, instant(clock), updateIsArmed, follower)
       current = turn
       onArm(turn.armedAt)
-      tellArmed()
+      updateIsArmed()
       return () => giveUp(turn)
     },
     disarm: () => giveUp(current),
@@ -154,7 +157,7 @@ const anyOrder: Reservation = {
   settle: () => {},
 }
 
-/** For hosts that do their own gating: every code may be claimed, several at a time. */
+/** For hosts that do their own gating: every code may be claimed, and claims may overlap. */
 export const alwaysArmedGate: Gate = {
   isArmed: true,
   isArmed$: new BehaviorSubject(true).asObservable(),

@@ -12,7 +12,7 @@ export interface HoldOptions {
   readonly codes: Sightings
   readonly unfit: Sightings
   readonly clock: Clock
-  /** Whether what is no payment code is to be reported at all. */
+  /** Whether scans that are not payment codes are reported as rejections. */
   readonly isArmed: () => boolean
 }
 
@@ -27,8 +27,8 @@ type Arrived<Reason extends string> = PaymentCode | Unfit | Rejection<Reason>
 type Kept<Reason extends string> = SightedCode | Rejection<Reason | CodeReason | 'overflow'>
 
 /**
- * One scan, one report: a text that is still in view, or shown again within the hold, is silent, whichever input
- * sees it. Every payment code's sighting is noted, held or not, since its age counts from the first.
+ * Reports each scan once: a text that is still in view, or is shown again within the hold, is silent, whichever input
+ * reads it. The sighting of every payment code is recorded, held or not, because its age counts from the first one.
  */
 export function holdDuplicates<Reason extends string>(
   options: HoldOptions,
@@ -58,6 +58,6 @@ function keep<Reason extends string>(
   return noted.held ? undefined : { code: arrived, sighting: noted.sighting, seen }
 }
 
-/** The moment of a scan on both clocks: its delay until now is the same on either. */
+/** The time of a scan on both clocks: both are set back by its delay on the wall clock. */
 const moment = (clock: Clock, now: Instant, receivedAt: number): Instant =>
   instant(clock, Math.max(0, now.wall - receivedAt))

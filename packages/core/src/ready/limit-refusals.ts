@@ -5,7 +5,7 @@ import type { Clock } from '../platform.ts'
 import { OldestFirst } from '../ledger/oldest-first.ts'
 
 export interface LimitOptions {
-  /** Refusals that were kept back are reported after this time at the latest, in ms. */
+  /** Suppressed refusals are reported after this time at the latest, in ms. */
   readonly holdMs: number
   readonly clock: Clock
   readonly scheduler: SchedulerLike
@@ -17,15 +17,18 @@ const names: Readonly<Record<keyof LimitOptions, true>> = {
   scheduler: true,
 }
 
-/** A hand scans two or three labels a second. What one source refuses more often, for one reason, is a broken device. */
+/**
+ * Refusals per second, source and reason. A person scans two or three labels a second, so more come from a broken
+ * device.
+ */
 const maxPerSecond = 5
 const secondMs = 1_000
-/** A till has a few sources, and each a few reasons. */
+/** Floods tracked at a time. A till has a few sources, and each has a few reasons. */
 const maxFloods = 256
 
-/** The refusals of one source for one reason. */
+/** The recent refusals of one source for one reason. */
 interface Flood<Reason extends string> {
-  /** When the last ones arrived, ms on the monotonic clock; oldest first. */
+  /** When the last ones arrived, in ms on the monotonic clock; oldest first. */
   readonly arrivals: number[]
   kept: number
   last: Rejection<Reason>
@@ -33,9 +36,10 @@ interface Flood<Reason extends string> {
 }
 
 /**
- * Keeps a broken device from flooding the till: past five refusals a second of one source for one reason the rest is kept back and
- * reported once per hold, by the last of them, with their `count`. Nothing else is held up, and nothing is lost: what was
- * kept back is reported before the next refusal that is not, and at the end of the source.
+ * Keeps a broken device from flooding the till. Of one source and one reason, at most five refusals a second pass.
+ * Further ones are suppressed and reported once per hold, as the last of them with their `count`. Nothing else is
+ * delayed and nothing is lost: suppressed refusals are reported before the next one that passes, and when the source
+ * ends.
  */
 export function limitRefusals<Passed extends object, Reason extends string>(
   options: LimitOptions,
@@ -70,9 +74,9 @@ export function limitRefusals<Passed extends object, Reason extends string>(
         const { source, reason } = rejection
         const flood = floodOf(JSON.stringify([source.kind, source.id, reason]), rejection)
         const now = clock.monotonic()
-        const fifth = flood.arrivals.length < maxPerSecond ? undefined : flood.arrivals.shift()
+        const fifthLast = flood.arrivals.length < maxPerSecond ? undefined : flood.arrivals.shift()
         flood.arrivals.push(now)
-        if (fifth === undefined || now - fifth >= secondMs) {
+        if (fifthLast === undefined || now - fifthLast >= secondMs) {
           report(flood)
           return subscriber.next(rejection)
         }

@@ -11,18 +11,21 @@ import type { ReadyCode } from './ready-code.ts'
 export interface NextOrder<Reason extends string> {
   /** What the code is scanned for. A non-empty string. */
   readonly orderId: string
-  /** Gives the order up: it is disarmed, and `next` rejects with an `AbortError`. After the code has come it does nothing. */
+  /**
+   * Cancels the wait: the order is disarmed and `next` rejects with an `AbortError`. It has no effect once the code
+   * has come.
+   */
   readonly signal?: PlatformAbortSignal
   /**
-   * Called for each refusal, from the call of `next` until the following one or `close`: also while the code that
-   * came is being submitted. If it throws while the code is waited for, `next` rejects with that error.
+   * Called for each refusal, from this call of `next` until the following one or `close`, so also while the code is
+   * being submitted. If it throws while `next` waits, `next` rejects with that error.
    */
   readonly onRefusal?: (refusal: Rejection<Reason>) => void
 }
 
 /** One order that waits for its code. */
 interface Turn {
-  /** The code that the gate let through for it, on its way through the stream. */
+  /** The code that the gate let through for this order, before the stream emits it. */
   code: unknown
   succeed(code: ReadyCode): void
   /** Disarms the order and rejects its promise. */
@@ -30,16 +33,16 @@ interface Turn {
 }
 
 /**
- * Ready codes as promises, one order at a time. The first `next` opens the inputs; they stay open between orders, so that
- * ages and holds go on, until `close`.
+ * Ready codes as promises, one order at a time. The first `next` opens the inputs. They stay open between orders
+ * until `close`, so that ages and holds continue.
  */
 export class NextCodes<Reason extends string> {
   readonly #outcomes$: Observable<Settled<Reason, 'manual'>>
   readonly #gate: ManualGate
   #opened: Subscription = Subscription.EMPTY
-  /** Two at the most: a code may still be on its way when the next order is armed. */
+  /** At most two: the code of one order may not be emitted yet when the next order is armed. */
   readonly #waiting = new Set<Turn>()
-  /** The last order and its turn: its `onRefusal` is called until the next order's. */
+  /** The last order and its turn. Its `onRefusal` is called until the next order replaces it. */
   #last: { readonly order: NextOrder<Reason>; readonly turn: Turn } | undefined
 
   constructor(outcomes$: Observable<Settled<Reason, 'manual'>>, gate: ManualGate) {
@@ -93,13 +96,13 @@ export class NextCodes<Reason extends string> {
   #open(): void {
     if (!this.#opened.closed) return
     this.#opened = this.#outcomes$.subscribe({
-      next: (outcome) => this.#hear(outcome),
+      next: (outcome) => this.#onOutcome(outcome),
       error: (error: unknown) => this.#failAll(error),
       complete: () => this.#failAll(new TillClosedError('all inputs have ended')),
     })
   }
 
-  #hear(outcome: Settled<Reason, 'manual'>): void {
+  #onOutcome(outcome: Settled<Reason, 'manual'>): void {
     if (outcome.status === 'ready') {
       for (const turn of this.#waiting) if (turn.code === outcome.code) turn.succeed(outcome.code)
       return
@@ -108,7 +111,7 @@ export class NextCodes<Reason extends string> {
     try {
       last?.order.onRefusal?.(outcome)
     } catch (error) {
-      // With nobody left to reject, rxjs reports it as an unhandled error.
+      // No promise is pending that could reject: rxjs reports the error as unhandled.
       if (!last || !this.#waiting.has(last.turn)) throw error
       last.turn.fail(error)
     }
@@ -134,7 +137,7 @@ function checkOrder<Reason extends string>(order: NextOrder<Reason>): NextOrder<
   return order
 }
 
-/** Without types anything can be handed in. */
+/** JavaScript callers can pass anything. */
 const isAbortSignal = (signal: PlatformAbortSignal | null): boolean =>
   typeof signal?.aborted === 'boolean' &&
   typeof signal.addEventListener === 'function' &&

@@ -4,7 +4,9 @@ import type { Clock } from '../platform.ts'
 import type { Gate } from './gate.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'
 
-/** Refuses what comes while no order waits for a code (`not-armed`) or one is being claimed (`attempt-in-progress`). */
+/**
+ * Refuses codes while no order waits for one (`not-armed`), or while one is being claimed (`attempt-in-progress`).
+ */
 export const passGate = <Reason extends string>(
   gate: Gate,
   clock: Clock,

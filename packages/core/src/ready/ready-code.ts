@@ -17,35 +17,38 @@ export type GateMode = 'manual' | 'always-armed'
 type OrderIdOf<Mode extends GateMode> = Mode extends 'manual' ? string : undefined
 
 /**
- * A payment code that is valid, fresh and claimed for this one use. As text, JSON, in a template, an inspector, a
- * log or a structured clone it is its mask; only `take()` gives the digits, once.
+ * A payment code that is valid, fresh and claimed for this one use. Text, JSON, templates, inspectors, logs and
+ * structured clones show only its mask. `take()` gives the digits, once.
  */
 export interface ReadyCode<Mode extends GateMode = 'manual'> {
   /** A built-in wallet's name, or that of a row in `accept`. */
   readonly wallet: WalletName
-  /** Of WeChat Pay codes only. */
+  /** Present for WeChat Pay codes only. */
   readonly issuer: Issuer | undefined
-  /** What else the digits could be (a warning): shape alone cannot tell. */
+  /** What else the digits could be, as a warning: the shape alone cannot distinguish them. */
   readonly lookAlike: LookAlike | undefined
-  /** For whom it was scanned: the `orderId` of `arm` or `next`. `undefined` with `gate: 'always-armed'`. */
+  /** The `orderId` of the `arm` or `next` that it was scanned for. `undefined` with `gate: 'always-armed'`. */
   readonly orderId: OrderIdOf<Mode>
   /** First sighting of the digits by any input, ms since the epoch. The age counts from here. */
   readonly scannedAt: number
-  /** `scannedAt` plus the wallet's freshness limit, or the till's where that is lower, ms since the epoch. */
+  /** `scannedAt` plus the freshness limit of the wallet or the till, whichever is lower, in ms since the epoch. */
   readonly expiresAt: number
   /** First and last two digits. */
   readonly masked: string
   /** The scanner that read it. */
   readonly source: Source
   /**
-   * Aborts when the code expires or is given up by `disarm`, until it is taken. After `take()` it never aborts: a
-   * request that carries the digits may have charged the customer, so it needs a time-out of its own.
+   * Aborts when the code expires or `disarm` cancels it, as long as it is not taken. After `take()` it never aborts:
+   * a request that carries the digits may have charged the customer, so it needs a time-out of its own.
    */
   readonly signal: PlatformAbortSignal
-  /** How long the code stays fresh, in ms; 0 once expired or given up. Not a promise: it was shown before the scan. */
+  /**
+   * How long the code stays fresh, in ms; 0 once expired or cancelled. An upper bound: the phone showed the code
+   * before it was scanned.
+   */
   remainingMs(): number
   /**
-   * The digits, once.
+   * Returns the digits, once.
    * @throws {CodeExpiredError} at or past the freshness limit.
    * @throws {CodeTakenError} when called before.
    * @throws {CodeCancelledError} after `disarm`.
@@ -53,7 +56,7 @@ export interface ReadyCode<Mode extends GateMode = 'manual'> {
   take(): string
 }
 
-/** What a ready code is judged by when it is taken. */
+/** How the freshness of a ready code is judged when it is taken. */
 export interface Lifetime {
   readonly clock: Clock
   readonly scheduler: SchedulerLike
@@ -61,8 +64,10 @@ export interface Lifetime {
   readonly freshnessMs: number
 }
 
-/** The clocks are looked at this often while a `signal` is watched: a timer alone would sleep with the machine. */
-const lookEveryMs = 1_000
+/**
+ * Interval between looks at the clocks while a `signal` is used, in ms. One long timer would sleep with the machine.
+ */
+const checkIntervalMs = 1_000
 
 export class ClaimedCode implements ReadyCode<GateMode> {
   readonly wallet: WalletName
@@ -104,7 +109,7 @@ export class ClaimedCode implements ReadyCode<GateMode> {
     if (this.#end) return 0
     const { clock, firstSeen, freshnessMs } = this.#lifetime
     const leftMs = freshnessMs - ageMs(firstSeen, instant(clock))
-    // An age that cannot be told (`NaN`) leaves nothing.
+    // An age that is `NaN` leaves nothing.
     return leftMs > 0 ? leftMs : 0
   }
 
@@ -118,7 +123,7 @@ export class ClaimedCode implements ReadyCode<GateMode> {
     return digits
   }
 
-  /** Gives the code up. A taken code stays taken. */
+  /** Cancels the code. A taken code stays taken. */
   cancel(): void {
     if (!this.#end && !this.#isTaken()) this.#finish(new CodeCancelledError(this.masked))
   }
@@ -140,7 +145,7 @@ export class ClaimedCode implements ReadyCode<GateMode> {
     return this.#end === undefined && reveal(this) === undefined
   }
 
-  /** Expiry once seen is final, even if a clock is set back afterwards. */
+  /** Once expired, a code stays expired, even if a clock is set back. */
   #expire(): void {
     if (!this.#end && !this.#isTaken() && this.remainingMs() === 0)
       this.#finish(new CodeExpiredError(this.masked))
@@ -156,8 +161,8 @@ export class ClaimedCode implements ReadyCode<GateMode> {
   #watch(): void {
     this.#expire()
     if (this.#end) return
-    const nextLookMs = Math.min(this.remainingMs(), lookEveryMs)
-    this.#watching = this.#lifetime.scheduler.schedule(() => this.#watch(), nextLookMs)
+    const nextCheckMs = Math.min(this.remainingMs(), checkIntervalMs)
+    this.#watching = this.#lifetime.scheduler.schedule(() => this.#watch(), nextCheckMs)
     letProcessEnd(this.#watching)
   }
 }

@@ -22,7 +22,7 @@ import { instant, type Instant } from '../age.ts'
 import { claimOnce, type Settled } from './claim-once.ts'
 import { TillClosedError } from './errors.ts'
 import { alwaysArmedGate, manualGate, orderIdOf, type Gate } from './gate.ts'
-import { heedGate } from './heed-gate.ts'
+import { followGate } from './follow-gate.ts'
 import { holdDuplicates } from './hold-duplicates.ts'
 import { limitRefusals } from './limit-refusals.ts'
 import { NextCodes, type NextOrder } from './next-code.ts'
@@ -34,42 +34,48 @@ import { refuseExpired } from './refuse-expired.ts'
 import { refuseUsed } from './refuse-used.ts'
 import { Sightings } from './sightings.ts'
 
-/** Every reason there is. A cashier's text hangs on each (`cashierTexts`). */
+/** All rejection reasons. `cashierTexts` has a text for each. */
 export type RejectionReason = InputReason | CodeReason | ReadyReason
 
-/** What became of one scan: `{ status: 'ready', code }`, or a `Rejection` with its reason. */
+/** The outcome of one scan: `{ status: 'ready', code }`, or a `Rejection` with its reason. */
 export type Outcome<Mode extends GateMode = 'manual'> = Settled<RejectionReason, Mode>
 
 export interface ReadyCodes<Mode extends GateMode = 'manual'> extends AsyncDisposable {
   /**
-   * What became of each scan, in the order of the scans. Subscribing (here or to `otherScans$`) opens the inputs,
-   * the last unsubscription releases them. What was seen and used stays known over that. Completes with `close`.
+   * The outcome of each scan, in the order of the scans. Subscribing (here or to `otherScans$`) opens the inputs; the
+   * last unsubscription releases them. Sightings and used codes are remembered between subscriptions. Completes with
+   * `close`.
    */
   readonly outcomes$: Observable<Outcome<Mode>>
   /**
-   * Scans that are no payment codes and have none in them, nor one that lost or doubled a digit at an end or that its scanner decorates: products,
-   * coupons, badges. Armed or not, as often as they are read. `otherScans: { allow }` lets labels through that look like such codes.
+   * Scans of products, coupons, badges and the like, armed or not, as often as they are read. A scan does not appear
+   * here if it is a payment code or contains one, is one with a digit lost or doubled at an end, or is a code in
+   * characters that its scanner adds. `otherScans: { allow }` lets labels through that look like such codes.
    */
   readonly otherScans$: Observable<Scan>
   /**
-   * Lets one code through for this order, and returns the order's own disarm.
+   * Lets one code through for this order. Returns a function that disarms this order only.
    * @throws {TypeError} when an order is armed already, or the gate is `always-armed`.
    * @throws {TillClosedError} after `close`.
    */
   arm(order: { orderId: string }): () => void
-  /** Shuts the gate: a claim under way is burned, an untaken code given up. Without an order it does nothing. */
+  /**
+   * Shuts the gate: a running claim is burned, an untaken code is cancelled. Without an armed order it does nothing.
+   */
   disarm(): void
   /**
-   * The one ready code of an order, for a host without rxjs: arms the order and waits. The first `next` opens the inputs,
-   * and they stay open until `close`. Each refusal goes to `onRefusal` as well as to `outcomes$`.
+   * The one ready code of an order, for a host without rxjs: arms the order and waits. The first `next` opens the
+   * inputs, and they stay open until `close`. Each refusal goes to `onRefusal` as well as to `outcomes$`.
    *
-   * The promise rejects with an `AbortError` when `signal` aborts or the order is disarmed, a `TypeError` where another
-   * order waits or the gate is `always-armed`, a `TillClosedError` when the till is closed or all inputs have ended.
+   * The promise rejects with an `AbortError` when `signal` aborts or the order is disarmed; with a `TypeError` when
+   * another order waits or the gate is `always-armed`; with a `TillClosedError` when the till is closed or all inputs
+   * have ended.
    */
   next(order: NextOrder<RejectionReason>): Promise<ReadyCode>
   /**
-   * Ends the till: a pending `next` rejects, the last order's untaken code is given up, `outcomes$` and `otherScans$` complete, and the
-   * inputs are released. The ledger stays open: whoever opened it closes it. `await using` calls it by itself.
+   * Closes the till: a pending `next` rejects, the last order's untaken code is cancelled, `outcomes$` and
+   * `otherScans$` complete, and the inputs are released. The ledger stays open: its owner closes it. `await using`
+   * calls `close` by itself.
    */
   close(): Promise<void>
 }
@@ -90,7 +96,7 @@ export function readyCodes(
   const { gate: mode, holdMs, maxSightings, rules, ...claiming } = checkOptions(options)
   const { clock, scheduler, freshnessMs } = claiming
   const codes = new Sightings({ holdMs, keepMs: Math.max(holdMs, freshnessMs), maxSightings })
-  const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: mostUnfit })
+  const unfit = new Sightings({ holdMs, keepMs: holdMs, maxSightings: maxUnfit })
   const clearHolds = (at: Instant): void => {
     codes.clearHolds(at)
     unfit.clearHolds(at)
@@ -100,7 +106,7 @@ export function readyCodes(
   const isClosed$ = new BehaviorSubject(false)
 
   const judged$ = merge(...inputs.flatMap((input) => [input.scans$, input.rejections$])).pipe(
-    heedGate(inputs, gate),
+    followGate(inputs, gate),
     takeUntil(isClosed$.pipe(filter((isClosed) => isClosed))),
     recogniseCodes(rules),
     share(),
@@ -110,7 +116,7 @@ export function readyCodes(
     share(),
   )
   const outcomes$ = defer(() => {
-    // What was seen while only `otherScans$` was subscribed has been reported to nobody.
+    // Nothing reported what was seen while only `otherScans$` was subscribed, so it may be reported now.
     clearHolds(instant(clock))
     return held$
   }).pipe(
@@ -136,7 +142,7 @@ export function readyCodes(
 
   return {
     outcomes$,
-    // With the sightings, so that the age of a code starts here as well.
+    // Subscribes to the sightings too, so that a code's age starts here as well.
     otherScans$: merge(judged$.pipe(otherScans()), held$.pipe(ignoreElements())),
     arm(order) {
       assertManual('arm')
@@ -154,7 +160,7 @@ export function readyCodes(
   }
 }
 
-/** Without types anything can be handed in. */
+/** JavaScript callers can pass anything. */
 function checkInputs(inputs: readonly ScannerInput[]): void {
   const example = 'as in readyCodes([manualInput()], { ledger: memoryLedger() })'
   if (!Array.isArray(inputs)) {
@@ -167,12 +173,12 @@ function checkInputs(inputs: readonly ScannerInput[]): void {
   }
 }
 
-/** With the manual gate every code names its order. */
+/** True for every outcome of the manual gate, where each code has an order. */
 const isForOrder = (outcome: Outcome<GateMode>): outcome is Outcome =>
   outcome.status === 'rejected' || outcome.code.orderId !== undefined
 
-/** Refused texts are remembered for the hold only; they may be long. */
-const mostUnfit = 1_000
+/** Refused texts remembered at a time, for the hold only. A text may be long, so they are fewer than the codes. */
+const maxUnfit = 1_000
 
 const otherScans = (): OperatorFunction<PaymentCode | Unfit | Rejection, Scan> =>
   pipe(

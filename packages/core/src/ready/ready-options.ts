@@ -10,60 +10,70 @@ import type { GateMode } from './ready-code.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** A phone keeps 15 codes of a minute each for use offline (the same page): a used one may be shown again that late. */
-const shortestRetainMs = 15 * minuteMs
-/** The phone's own scanner rests this long after a success (WxPayFace SDK, startCodeScanner). */
+/**
+ * Lower limit of `retainMs`. A phone caches 15 codes of one minute each for offline use ("Important Parameters",
+ * pay.weixin.qq.com), so a used code may be shown again that late.
+ */
+const minRetainMs = 15 * minuteMs
+/** A phone's own scanner pauses this long after a success (WxPayFace SDK, startCodeScanner). */
 const defaultHoldMs = 3_000
 const defaultMaxSightings = 100_000
 
 export interface ReadyOptions<Mode extends GateMode = GateMode> extends CodeRules {
-  /** Where used codes are remembered. `memoryLedger()` forgets them with the process; the others survive it. */
+  /** Where used codes are remembered. `memoryLedger()` forgets them with the process; the other ledgers keep them. */
   readonly ledger: Ledger
-  /** `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own gating. */
+  /**
+   * `manual` (default): shut until `arm`, and again after one ready code. `always-armed`: the host does its own
+   * gating.
+   */
   readonly gate?: Mode
   /**
-   * Age at which a code is `expired`, in ms, counted from its first sighting. It only lowers: a built-in wallet's codes are
-   * fresh for 60 000 at the most, a defined one's for its own `freshnessMs`. Default and most: the longest of those accepted.
+   * Age from which a code is `expired`, in ms, counted from its first sighting. It can only lower a wallet's own
+   * limit: 60 000 for built-in wallets, `freshnessMs` of its row for a defined one. Default and maximum: the longest
+   * limit of the accepted wallets.
    */
   readonly freshnessMs?: number
-  /** How long a text must be out of sight to be a new scan, in ms. Default 3 000. */
+  /** How long a text must be out of sight before it counts as a new scan, in ms. Default 3 000. */
   readonly holdMs?: number
-  /** Default: the ledger's own, else HMAC-SHA-256 under a random key. */
+  /** Default: the ledger's own, otherwise HMAC-SHA-256 with a random key. */
   readonly fingerprinter?: Fingerprinter
-  /** How long a claim lives, in ms. Default 24 hours, at least 15 minutes. */
+  /** How long a claim is kept, in ms. Default 24 hours, at least 15 minutes. */
   readonly retainMs?: number
   /** How long the ledger may take to answer, in ms. Default 2 000. */
   readonly ledgerTimeoutMs?: number
-  /** The most texts remembered for hold and age. Default 100 000. */
+  /** Maximum number of texts remembered for hold and age. Default 100 000. */
   readonly maxSightings?: number
   /** Runs all timers. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
-  /** Default: the system's clocks, or the scheduler's time where one other than asyncScheduler is given. */
+  /** Default: the system's clocks; the scheduler's time where `scheduler` is not asyncScheduler. */
   readonly clock?: Clock
 }
 
-/** Every option there is. The README's table of options is compared with it. */
+/** All option names. The README's table of options is compared with it. */
 export const readyOptionNames: Readonly<Record<keyof ReadyOptions, true>> = {
   ...{ ledger: true, gate: true, freshnessMs: true, holdMs: true, fingerprinter: true },
   ...{ retainMs: true, ledgerTimeoutMs: true, maxSightings: true, scheduler: true, clock: true },
   ...{ accept: true, otherScans: true, wallets: true, merchantRegion: true, enable: true },
 }
 
-/** All options with their defaults; those of the recognition of codes together, as `rules`. */
+/** All options with their defaults. `rules` holds those of code recognition. */
 export interface CheckedOptions extends Required<Omit<ReadyOptions, keyof CodeRules>> {
   readonly rules: CodeRules
 }
 
-/** Fills in the defaults. @throws {TypeError} when an option is unknown, missing or out of its range. */
+/**
+ * Fills in the defaults.
+ * @throws {TypeError} when an option is unknown, missing or out of its range.
+ */
 export function checkOptions(options: ReadyOptions): CheckedOptions {
-  if (options === undefined) ableLedger(options)
+  if (options === undefined) checkLedger(options)
   checkOptionNames<ReadyOptions>('readyCodes', options, readyOptionNames)
   const { ledger, ...others } = options
-  ableLedger(ledger)
-  const longestMs = longestFreshnessMs(others.accept)
+  checkLedger(ledger)
+  const maxFreshnessMs = longestFreshnessMs(others.accept)
   const {
     gate = 'manual',
-    freshnessMs = longestMs,
+    freshnessMs = maxFreshnessMs,
     holdMs = defaultHoldMs,
     fingerprinter = ledger.fingerprinter ?? hmacFingerprinter(),
     retainMs = 24 * hourMs,
@@ -73,14 +83,14 @@ export function checkOptions(options: ReadyOptions): CheckedOptions {
     clock = scheduler === asyncScheduler ? systemClock : schedulerClock(scheduler),
     ...rules
   } = others
-  within('freshnessMs', freshnessMs, 1, longestMs)
-  within('holdMs', holdMs, 0, hourMs)
-  within('retainMs', retainMs, shortestRetainMs, Number.MAX_SAFE_INTEGER)
-  within('ledgerTimeoutMs', ledgerTimeoutMs, 1, minuteMs)
-  within('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
-  able('fingerprinter', fingerprinter, 'fingerprints')
-  able('scheduler', scheduler, 'schedule', 'now')
-  able('clock', clock, 'monotonic', 'wall')
+  checkRange('freshnessMs', freshnessMs, 1, maxFreshnessMs)
+  checkRange('holdMs', holdMs, 0, hourMs)
+  checkRange('retainMs', retainMs, minRetainMs, Number.MAX_SAFE_INTEGER)
+  checkRange('ledgerTimeoutMs', ledgerTimeoutMs, 1, minuteMs)
+  checkRange('maxSightings', maxSightings, 1, Number.MAX_SAFE_INTEGER)
+  checkMethods('fingerprinter', fingerprinter, 'fingerprints')
+  checkMethods('scheduler', scheduler, 'schedule', 'now')
+  checkMethods('clock', clock, 'monotonic', 'wall')
   if (gate !== 'manual' && gate !== 'always-armed') {
     throw new TypeError(`readyCodes: gate must be 'manual' or 'always-armed'`)
   }
@@ -90,20 +100,23 @@ export function checkOptions(options: ReadyOptions): CheckedOptions {
   }
 }
 
-/** The limit that lowers nothing. */
+/** The longest limit of the accepted wallets: as `freshnessMs` it lowers none of them. */
 const longestFreshnessMs = (accept: ReadyOptions['accept']): number =>
   Math.max(builtInFreshnessMs, ...acceptedWallets('readyCodes', accept).values())
 
-function ableLedger(ledger: Ledger | undefined): void {
-  if (ledger !== undefined) return able('ledger', ledger, 'claim', 'close')
+function checkLedger(ledger: Ledger | undefined): void {
+  if (ledger !== undefined) return checkMethods('ledger', ledger, 'claim', 'close')
   throw new TypeError(
     'readyCodes: a ledger is required, as in readyCodes([input], { ledger: memoryLedger() }). memoryLedger() forgets ' +
       'used codes with the process; sqliteLedger, indexedDbLedger and redisLedger keep them.',
   )
 }
 
-/** Without types anything can be handed in; a ledger that is none would refuse every code, one by one. */
-function able(name: string, value: object | null, ...methods: readonly string[]): void {
+/**
+ * JavaScript callers can pass anything. An object without these methods would fail only later: a ledger would refuse
+ * every code.
+ */
+function checkMethods(name: string, value: object | null, ...methods: readonly string[]): void {
   if (
     typeof value !== 'object' ||
     value === null ||
@@ -113,8 +126,8 @@ function able(name: string, value: object | null, ...methods: readonly string[])
   }
 }
 
-function within(name: string, value: number, least: number, most: number): void {
-  if (typeof value !== 'number' || !(value >= least && value <= most)) {
-    throw new TypeError(`readyCodes: ${name} must be a number from ${least} to ${most}`)
+function checkRange(name: string, value: number, min: number, max: number): void {
+  if (typeof value !== 'number' || !(value >= min && value <= max)) {
+    throw new TypeError(`readyCodes: ${name} must be a number from ${min} to ${max}`)
   }
 }

@@ -1,13 +1,13 @@
 import type { EveryLanguage } from '../words.ts'
 
-/** Why a payment code is not handed out. */
+/** Why a valid payment code is not handed out. */
 export type ReadyReason =
   | 'not-armed'
   | 'attempt-in-progress'
   | 'expired'
   | 'already-used'
   | 'ledger-unavailable'
-/** The words for each reason why a payment code is not handed out. */
+/** The words for each reason why a valid payment code is not handed out. */
 export const readyRefusals: Readonly<Record<ReadyReason, EveryLanguage>> = {
   'not-armed': {
     en: { what: 'No order is waiting for a payment.', cure: 'Choose the order first, then scan.' },

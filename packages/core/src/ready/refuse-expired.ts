@@ -5,13 +5,13 @@ import type { Clock } from '../platform.ts'
 import { ageMs, type Instant } from '../age.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'
 
-/** The till's limit, or the wallet's own where that is lower. */
+/** The freshness limit of the till or of the code's wallet, whichever is lower, in ms. */
 export const limitMs = (code: PaymentCode, freshnessMs: number): number =>
   Math.min(freshnessMs, code.freshnessMs)
 
 /**
- * Whether what was sighted is too old now. Half-open: at the limit itself it is. Final: once too old it stays so,
- * even if a clock is set back. An age that cannot be told (`NaN`) is too old.
+ * Whether the code is expired at `now`: its age is the limit or more. Once expired it stays expired, even if a clock
+ * is set back. An age that is `NaN` counts as expired.
  */
 export function isExpired(
   { code, sighting }: SightedCode,
@@ -22,7 +22,7 @@ export function isExpired(
   return sighting.expired
 }
 
-/** Refuses what was first seen `freshnessMs` ago or longer, or longer ago than its wallet's codes are fresh. */
+/** Refuses codes first seen `freshnessMs` ago or longer, or longer ago than their wallet's own limit. */
 export const refuseExpired = <Reason extends string>(
   freshnessMs: number,
   clock: Clock,

@@ -3,7 +3,7 @@ import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { refuseIf, type SightedCode } from './sighted-code.ts'
 
-/** Refuses what this very process has used, or could have, without asking the ledger. */
+/** Refuses codes that this process has used, or may have used, without asking the ledger. */
 export const refuseUsed = <Reason extends string>(
   clock: Clock,
 ): OperatorFunction<

@@ -10,8 +10,8 @@ import {
 } from 'rxjs'
 
 /**
- * Starts a task for each value at once and emits the tasks' results (one or none each) in the order of the values,
- * not of their ends. Unsubscribing releases the tasks that still run.
+ * Starts a task for each value at once. Emits their results (at most one each) in the order of the values, not in
+ * that of their completion. Unsubscribing releases the running tasks.
  */
 export function settleInOrder<Value, Result>(
   start: (value: Value) => Observable<Result>,

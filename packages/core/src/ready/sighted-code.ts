@@ -5,7 +5,7 @@ import type { Clock } from '../platform.ts'
 import { instant, type Instant } from '../age.ts'
 import type { Sighting } from './sightings.ts'
 
-/** A payment code with what is known of its earlier appearances. */
+/** A payment code with its earlier sightings. */
 export interface SightedCode {
   readonly code: PaymentCode
   readonly sighting: Sighting
@@ -13,14 +13,14 @@ export interface SightedCode {
   readonly seen: Instant
 }
 
-/** @throws {TypeError} for a copy: the digits stay with the object that the scan became. */
+/** @throws {TypeError} for a copy: the digits belong to the original object. */
 export function digitsOf(code: PaymentCode): string {
   const digits = reveal(code)
   if (digits === undefined) throw new TypeError('a copy of a payment code has no digits')
   return digits
 }
 
-/** A rejection of a payment code, which brings its mask along. */
+/** A rejection of a payment code, with the code's mask. */
 export function refusal<Reason extends string>(
   code: PaymentCode,
   reason: Reason,
@@ -29,7 +29,7 @@ export function refusal<Reason extends string>(
   return { status: 'rejected', reason, masked: code.masked, source: code.source, at: now.wall }
 }
 
-/** A stage that refuses codes for a reason, or lets them pass. What came as a rejection goes through. */
+/** A stage that refuses codes with a reason or lets them pass. Rejections from earlier stages pass through. */
 export function refuseIf<Arrived extends string, Reason extends string>(
   reasonFor: (sighted: SightedCode, now: Instant) => Reason | undefined,
   clock: Clock,

@@ -3,27 +3,29 @@ import { ageMs, isBefore, type Instant } from '../age.ts'
 import { OldestFirst } from '../ledger/oldest-first.ts'
 import { TextNames } from './text-names.ts'
 
-/** One text seen by any input. The age counts from `first`, which no later look renews. */
+/** One text seen by any input. Its age counts from `first`; later sightings do not renew it. */
 export interface Sighting {
-  /** Delivery may be out of order: a look made earlier moves it back. */
+  /** The first sighting. An earlier one that is delivered late moves it back. */
   first: Instant
   last: Instant
-  /** What became of it the last time it was judged. */
+  /** The result of its last judgement. */
   verdict: 'refused' | 'claiming' | 'ready'
-  /** Handed out, or burned on the way: never to be claimed again. */
+  /** Handed out or burned: it is never claimed again. */
   used: boolean
-  /** It was burned because its claim was never answered: nobody knows whether it was used. */
+  /** Burned because the ledger did not answer its claim, so whether it was used is unknown. */
   unanswered: boolean
-  /** Found too old once: it stays so, whatever the clocks say later. */
+  /** Found expired once. It stays so, whatever the clocks show later. */
   expired: boolean
 }
 
 export interface SightingOptions {
-  /** Sliding: a text is the same scan until it was out of sight for this long, in ms. */
+  /**
+   * A text counts as the same scan until it was out of sight for this long, in ms. Each sighting restarts the time.
+   */
   readonly holdMs: number
-  /** A sighting is remembered at least this long after it was last seen, in ms. */
+  /** A sighting is remembered for at least this long after its last time, in ms. */
   readonly keepMs: number
-  /** The most that are remembered. */
+  /** Maximum number of sightings remembered. */
   readonly maxSightings: number
 }
 
@@ -34,17 +36,17 @@ const names: Readonly<Record<keyof SightingOptions, true>> = {
 }
 
 interface Entry extends Sighting {
-  /** The clearing of holds that its last look came after. */
+  /** The number of hold clearings before its last sighting. */
   clearing: number
 }
 
 /**
- * All texts seen lately, for the duplicate hold and for the age, under names that tell nothing of them. Bounded: it makes room by forgetting what was seen
- * longest ago, and never forgets a sighting within its time.
+ * All texts seen lately, for the duplicate hold and the age, under names that do not reveal the texts. Bounded: when
+ * full, it forgets the oldest sighting; one within `keepMs` is never forgotten.
  */
 export class Sightings {
   readonly #options: SightingOptions
-  /** By the names of the texts, least lately seen first. */
+  /** By the name of the text, least recently seen first. */
   readonly #entries = new OldestFirst<Entry>()
   readonly #names = new TextNames()
   #clearings = 0
@@ -61,15 +63,15 @@ export class Sightings {
   }
 
   /**
-   * Notes that `text` was seen. `held`: it is the same scan still, already reported. `undefined`: there is no room
-   * left to remember it, so its age could not be told later.
+   * Records that `text` was seen. `held`: it still counts as the same scan, already reported. Returns `undefined`
+   * where there is no room: its age could not be known later.
    */
   see(
     text: string,
     seen: Instant,
     now: Instant,
   ): { sighting: Sighting; held: boolean } | undefined {
-    // A look from before the last clearing, delivered after it, does not use the clearing up.
+    // A sighting from before the last clearing, delivered after it, does not use up the clearing.
     const clearing = isBefore(seen, this.#clearedAt) ? this.#clearings - 1 : this.#clearings
     const name = this.#names.nameOf(text)
     const known = this.#entries.get(name)
@@ -97,7 +99,10 @@ export class Sightings {
     return { sighting: known, held }
   }
 
-  /** Lets each text be judged anew at its next look from `at` on: what was used is told as used. A claim stays held. */
+  /**
+   * From `at` on, each text is judged again at its next sighting; a used code is then reported as used. A code whose
+   * claim is running stays held.
+   */
   clearHolds(at: Instant): void {
     this.#clearings += 1
     this.#clearedAt = at

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 
-/** How a device is. A device that vanishes is a normal event (`lost`): its input recovers by itself. */
+/** The status of a device. A device that vanishes is a normal event (`lost`): its input recovers by itself. */
 export interface DeviceStatus {
   readonly state: 'opening' | 'open' | 'paused' | 'lost' | 'closed' | 'unavailable'
   readonly problem?: Problem

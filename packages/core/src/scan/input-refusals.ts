@@ -1,6 +1,6 @@
 import type { EveryLanguage } from '../words.ts'
 import type { InputReason } from './rejection.ts'
-/** The words for each reason of an input. */
+/** The words for each rejection reason of an input. */
 export const inputRefusals: Readonly<Record<InputReason, EveryLanguage>> = {
   incomplete: {
     en: { what: 'Only a part of the code arrived.', cure: 'Scan again, and hold still.' },

@@ -4,13 +4,13 @@ import { systemClock, type Clock } from '../platform.ts'
 import type { Scan } from './scan.ts'
 import { scannerInput, type DeviceReport, type ScannerInput } from './scanner-input.ts'
 
-/** The input for codes that a person types: a form field, a prompt. No rule of pace applies to it. */
+/** The input for codes that a person types, in a form field or at a prompt. No rule of pace applies. */
 export interface ManualInput extends ScannerInput {
-  /** Hands over what was typed, as it was typed. Without a subscriber it goes nowhere. */
+  /** Passes on the typed text unchanged. Without a subscriber the text is dropped. */
   submit(text: string): void
 }
 
-// There is no device to wait for.
+// No device has to open.
 const open: DeviceReport = { status: 'device', device: { state: 'open' } }
 
 export interface ManualInputOptions {

@@ -8,9 +8,9 @@ import { scannerInput, type DeviceReport, type ScannerInput } from './scanner-in
 import { symbologies, type Symbology } from './symbology.ts'
 
 export interface PushInputOptions {
-  /** Tells the inputs of a till apart. A non-empty string. */
+  /** Distinguishes the inputs of a till. A non-empty string. */
   readonly id: string
-  /** The kind that the source of its scans names. Default `host`. */
+  /** The kind in the source of its scans. Default `host`. */
   readonly kind?: SourceKind
   /** Runs the heartbeat. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
@@ -19,12 +19,12 @@ export interface PushInputOptions {
 }
 
 export interface PushOptions {
-  /** What the host's scanner says of the symbol. Default: unknown. */
+  /** The symbology that the host's scanner reports. Default: unknown. */
   readonly symbology?: Symbology
   /**
    * When the scan was made by the host's own clock, ms since the epoch; a time in the future counts as now. Without it
-   * the scan counts as made now, and right after the process stood still for a second or more as made before that, so
-   * that what queued while an app slept is not fresh.
+   * the scan counts as made now. Right after the process stood still for a second or more, it counts as made before the
+   * standstill, so that scans queued while an app slept are not fresh.
    */
   readonly at?: number
 }
@@ -32,8 +32,8 @@ export interface PushOptions {
 /** The input for scans that a host receives itself: an Android intent, a plugin of Capacitor or Tauri, a socket. */
 export interface PushInput extends ScannerInput {
   /**
-   * Hands over the text of one scan, as it was read. Returns whether the input is open; while no till listens the scan
-   * goes nowhere.
+   * Passes on the text of one scan, as it was read. Returns whether the input is open; without a subscribed till the
+   * scan is dropped.
    * @throws {TypeError} when `symbology` or `at` is not what {@link PushOptions} says.
    */
   push(text: string, options?: PushOptions): boolean

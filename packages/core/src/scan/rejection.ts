@@ -1,7 +1,7 @@
 import type { Source } from './source.ts'
 import { mask } from './mask.ts'
 
-/** Why an input could not make a scan of what arrived, with what it means. */
+/** Why an input could not turn what arrived into a scan, each with its meaning. */
 export const inputReasons = [
   /** Ended by time-out, blur or unplug before it was whole. */
   'incomplete',
@@ -15,27 +15,27 @@ export const inputReasons = [
   'interleaved',
   /** More characters than any symbol holds. */
   'overflow',
-  /** Made by a script, or pasted. */
+  /** Produced by a script, or pasted. */
   'untrusted-input',
   /** Delivered more than five seconds after it happened. */
   'stale-input',
-  /** An input method or NumLock ate the digits. */
+  /** An input method or NumLock changed the digits. */
   'input-method',
   /** Two different payment codes in one camera view. */
   'ambiguous',
-  /** One more character arrived after a complete code: none of it is used. */
+  /** One more character arrived after a complete code; nothing of it is used. */
   'wrong-length',
   /** The scanner types each character twice. */
   'doubled-keys',
-  /** A report that contradicts itself: its count is impossible, or no known layout fits it. */
+  /** A report that contradicts itself: an impossible length byte, or an unknown layout. */
   'damaged-report',
 ] as const
 
 export type InputReason = (typeof inputReasons)[number]
 
 /**
- * Something that was scanned and is not handed on, and why. A value, not an error: a cashier's message hangs on
- * `reason`. It never carries the code: `masked` has at most its first two and last two characters.
+ * A scan that is not handed on, with the reason. A value, not an error: the cashier's message depends on `reason`. It
+ * never contains the code: `masked` has at most its first two and last two characters.
  */
 export interface Rejection<Reason extends string = string> {
   readonly status: 'rejected'
@@ -44,9 +44,12 @@ export interface Rejection<Reason extends string = string> {
   readonly source: Source
   /** When it was refused, ms since the epoch by the wall clock. */
   readonly at: number
-  /** With reason `other-wallet`, whose code it is, where that is known. */
+  /** With reason `other-wallet`: the wallet of the code, where it is known. */
   readonly wallet?: string
-  /** This one stands for so many of the same source and reason, itself included, which came too fast to be reported one by one. */
+  /**
+   * Stands for this many rejections of the same source and reason, itself included, which came too fast to be reported
+   * singly.
+   */
   readonly count?: number
 }
 
@@ -54,7 +57,7 @@ export const isRejection = <Reason extends string>(
   value: object | Rejection<Reason>,
 ): value is Rejection<Reason> => 'status' in value && value.status === 'rejected'
 
-/** A rejection of `text`, which is masked on the way in. */
+/** A rejection of `text`, which is masked here. */
 export function reject<Reason extends string>(
   reason: Reason,
   text: string,

@@ -27,7 +27,7 @@ export interface ScannerInput {
    * with the state of its gate for as long as it has the input open. Whoever waits for other scans than payment codes has to
    * ask the input for them: `camera({ symbologies })`.
    */
-  heed?(isWanted$: Observable<boolean>): Unsubscribable
+  followGate?(isWanted$: Observable<boolean>): Unsubscribable
 }
 
 /** What a device binding reports while it is open. */

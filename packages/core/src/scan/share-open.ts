@@ -1,8 +1,9 @@
 import { Observable, Subject, Subscription, type MonoTypeOperatorFunction } from 'rxjs'
 
 /**
- * One subscription to the source for all subscribers, from the first to the last; then, or when the source ends, the next
- * one opens it anew. It is rxjs's `share()`, without the 2 kB (of a page's 15) that convert promises and iterables.
+ * One subscription to the source for all subscribers, from the first to the last. After that, or when the source ends,
+ * the next subscriber opens it again. It is rxjs's `share()` without the 2 kB (of a page's 15) that convert promises
+ * and iterables.
  */
 export const shareOpen =
   <T>(): MonoTypeOperatorFunction<T> =>

@@ -1,8 +1,8 @@
 /**
- * Symbologies by the code character of their AIM identifier, `]` + character + modifier.
- * Source: ISO/IEC 15424 as printed in the NCR, Zebra and Opticon manuals. A modifier given here wins over the
- * bare character. `payment` marks the two symbols that wallets show: WeChat Pay's page shows a Code 128 and a
- * QR; no official page names them, and cashier apps accept these two only.
+ * Symbologies by the code character of their AIM identifier: `]`, character, modifier. Source: ISO/IEC 15424 as printed
+ * in the NCR, Zebra and Opticon manuals. A row with a modifier takes precedence over the bare character. `payment`
+ * marks the two symbols that wallets show: WeChat Pay's page shows a Code 128 and a QR; no official page names them,
+ * and cashier apps accept only these two.
  */
 export const symbologies = [
   { aim: 'C1', symbology: 'gs1-128', payment: false },
@@ -30,10 +30,10 @@ const paymentSymbologies: ReadonlySet<Symbology> = new Set(
 export const isPaymentSymbology = (symbology: Symbology): boolean =>
   paymentSymbologies.has(symbology)
 
-/** The symbology behind an AIM identifier such as `]Q1`; `undefined` where the table has no row (e.g. `]X0`, "other"). */
+/** The symbology of an AIM identifier such as `]Q1`; `undefined` where the table has no row (e.g. `]X0`, "other"). */
 export function symbologyOfAim(aim: string): Symbology | undefined {
   return symbologies.find((row) => aim.startsWith(`]${row.aim}`))?.symbology
 }
 
-/** The most characters one symbol holds: a QR of version 40 in alphanumeric mode (ISO/IEC 18004). */
+/** Most characters in one symbol: a QR of version 40 in alphanumeric mode (ISO/IEC 18004). */
 export const maxSymbolCharacters = 4_296

@@ -1,7 +1,7 @@
-/** A language's tag, such as `fr` or `zh-CN`; no name that a runtime asks every object for is one. */
+/** A language tag, such as `fr` or `zh-CN`. No property that runtimes read from every object looks like one. */
 const languageTag = /^[a-z]{2}([-_]\w+)?$/
 
-/** Texts by language, which answer a language that they do not have with a `TypeError` that names those they have. */
+/** Texts by language. Reading a missing language throws a `TypeError` that names the existing ones. */
 export const byLanguage = <Texts extends object>(name: string, texts: Texts): Texts =>
   new Proxy(texts, {
     get(target, key, receiver): unknown {

@@ -20,7 +20,7 @@ function textsIn(language: Language): CashierTexts {
 }
 
 /**
- * The words for every reason that a scan is refused for, by language.
+ * The words for every rejection reason, by language.
  * @throws {TypeError} for a language that it does not have, as in `cashierTexts.fr`.
  */
 export const cashierTexts: Readonly<Record<Language, CashierTexts>> = byLanguage('cashierTexts', {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isCardShaped } from '../../src/code/card-shape.ts'
 
-/** Digits with the check digit that makes them a card number. */
+/** Digits with the check digit of a card number. */
 function withCheckDigit(digits: string): string {
   for (const check of '0123456789') {
     let sum = 0
@@ -42,7 +42,7 @@ describe('isCardShaped', () => {
     ['a line end', '4111111111111111\n'],
     ['a product', '6901234567892'],
     ['nothing', ''],
-  ])('%s is none', (_, text) => {
+  ])('%s is not a card number', (_, text) => {
     expect(isCardShaped(text)).toBe(false)
   })
 

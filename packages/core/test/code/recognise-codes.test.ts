@@ -29,7 +29,7 @@ function judge(scan: Scan | string, rules?: CodeRules): PaymentCode | Unfit | Re
   return judged
 }
 
-/** A verdict in short: an accepted code's wallet, or the reason, with `+` where it goes to the other scans. */
+/** A short verdict: an accepted code's wallet, or the reason, with `+` where the scan goes to the other scans. */
 function verdict(scan: Scan | string, rules?: CodeRules): string {
   const judged = judge(scan, rules)
   if (judged instanceof PaymentCode) return judged.wallet

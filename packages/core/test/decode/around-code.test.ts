@@ -1,6 +1,6 @@
 import { AroundCode, surroundingsOf } from '../../src/decode/around-code.ts'
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 const codes = ['134567890123456789', '101122334455667788', '151122334455667788']
 const alipay = '287654321098765432'
 

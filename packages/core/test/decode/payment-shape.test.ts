@@ -25,7 +25,7 @@ describe('isPaymentShaped', () => {
     '6901234567892',
     'hQVDUFYwMWETTwe',
     ' 134567890123456789',
-  ])('%j is none', (text) => {
+  ])('%j is not payment-shaped', (text) => {
     expect(isPaymentShaped(text)).toBe(false)
   })
 })

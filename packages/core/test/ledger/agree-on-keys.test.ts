@@ -29,7 +29,7 @@ describe('agreeOnKeys', () => {
   test('a rotation goes from till to till', () => {
     const begun = agreeOnKeys(agreeOnKeys([], old), both)
     expect(begun).toEqual(agreeOnKeys([], both))
-    // A till that has not taken the new key up yet changes nothing.
+    // A till without the new key changes nothing.
     expect(agreeOnKeys(begun, old)).toBe(begun)
     expect(agreeOnKeys(begun, both)).toBe(begun)
     const done = agreeOnKeys(begun, young)

@@ -4,7 +4,7 @@ import type { ClaimAnswer } from '../../src/ledger/ledger.ts'
 
 const terms = { now: 0, retainMs: 1_000 }
 
-/** A store whose commits are let through by hand. */
+/** A store whose commits the test completes. */
 function slowStore() {
   const groups: string[][] = []
   const open: { resolve: (answers: ClaimAnswer[]) => void; reject: (error: Error) => void }[] = []

@@ -13,7 +13,7 @@ function watched() {
   return { watch, seen }
 }
 
-test('trouble is told once, with its cure, and so is its end', () => {
+test('a problem is reported once, with its cure, and so is its end', () => {
   const { watch, seen } = watched()
   watch.failed(unreachable)
   watch.failed(unreachable)

@@ -17,7 +17,7 @@ test('a LedgerError has a code, words in every language and its cause', () => {
   })
 })
 
-test('types: a code of no table and an answer that is none are refused', () => {
+test('types: an unknown code and an unknown answer are refused', () => {
   // @ts-expect-error no such code
   const error = new LedgerError('ledger-tired', words)
   // @ts-expect-error a ledger says `claimed` or `already-claimed`

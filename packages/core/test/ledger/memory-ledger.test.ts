@@ -124,14 +124,14 @@ describe('a wall clock that is set', () => {
     await ledger.claim(['a'], at(10_000))
     await ledger.claim(['b'], at(0))
     expect(await ledger.claim(['a'], at(0))).toBe('already-claimed')
-    // The later claim expires first: it stands behind the other and is found all the same.
+    // The later claim expires first: it is found although it is behind the other one.
     expect(await ledger.claim(['c'], at(1_000))).toBe('claimed')
     await expect(ledger.claim(['d'], at(1_999))).rejects.toMatchObject(full)
     expect(await ledger.claim(['a'], at(10_999))).toBe('already-claimed')
     expect(await ledger.claim(['d'], at(10_999))).toBe('claimed')
   })
 
-  test('a claim anew after expiry goes to the end of the line', async () => {
+  test('another claim after expiry goes to the end of the line', async () => {
     const ledger = memoryLedger({ maxClaims: 2 })
     await ledger.claim(['long'], at(0, 5_000))
     await ledger.claim(['a'], at(0))
@@ -158,7 +158,7 @@ test('against the plainest model, with clocks going to and fro', async () => {
       const hasRoom = asked.length * 2 <= maxClaims
       for (const { fingerprint, previous, now, retainMs } of asked) {
         const names: string[] = previous === undefined ? [fingerprint] : [fingerprint, previous]
-        // Where there is no room, what has expired once may be forgotten, or be found living when the clock goes back.
+        // Without room, an expired claim may be forgotten, or be live again when the clock goes back.
         for (const claim of model) claim.surely &&= hasRoom || claim.expiresAt > now
         const live = model.filter(({ expiresAt }) => expiresAt > now)
         const same = live.filter((claim) => names.includes(claim.fingerprint))

@@ -22,7 +22,7 @@ test('the oldest is the one set longest ago, until it is deleted', () => {
   expect([map.size, map.oldest()]).toEqual([0, undefined])
 })
 
-test('set anew, an entry is the newest', () => {
+test('set again, an entry is the newest', () => {
   const map = setUp('a', 'b')
   map.oldest()
   map.set('a', 7)

@@ -45,7 +45,7 @@ const setUp = (options: Partial<ClaimOptions> = {}) => {
   return { time, gate, ledger, arrived$, arrive, listening, heard: () => outcomes.map(word) }
 }
 
-/** A ledger that answers whatever the test wants, even what no type allows. */
+/** A ledger that answers whatever the test wants, even what the types do not allow. */
 const ledgerThat = (claim: () => unknown): Ledger => ({
   claim: claim as Ledger['claim'],
   close: () => Promise.resolve(),
@@ -432,7 +432,7 @@ test('rejections go through and claim nothing', () => {
   expect(ledger.questions).toEqual([])
 })
 
-test('a copy of a code has no digits: wrong use, told as such', () => {
+test('a copy of a code has no digits: wrong use is a TypeError', () => {
   const time = fakeTime()
   const sighted = sightedCode(time)
   const errors: unknown[] = []

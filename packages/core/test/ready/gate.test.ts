@@ -24,7 +24,7 @@ describe('manual', () => {
     expect([gate.isArmed, refusal()]).toEqual([false, 'not-armed'])
   })
 
-  test('each arm is told with its moment', () => {
+  test('each arm is reported with its time', () => {
     const { time, gate, onArm } = setUp()
     time.pass(5)
     gate.arm({ orderId: 'A-1' })
@@ -39,7 +39,7 @@ describe('manual', () => {
     expect(gate.reserve().orderId).toBe('A-1')
   })
 
-  test('what was scanned before the arm belongs to nobody', () => {
+  test('what was scanned before the arm is not armed', () => {
     const { time, gate } = setUp()
     const before = instant(time)
     time.pass(10)
@@ -60,7 +60,7 @@ describe('manual', () => {
   })
 
   test('a scan in the millisecond of the arm is not from before it', () => {
-    // Wall clocks tick in whole milliseconds, monotonic ones do not: a delay may come out 1 ms too long.
+    // Wall clocks have whole milliseconds, monotonic ones do not: a delay may seem 1 ms too long.
     let now = { monotonic: 5_000.9, wall: 1_000 }
     const gate = manualGate({ monotonic: () => now.monotonic, wall: () => now.wall }, () => {})
     gate.arm({ orderId: 'A-1' })
@@ -70,7 +70,7 @@ describe('manual', () => {
     expect(gate.refusalOf(instant(clock, now.wall - receivedAt))).toBeUndefined()
   })
 
-  test('a wall clock set back after the arm keeps nobody out', () => {
+  test('a wall clock set back after the arm does not shut the gate', () => {
     const { time, gate, refusal } = setUp()
     gate.arm({ orderId: 'A-1' })
     time.pass(10)

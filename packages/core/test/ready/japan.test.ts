@@ -6,7 +6,7 @@ import { till } from './support/till.ts'
 const perShape = 200
 const seed = 117
 
-/** What one blog saw of each, ri25r.hatenablog.jp, 2020. */
+/** The codes of each wallet that one blog saw, ri25r.hatenablog.jp, 2020. */
 const shapes = [
   ['paypay', '9000818188', 20],
   ['line-pay', '9000000', 19],
@@ -39,7 +39,7 @@ describe.each(shapes)('%s', (wallet, prefix, length) => {
     expect(others).toEqual([])
   })
 
-  test('a digit more or less is none', () => {
+  test('a digit more or less is not a code', () => {
     const shop = till({ gate: 'always-armed' })
     const [code = ''] = madeUp
     shop.left.scan(code.slice(0, -1))

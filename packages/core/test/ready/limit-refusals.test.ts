@@ -16,13 +16,13 @@ function setUp() {
   const time = fakeTime()
   const arrived$ = new Subject<Passing>()
   const heard: string[] = []
-  const told: Rejection[] = []
+  const reported: Rejection[] = []
   const subscription = arrived$
     .pipe(limitRefusals({ holdMs, clock: time, scheduler: time.scheduler }))
     .subscribe({
       next(one) {
         if (!isRejection(one)) return heard.push(one.code)
-        told.push(one)
+        reported.push(one)
         return heard.push(one.count === undefined ? one.reason : `${one.reason} ×${one.count}`)
       },
       error: () => heard.push('error'),
@@ -30,24 +30,24 @@ function setUp() {
     })
   const refuse = (reason: string, source = gun): void =>
     arrived$.next(reject(reason, '', source, time.wall()))
-  /** This many refusals, one each `gapMs`. */
+  /** Refuses this many times, once every `gapMs`. */
   const refuseOften = (count: number, gapMs: number): void => {
     for (let refused = 0; refused < count; refused += 1) {
       refuse('incomplete')
       time.pass(gapMs)
     }
   }
-  return { time, arrived$, heard, told, subscription, refuse, refuseOften }
+  return { time, arrived$, heard, reported, subscription, refuse, refuseOften }
 }
 
-test('five a second are told one by one', () => {
+test('five a second are reported one by one', () => {
   const { heard, refuseOften } = setUp()
   refuseOften(50, 200)
   expect(heard).toEqual(Array.from({ length: 50 }, () => 'incomplete'))
 })
 
-test('a thousand a second are told once per hold, and their counts add up to all of them', () => {
-  const { time, heard, told, refuseOften } = setUp()
+test('a thousand a second are reported once per hold, and their counts add up to all of them', () => {
+  const { time, heard, reported, refuseOften } = setUp()
   refuseOften(10_000, 1)
   expect(heard).toEqual([
     ...Array.from({ length: 5 }, () => 'incomplete'),
@@ -55,11 +55,11 @@ test('a thousand a second are told once per hold, and their counts add up to all
   ])
   time.pass(holdMs)
   expect(heard.slice(8)).toEqual(['incomplete ×995'])
-  expect(told.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(10_000)
+  expect(reported.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(10_000)
   expect(time.timers).toBe(0)
 })
 
-test('what follows after a second of quiet is told at once, behind what was kept back', () => {
+test('what follows after a second of quiet is reported at once, behind what was kept back', () => {
   const { time, heard, refuse, refuseOften } = setUp()
   refuseOften(10, 10)
   time.pass(1_000)
@@ -81,17 +81,17 @@ test('another source, another reason and codes are not kept back', () => {
 })
 
 test('the last one speaks for those that were kept back', () => {
-  const { time, told, arrived$, refuseOften } = setUp()
+  const { time, reported, arrived$, refuseOften } = setUp()
   refuseOften(5, 10)
   arrived$.next(reject('incomplete', '1234567890', gun, 1))
   arrived$.next(reject('incomplete', w1, gun, 2))
   time.pass(holdMs)
   const last = { reason: 'incomplete', masked: '13…89', source: gun, at: 2, count: 2 }
-  expect(told.at(-1)).toEqual({ status: 'rejected', ...last })
+  expect(reported.at(-1)).toEqual({ status: 'rejected', ...last })
 })
 
 describe('at the end of the source', () => {
-  test('what was kept back is told before it', () => {
+  test('what was kept back is reported before it', () => {
     const { time, arrived$, heard, refuseOften } = setUp()
     refuseOften(7, 10)
     arrived$.complete()
@@ -128,7 +128,7 @@ describe('at the end of the source', () => {
   })
 })
 
-test('of more sources than a till has, what was kept back of the quietest is told', () => {
+test('of more sources than a till has, what was kept back of the quietest is reported', () => {
   const { time, heard, refuse, refuseOften } = setUp()
   refuseOften(6, 10)
   for (let number = 0; number < 255; number += 1)
@@ -140,7 +140,7 @@ test('of more sources than a till has, what was kept back of the quietest is tol
 })
 
 describe('in the stream', () => {
-  test('a scanner whose texts differ each time floods nobody, and its codes are ready at once', () => {
+  test('a scanner whose texts differ each time does not flood the till, and its codes are ready at once', () => {
     const { left, time, arm, heard, outcomes } = till()
     arm({ orderId: 'A-1' })
     for (let number = 0; number < 2_000; number += 1) {
@@ -154,7 +154,7 @@ describe('in the stream', () => {
     expect(outcomes.at(-2)).toMatchObject({ status: 'ready' })
   })
 
-  test('a broken input floods nobody', () => {
+  test('a broken input does not flood the till', () => {
     const { left, time, outcomes } = till()
     for (let number = 0; number < 2_000; number += 1) left.reject('damaged-report')
     time.pass(3_000)
@@ -162,7 +162,7 @@ describe('in the stream', () => {
     expect(outcomes.at(-1)).toMatchObject({ reason: 'damaged-report', count: 1_995 })
   })
 
-  test('two bad labels within three seconds are both told', () => {
+  test('two bad labels within three seconds are both reported', () => {
     const { left, time, arm, heard } = till()
     arm({ orderId: 'A-1' })
     left.scan('first-label')
@@ -171,7 +171,7 @@ describe('in the stream', () => {
     expect(heard()).toEqual(['illegal-character fi…el', 'illegal-character se…el'])
   })
 
-  test('`close` tells what was kept back', async () => {
+  test('`close` reports what was kept back', async () => {
     const { left, outcomes, close } = till()
     for (let number = 0; number < 7; number += 1) left.reject('damaged-report')
     await close()

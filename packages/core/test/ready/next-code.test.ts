@@ -22,7 +22,7 @@ function setUp(ledger: Ledger = promptLedger()) {
   return { time, scanner, till, refused, onRefusal }
 }
 
-/** A failure, as its name and message. */
+/** The name and message of a failure. */
 const failure = async (promise: Promise<unknown>): Promise<string> => {
   try {
     await promise
@@ -135,7 +135,7 @@ describe('a refusal', () => {
     expect(stream).toEqual(['rejected', 'ready', 'rejected'])
   })
 
-  test('goes to the last order only, and to nobody after close', async () => {
+  test('goes to the last order only, and nowhere after close', async () => {
     const { till, scanner, refused, onRefusal } = setUp()
     const first = till.next({ orderId: 'A-1', onRefusal: () => refused.push('wrong') })
     scanner.scan(w1)

@@ -4,7 +4,7 @@ import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
 
 test.each([[134579302432164180], [null], [undefined], [{ text: '1' }]])(
-  'a driver that hands over %p is told `not-a-string`, and the next scan is fine',
+  'a driver that passes %p gets `not-a-string`, and the next scan is fine',
   async (text) => {
     const desk = manualInput()
     const { outcomes$, otherScans$ } = readyCodes([desk], {
@@ -37,7 +37,7 @@ test.each([
 })
 
 test.each([{}, { scans$: new Subject() }, { rejections$: new Subject() }])(
-  'an input that is none is a TypeError at the call',
+  'a value that is not an input is a TypeError at the call',
   (input) => {
     expect(() => readyCodes([input as never], { ledger: memoryLedger() })).toThrow(
       'each input must be a scanner input, with scans$',

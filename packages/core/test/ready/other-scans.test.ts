@@ -6,7 +6,7 @@ import type { ReadyOptions } from '../../src/ready/ready-options.ts'
 import { product, w1, w2, w3 } from './support/codes.ts'
 import { till } from './support/till.ts'
 
-/** Which of these scans, of one scanner, the host gets to see as other scans. */
+/** The scans of one scanner that the host sees as other scans. */
 function shown(
   texts: readonly string[],
   options: Partial<ReadyOptions> = {},
@@ -24,7 +24,7 @@ const digits = (length: number): fc.Arbitrary<string> =>
 const code = fc.stringMatching(/^1[0-5][0-9]{16}$/)
 
 describe('a code with one digit doubled or lost at an end', () => {
-  test('never is an other scan, and is told, masked', () => {
+  test('is never an other scan, and is reported masked', () => {
     fc.assert(
       fc.property(code, fc.constantFrom('first', 'last'), fc.boolean(), (whole, end, isLost) => {
         const short = end === 'first' ? whole.slice(1) : whole.slice(0, -1)
@@ -41,10 +41,13 @@ describe('a code with one digit doubled or lost at an end', () => {
     )
   })
 
-  test.each(['gs1-128', 'ean-upc', 'data-matrix'] as const)('is none in %s', (symbology) => {
-    const texts = [w1.slice(0, -1), w1 + w1.slice(-1)]
-    expect(shown(texts, {}, { symbology })).toEqual(texts)
-  })
+  test.each(['gs1-128', 'ean-upc', 'data-matrix'] as const)(
+    'is not a payment code in %s',
+    (symbology) => {
+      const texts = [w1.slice(0, -1), w1 + w1.slice(-1)]
+      expect(shown(texts, {}, { symbology })).toEqual(texts)
+    },
+  )
 })
 
 describe('a code in a decoration', () => {

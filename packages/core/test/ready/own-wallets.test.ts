@@ -203,7 +203,7 @@ describe('a wallet that is known and not accepted', () => {
     expect(others).toEqual([text])
   })
 
-  test('where it is not known its code is a product: nothing tells it from one', () => {
+  test('where it is not known, its code cannot be distinguished from a product', () => {
     const shop = till()
     const others = othersOf(shop)
     shop.left.scan(code)

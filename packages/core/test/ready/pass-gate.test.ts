@@ -21,7 +21,7 @@ test('a code passes by what the gate says of the moment it was seen', () => {
   time.pass(10)
   gate.arm({ orderId: 'A-1' })
   expect(judge(early)).toBe('not-armed')
-  // Known of old, but seen again now: what counts here is this time.
+  // Seen before, but the present time counts here.
   expect(judge({ ...early, seen: instant(time) })).toBe('passed')
   gate.reserve()
   expect(judge(sightedCode(time))).toBe('attempt-in-progress')

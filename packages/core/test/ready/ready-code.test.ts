@@ -246,7 +246,7 @@ describe('remainingMs', () => {
 })
 
 describe('signal', () => {
-  test('nobody watches, no timer', () => {
+  test('no timer without a reader of the signal', () => {
     const { time, code } = setUp()
     code.take()
     expect(time.timers).toBe(0)
@@ -383,6 +383,6 @@ test('types', () => {
   expect(code.digits).toBeUndefined()
   // @ts-expect-error nor is it a text
   const text: string = code
-  // @ts-expect-error giving it up is the gate's business
+  // @ts-expect-error only the gate cancels it
   expect([signal.aborted, typeof text, typeof code.cancel]).toHaveLength(3)
 })

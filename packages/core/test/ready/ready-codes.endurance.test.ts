@@ -2,29 +2,29 @@ import { memoryLedger } from '../../src/ledger/memory-ledger.ts'
 import { madeUp } from './support/codes.ts'
 import { till } from './support/till.ts'
 
-// A till that is never switched off: whatever is remembered is dropped when its time is over, and nothing before.
-// The limits are set to what lives at most at any moment, so one entry more than that would be refused.
+// A till that is never switched off: entries are dropped when their time is over, and not before. The limits are the
+// largest number of live entries at any moment, so one more would be refused.
 
 const stepMs = 100
 const retainMs = 15 * 60_000
 const mostClaims = retainMs / stepMs
 const mostSightings = 60_000 / stepMs
 
-/** More than twice what lives at most. `soak:till` sets a million. */
+/** More than twice the largest number of live entries. `soak:till` sets a million. */
 const scans = Number(process.env['PAYCODE_SCANS'] ?? 20_000)
 
-/** HMAC has its own test; here it would be most of the time. */
+/** HMAC has its own test; here it would take most of the time. */
 const fingerprinter = { fingerprints: (code: string): string[] => [`f${code}`] }
 
 async function scanMany(count: number, limits: { maxClaims: number; maxSightings: number }) {
-  const told: Record<string, number> = {}
+  const counts: Record<string, number> = {}
   const ledger = memoryLedger({ maxClaims: limits.maxClaims })
   const { maxSightings } = limits
   const shop = till({ gate: 'always-armed', ledger, fingerprinter, maxSightings, retainMs })
   shop.listening.unsubscribe()
   const listening = shop.outcomes$.subscribe((outcome) => {
     const word = outcome.status === 'ready' ? outcome.status : outcome.reason
-    told[word] = (told[word] ?? 0) + 1
+    counts[word] = (counts[word] ?? 0) + 1
     if (outcome.status === 'ready') outcome.code.take()
   })
   for (let index = 0; index < count; index += 1) {
@@ -35,7 +35,7 @@ async function scanMany(count: number, limits: { maxClaims: number; maxSightings
   await new Promise(setImmediate)
   listening.unsubscribe()
   expect(shop.time.timers).toBe(0)
-  return told
+  return counts
 }
 
 test(`${scans} codes: claims and sightings stay flat once their time is reached`, async () => {

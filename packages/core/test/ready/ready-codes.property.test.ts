@@ -5,7 +5,7 @@ import { madeUp } from './support/codes.ts'
 import { askedLedger, type Question } from './support/fake-ledger.ts'
 import { till } from './support/till.ts'
 
-// The stream against the plainest model: what must hold whatever is scanned, armed and answered, when.
+// The stream against the simplest model: what must hold whatever is scanned, armed and answered, at any time.
 
 const freshMs = 60_000
 const holdMs = 3_000
@@ -42,7 +42,7 @@ const events = (lateMs: number[]): fc.Arbitrary<Event[]> =>
         arbitrary: fc.record({
           do: fc.constant('answer' as const),
           which: fc.nat(3),
-          // The ledger lies: it would sell a code again and again.
+          // A wrong ledger: it answers `claimed` for the same code again and again.
           answer: fc.constantFrom<Answer>(
             'claimed',
             'claimed',
@@ -81,9 +81,9 @@ const events = (lateMs: number[]): fc.Arbitrary<Event[]> =>
 interface Look {
   readonly code: string
   readonly at: Instant
-  /** Since the look before at the same code, by the clock that went further. */
+  /** Time since the previous look at the same code, by the clock that advanced further. */
   readonly gapMs: number
-  /** How many orders had been armed. */
+  /** Number of orders armed before. */
   readonly arms: number
 }
 
@@ -100,7 +100,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
   const served: string[] = []
   let arms = 0
   let open: string | undefined
-  let lastTold = -1
+  let lastReported = -1
   shop.listening.unsubscribe()
 
   function check(outcome: Outcome): void {
@@ -108,8 +108,8 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
     const number = Number(source.id)
     const look = looks[number]!
     // In the order of the scans, and of each scan once.
-    expect(number).toBeGreaterThan(lastTold)
-    lastTold = number
+    expect(number).toBeGreaterThan(lastReported)
+    lastReported = number
     // Once per hold.
     const before = toldOf.get(look.code)
     if (before && onlyPrompt) {
@@ -120,7 +120,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
     }
     toldOf.set(look.code, look)
     if (outcome.status !== 'ready') return
-    // Young by either clock, counted from the first look, whenever that was delivered.
+    // Fresh by both clocks, counted from the first look, whenever it was delivered.
     const first = firstSeen.get(look.code)!
     expect(time.monotonic() - first.monotonic).toBeLessThan(freshMs)
     expect(time.wall() - first.wall).toBeLessThan(freshMs)
@@ -129,7 +129,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
     expect(outcome.code.orderId).toBe(open)
     if (open !== undefined) served.push(open)
   }
-  // What a subscriber throws goes nowhere near the test: it is kept until the end.
+  // An error thrown by a subscriber would not reach the test, so it is kept until the end.
   const faults: unknown[] = []
   const listening = shop.outcomes$.subscribe((outcome) => {
     try {
@@ -196,7 +196,7 @@ function run(gate: 'manual' | 'always-armed', all: readonly Event[], onlyPrompt:
   expect(new Set(taken).size).toBe(taken.length)
   expect(new Set(served).size).toBe(served.length)
 
-  // And it still works: after all this a new code for a new order is ready at once.
+  // It still works: after all this, a new code for a new order is ready at once.
   for (const question of pending.splice(0)) question.answer('claimed')
   time.pass(2_000)
   shop.disarm()

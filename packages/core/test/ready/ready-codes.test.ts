@@ -10,7 +10,7 @@ import { readyCodes, type Outcome } from '../../src/ready/ready-codes.ts'
 import { alipay, card, madeUp, product, w1, w2, w3 } from './support/codes.ts'
 import { askedLedger } from './support/fake-ledger.ts'
 import { inMarbles } from './support/in-marbles.ts'
-import { till, told } from './support/till.ts'
+import { till, outcomeText } from './support/till.ts'
 
 const minuteMs = 60_000
 
@@ -92,7 +92,7 @@ describe('the gate', () => {
     expect(shop.heard()).toEqual(['already-used 13…89'])
   })
 
-  test('a scan made before arm and delivered after it belongs to nobody', () => {
+  test('a scan made before arm and delivered after it is not armed', () => {
     const { left, time, arm, heard } = till()
     time.pass(1_000)
     const madeAt = time.wall()
@@ -101,7 +101,7 @@ describe('the gate', () => {
     time.pass(10)
     left.scan(w1, { receivedAt: madeAt })
     expect(heard()).toEqual(['not-armed 13…89'])
-    // The phone is still there: the next read counts, though the refusal is held.
+    // The phone is still in view: the next read counts, though the refusal is held.
     time.pass(500)
     left.scan(w1)
     expect(heard()).toEqual(['ready 13…89 A-1'])
@@ -252,7 +252,7 @@ describe('a claim under way', () => {
     expect([shop.left.subscriptions, shop.time.timers]).toEqual([0, 0])
     ledger.questions[0]!.answer('claimed')
     const later: string[] = []
-    shop.outcomes$.subscribe((outcome) => later.push(told(outcome)))
+    shop.outcomes$.subscribe((outcome) => later.push(outcomeText(outcome)))
     shop.time.pass(3_000)
     shop.left.scan(w1)
     shop.left.scan(w2)
@@ -348,7 +348,7 @@ describe('the duplicate hold', () => {
     }
   })
 
-  test('a refusal is told once per hold', () => {
+  test('a refusal is reported once per hold', () => {
     const { left, right, time, heard } = till()
     for (let read = 0; read < 10; read += 1) {
       left.scan(w1)
@@ -361,7 +361,7 @@ describe('the duplicate hold', () => {
     expect(heard()).toEqual(['not-armed 13…89'])
   })
 
-  test('arm clears the holds of refusals: shown again right after, it is judged anew', () => {
+  test('arm clears the holds of refusals: shown again right after, it is judged again', () => {
     const { left, arm, heard } = till()
     left.scan(w1)
     left.scan(alipay)
@@ -376,7 +376,7 @@ describe('the duplicate hold', () => {
     ])
   })
 
-  test('a used code that was refused since is told again right after arm', () => {
+  test('a used code that was refused since is reported again right after arm', () => {
     const { left, time, arm, heard } = till()
     arm({ orderId: 'A-1' })
     left.scan(w1)
@@ -389,7 +389,7 @@ describe('the duplicate hold', () => {
     expect(heard()).toEqual(['already-used 13…89'])
   })
 
-  test('a phone left in view of the next order is told as used, once; nothing is said where it is not seen again', () => {
+  test('a phone left in view of the next order is reported as used, once; nothing is reported where it is not seen again', () => {
     const { left, time, arm, heard } = till()
     arm({ orderId: 'A-1' })
     for (let read = 0; read < 5; read += 1) {
@@ -589,7 +589,7 @@ describe('while only otherScans$ is subscribed', () => {
     left.scan(w2)
     time.pass(1)
     const heard: string[] = []
-    outcomes$.subscribe((outcome) => heard.push(told(outcome)))
+    outcomes$.subscribe((outcome) => heard.push(outcomeText(outcome)))
     left.scan(w1)
     left.scan(w2)
     expect(heard).toEqual(['expired 13…89', 'ready 10…88 -'])
@@ -600,7 +600,7 @@ describe('while only otherScans$ is subscribed', () => {
     left.scan(w1)
     time.pass(1_000)
     const heard: string[] = []
-    outcomes$.subscribe((outcome) => heard.push(told(outcome)))
+    outcomes$.subscribe((outcome) => heard.push(outcomeText(outcome)))
     left.scan(w1)
     left.scan(w1)
     await new Promise(setImmediate)
@@ -639,7 +639,7 @@ describe('otherScans$', () => {
     expect(shop.heard()).toEqual(['ready 13…89 A-1'])
   })
 
-  test('also while nobody listens to outcomes$', () => {
+  test('also while outcomes$ has no subscriber', () => {
     const shop = till()
     shop.listening.unsubscribe()
     const others = listen(shop)
@@ -781,7 +781,7 @@ describe('real promises', () => {
     codes.arm({ orderId: 'A-1' })
     left.scan(w1, { receivedAt: Date.now() })
     await settled()
-    expect(outcomes.map(told)).toEqual(['ready 13…89 A-1'])
+    expect(outcomes.map(outcomeText)).toEqual(['ready 13…89 A-1'])
     listening.unsubscribe()
   })
 })
@@ -792,7 +792,7 @@ describe('reentrance', () => {
     const seen: string[] = []
     shop.listening.unsubscribe()
     shop.outcomes$.subscribe((outcome) => {
-      seen.push(told(outcome))
+      seen.push(outcomeText(outcome))
       if (seen.length > 1) return
       shop.arm({ orderId: 'B-2' })
       shop.left.scan(w2)
@@ -849,7 +849,7 @@ describe('inputs', () => {
         gate: 'always-armed',
         ledger: askedLedger(({ answer }) => answer('claimed')),
       })
-      expectObservable(codes.outcomes$.pipe(map(told)), leaves).toBe(outcomes, {
+      expectObservable(codes.outcomes$.pipe(map(outcomeText)), leaves).toBe(outcomes, {
         a: 'ready 13…89 -',
         r: 'wrong-length 69…92',
       })
@@ -869,7 +869,7 @@ describe('inputs', () => {
     shop.listening.unsubscribe()
     shop.time.pass(minuteMs)
     const later: string[] = []
-    shop.outcomes$.subscribe((outcome) => later.push(told(outcome)))
+    shop.outcomes$.subscribe((outcome) => later.push(outcomeText(outcome)))
     shop.arm({ orderId: 'B-2' })
     shop.left.scan(w1)
     shop.left.scan(w2)
@@ -896,7 +896,7 @@ describe('inputs', () => {
     }
     const seen: string[] = []
     readyCodes([input], { ledger, gate: 'always-armed' }).outcomes$.subscribe({
-      next: (outcome) => seen.push(told(outcome)),
+      next: (outcome) => seen.push(outcomeText(outcome)),
       complete: () => seen.push('end'),
     })
     expect(seen).toEqual([])
@@ -921,7 +921,7 @@ test('no outcome shows the digits', () => {
   }
 })
 
-test('types: an outcome is told apart by its status', () => {
+test('types: the status distinguishes outcomes', () => {
   const name = (outcome: Outcome): string => {
     // @ts-expect-error a rejection has no code
     const code = outcome.code

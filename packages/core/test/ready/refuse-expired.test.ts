@@ -77,7 +77,7 @@ describe('clocks', () => {
     expect(judge()).toBe('expired')
   })
 
-  test('an age that cannot be told is too old', () => {
+  test('an age that is NaN is too old', () => {
     const { sighted, judge } = setUp()
     sighted.sighting.first = { monotonic: Number.NaN, wall: Number.NaN }
     expect(judge()).toBe('expired')

@@ -25,7 +25,7 @@ test('tasks run at the same time, not one after the other', () => {
   })
 })
 
-test('a task without a result holds nobody up', () => {
+test('a task without a result delays no other', () => {
   inMarbles(({ cold, hot, expectObservable }) => {
     const tasks: Record<string, Observable<string>> = {
       a: cold('---|'),

@@ -12,7 +12,7 @@ const setUp = (options: Partial<SightingOptions> = {}) => {
 }
 
 describe('the hold', () => {
-  test('it slides: each look holds anew', () => {
+  test('it slides: each look restarts the hold', () => {
     const { time, see } = setUp()
     expect(see('a')?.held).toBe(false)
     for (let look = 0; look < 10; look += 1) {
@@ -64,7 +64,7 @@ describe('the hold', () => {
 })
 
 describe('clearHolds', () => {
-  test('what was refused is judged anew, once', () => {
+  test('what was refused is judged again, once', () => {
     const { see, clear } = setUp()
     see('a')
     clear()

@@ -11,10 +11,10 @@ import { MoodyLedger, type Shelf } from './support/moody-ledger.ts'
 import { PredictedTill, type Fate } from './support/predicted-till.ts'
 import { schedules, type Step } from './support/schedule.ts'
 
-// Whole schedules of a till, through restarts, against the plainest model: what becomes of each scan, and that nothing is ready twice, late,
-// or for another order.
+// Compares whole schedules of a till, through restarts, with the simplest model: the outcome of each scan, and that
+// nothing is ready twice, late, or for another order.
 
-/** The input counts a standstill of less than this as none, ms. */
+/** The input ignores a standstill shorter than this, in ms. */
 const unseenMs = 1_000
 const fingerprinter = hmacFingerprinter({ current: new Uint8Array(32).fill(7) })
 
@@ -25,22 +25,22 @@ class Shop {
   readonly fates: Fate[] = []
   readonly outcomes: (string | undefined)[] = []
   readonly faults: string[] = []
-  /** When each scan was really made, ms since the schedule began, whatever the clocks say. */
+  /** The real time of each scan, in ms since the schedule began, whatever the clocks show. */
   readonly madeAt: number[] = []
-  /** When each code was first seen by this process. */
+  /** When this process first saw each code. */
   readonly #firstMadeAt = new Map<string, number>()
   readonly #ready = new Set<string>()
   readonly #lied = new Set<string>()
   #passedMs = 0
   #sleptMs = 0
   #wasSetBack = false
-  #lastTold = -1
+  #lastReported = -1
   #order: string | undefined
   #orders = 0
   #delivered: Scan[] = []
   #life = this.#begin()
 
-  /** What no clock tells: the monotonic one slept, and the wall clock was set back. */
+  /** Time that no clock shows: the monotonic one slept, and the wall clock was set back. */
   get #untoldMs(): number {
     return this.#wasSetBack ? this.#sleptMs : 0
   }
@@ -65,8 +65,8 @@ class Shop {
   #hear(outcome: Outcome): void {
     const { source } = outcome.status === 'ready' ? outcome.code : outcome
     const scan = Number(source.id)
-    if (scan <= this.#lastTold) this.faults.push(`scan ${scan} after ${this.#lastTold}`)
-    this.#lastTold = scan
+    if (scan <= this.#lastReported) this.faults.push(`scan ${scan} after ${this.#lastReported}`)
+    this.#lastReported = scan
     this.outcomes[scan] = outcome.status === 'ready' ? 'ready' : outcome.reason
     if (outcome.status === 'ready') this.#take(outcome.code)
   }
@@ -86,7 +86,7 @@ class Shop {
   #pass(ms: number): void {
     const { time } = this
     const { model } = this.#life
-    // The model answers at the very moment; a sleeping machine's clock stands still.
+    // The model answers at that very moment; a sleeping machine's clock stands still.
     for (let left = ms; left > 0;) {
       const untilDue = Math.max(0, (model.dueAt ?? Infinity) - time.monotonic())
       const stepMs = Math.min(left, untilDue || left)
@@ -103,7 +103,7 @@ class Shop {
     this.madeAt.push(madeAt)
     if (text !== product && !this.#firstMadeAt.has(text)) this.#firstMadeAt.set(text, madeAt)
     const now = instant(time)
-    // Before it goes its way: its claim may be answered at once.
+    // Before the scan is pushed, because its claim may be answered at once.
     const { mood } = moody
     if (mood.answers === 'lies') this.#lied.add(text)
     this.#delivered = []
@@ -157,7 +157,7 @@ class Shop {
     }
   }
 
-  /** The process stands still; what came meanwhile is delivered before its timers run. */
+  /** The process stands still; scans of that time are delivered before its timers run. */
   #stop({ ms, scans }: Extract<Step, { do: 'stop' }>): void {
     const beganAt = this.#passedMs
     this.time.stop(ms)
@@ -183,8 +183,8 @@ test('each scan has the one outcome that it must have, or is silent for a reason
       const shop = new Shop()
       for (const step of steps) shop.play(step)
       shop.end()
-      const told = shop.fates.map((_, scan) => shop.outcomes[scan] ?? 'silent')
-      expect(told).toEqual(shop.fates.map((fate) => fate.replace(/: .*/, '')))
+      const reported = shop.fates.map((_, scan) => shop.outcomes[scan] ?? 'silent')
+      expect(reported).toEqual(shop.fates.map((fate) => fate.replace(/: .*/, '')))
       expect(shop.faults).toEqual([])
     }),
     { numRuns: 5_000 },

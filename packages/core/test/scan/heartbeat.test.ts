@@ -5,7 +5,7 @@ import { fakeTime } from '../ready/support/fake-time.ts'
 function setUp(isReading?: () => boolean) {
   const time = fakeTime()
   const heartbeat = new Heartbeat(time, time.scheduler, isReading)
-  /** How old what is read now may be, in ms: the same on both clocks. */
+  /** Highest age of data that is read now, in ms, by both clocks. */
   const ageMs = (): number => {
     const { monotonic, wall } = heartbeat.arrived()
     expect(time.wall() - wall).toBeCloseTo(time.monotonic() - monotonic, 6)
@@ -55,7 +55,7 @@ describe('at the start', () => {
     expect(ageMs()).toBe(0)
   })
 
-  test('between two subscriptions nobody looked', () => {
+  test('between two subscriptions there is no beat', () => {
     const { time, heartbeat, ageMs } = setUp()
     heartbeat.start().unsubscribe()
     expect(time.timers).toBe(0)
@@ -65,7 +65,7 @@ describe('at the start', () => {
   })
 })
 
-test('a queue that nobody reads is not known to be empty', () => {
+test('a queue that is not read is not known to be empty', () => {
   let isReading = true
   const { time, heartbeat, ageMs } = setUp(() => isReading)
   heartbeat.start()
@@ -102,7 +102,7 @@ test('whatever the process and the clocks do, nothing is more than a second youn
         if (does === 'pass') time.pass(ms)
         if (does === 'stop') time.stop(ms)
         if (does === 'sleep') time.sleep(ms)
-        // What came in the first moment of a standstill is read now.
+        // Data of the first moment of a standstill is read now.
         if (does !== 'pass') expect(ageMs()).toBeGreaterThan(ms - 1_000)
       }
     }),

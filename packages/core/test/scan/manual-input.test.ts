@@ -45,7 +45,7 @@ describe('manualInput', () => {
     expect(texts).toStrictEqual(['during'])
   })
 
-  test('is open while somebody listens, and has no rejections', () => {
+  test('is open while it has a subscriber, and has no rejections', () => {
     const input = manualInput({ clock })
     const states: string[] = []
     const rejections: unknown[] = []

@@ -42,7 +42,7 @@ test('a time in the future counts as now', () => {
   expect(scans[0]?.receivedAt).toBe(epoch)
 })
 
-test('while nobody listens a scan goes nowhere, and push says so', () => {
+test('without a subscriber a scan is dropped, and push returns false', () => {
   const { input, scans, open } = setUp()
   expect(input.push(w1)).toBe(false)
   open().unsubscribe()

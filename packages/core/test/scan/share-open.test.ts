@@ -31,7 +31,7 @@ test('one device for all subscribers, from the first to the last', () => {
   expect(seen).toEqual({ opened: 2, closed: 2 })
 })
 
-test.each(['complete', 'error'] as const)('after %s it is opened anew', (end) => {
+test.each(['complete', 'error'] as const)('after %s it is opened again', (end) => {
   const fault = new Error('gone')
   let opened = 0
   const shared$ = new Observable<never>((subscriber) => {

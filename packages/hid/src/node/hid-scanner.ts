@@ -3,7 +3,7 @@ import { filter, map, type Observable } from 'rxjs'
 import {
   hidInput,
   hidInputNames,
-  hubNews,
+  hubEvents,
   type HidInput,
   type HidInputOptions,
 } from '../hid-input.ts'
@@ -12,11 +12,11 @@ import { checkSystem, nodeSystem, type NodeSystem } from './node-system.ts'
 
 export interface HidScannerOptions extends HidInputOptions {
   /**
-   * Takes devices from the kernel's driver (Linux, by libusb), so that what a scanner in keyboard mode sends reaches no other
-   * program. It counts for the whole process, and from the first use of node-hid on. Default false.
+   * Takes devices from the kernel's driver (Linux, by libusb), so that the keys of a scanner in keyboard mode reach no
+   * other program. It applies to the whole process, from the first use of node-hid on. Default false.
    */
   readonly exclusive?: boolean
-  /** The machine. Default this one; a simulated one is in `@paycode/simulator`. */
+  /** The machine. Default: this one. `@paycode/simulator` has a simulated one. */
   readonly system?: NodeSystem
 }
 
@@ -27,8 +27,8 @@ const names: Readonly<Record<keyof HidScannerOptions, true>> = {
 }
 
 /**
- * The USB HID scanners of this machine, read by node-hid: all that are in HID POS mode, as one input. What is plugged in later is
- * opened, what is unplugged is `lost` and opened again when it is back; a fault is a status with its cure, never an error.
+ * The USB HID scanners of this machine in HID POS mode, read by node-hid, as one input. A scanner that is plugged in later
+ * is opened. An unplugged one is `lost`, and opened again when it is back. A fault is a status with its cure, never an error.
  * @throws {TypeError} when an option is unknown.
  */
 export function hidScanner(options: HidScannerOptions = {}): HidInput {
@@ -41,12 +41,12 @@ export function hidScanner(options: HidScannerOptions = {}): HidInput {
 }
 
 /**
- * What the scanners' reports say, before any decoder has read them: for recordings. Opens them as `hidScanner` does.
+ * The scanners' reports before any decoder has read them, for recordings. It opens the scanners as `hidScanner` does.
  * @throws {TypeError} when an option is unknown.
  */
 export function hidEvents(options: HidScannerOptions = {}): Observable<HidEvent> {
   checkOptionNames<HidScannerOptions>('hidEvents', options, names)
-  return hubNews(platformOf('hidEvents', options), options).pipe(
+  return hubEvents(platformOf('hidEvents', options), options).pipe(
     filter((news) => news.kind === 'event'),
     map(({ event }) => event),
   )

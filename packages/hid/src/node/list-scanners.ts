@@ -4,11 +4,11 @@ import { scannersOf } from '../scanner-kind.ts'
 import { nodePlatform } from './node-platform.ts'
 import { checkSystem, nodeSystem, type NodeSystem } from './node-system.ts'
 
-/** A scanner that is plugged in, looked at without opening it. */
+/** A connected scanner, as seen without opening it. */
 export interface ListedScanner {
-  /** As `hidScanner` would call it, if it opened all of them now. */
+  /** The id that `hidScanner` would give it if it opened all scanners now. */
   readonly id: string
-  /** Its maker, where the table has him. */
+  /** Its maker, if the vendor table has it. */
   readonly vendor?: string | undefined
   readonly vendorId: number
   readonly productId: number
@@ -21,9 +21,9 @@ export interface ListedScanner {
 }
 
 /**
- * The scanners of this machine, in HID POS mode and in keyboard mode. Opens none.
- * @throws {TypeError} when `system` is not a machine.
- * @throws {HidError} where devices cannot be listed, with its `code`.
+ * The scanners of this machine, in HID POS mode and in keyboard mode. It opens none.
+ * @throws {TypeError} when `system` lacks a member of `NodeSystem`.
+ * @throws {HidError} when devices cannot be listed; its `code` says why.
  */
 export async function listScanners(system: NodeSystem = nodeSystem()): Promise<ListedScanner[]> {
   checkSystem('listScanners', system)

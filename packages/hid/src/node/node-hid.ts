@@ -1,4 +1,4 @@
-/** The part of node-hid's device list that is used here. */
+/** The part of an entry of node-hid's device list that is used here. */
 export interface NodeHidDevice {
   readonly vendorId: number
   readonly productId: number
@@ -9,7 +9,7 @@ export interface NodeHidDevice {
   readonly usage?: number | undefined
 }
 
-/** The part of node-hid's `HIDAsync` that is used here. Its `error` carries a plain string. */
+/** The part of node-hid's `HIDAsync` that is used here. Its `error` event carries a string. */
 export interface NodeHidHandle {
   on(event: 'data', listener: (bytes: Uint8Array) => void): unknown
   on(event: 'error', listener: (error: unknown) => void): unknown
@@ -18,7 +18,7 @@ export interface NodeHidHandle {
   close(): Promise<void>
 }
 
-/** The part of the package node-hid that is used here: what a simulated one has to have. */
+/** The part of the package node-hid that is used here. A simulated one has the same. */
 export interface NodeHid {
   devicesAsync(): Promise<readonly NodeHidDevice[]>
   readonly HIDAsync: { open(path: string): Promise<NodeHidHandle> }

@@ -14,11 +14,11 @@ import type { NodeSystem } from './node-system.ts'
 export interface NodePlatformOptions {
   readonly system: NodeSystem
   readonly clock: Clock
-  /** By libusb, which takes the device from the kernel's driver. */
+  /** Whether devices are opened by libusb, which takes them from the kernel's driver. */
   readonly isExclusive: boolean
 }
 
-/** node-hid, as a platform. */
+/** node-hid as a platform. */
 export function nodePlatform({ system, clock, isExclusive }: NodePlatformOptions): HidPlatform {
   const { changes$, isWatching } = system
   let loading: Promise<NodeHid> | undefined
@@ -31,7 +31,7 @@ export function nodePlatform({ system, clock, isExclusive }: NodePlatformOptions
       const paths = new Set(devices.flatMap(({ path }) => path ?? []))
       return Promise.all(
         [...paths].map((path) => {
-          // A device with several collections is listed once for each.
+          // node-hid lists a device once for each of its collections.
           const same = devices.filter((device) => device.path === path)
           return foundDevice(path, same, { hid, system, clock })
         }),
@@ -50,7 +50,7 @@ async function loadNodeHid(system: NodeSystem, isExclusive: boolean): Promise<No
   }
 }
 
-/** Its native part is loaded with the first list, and that is when a library that it needs is missed. */
+/** Lists the devices. The first list loads node-hid's native part, which fails when a library is missing. */
 async function listed(hid: NodeHid): Promise<readonly NodeHidDevice[]> {
   try {
     return await hid.devicesAsync()
@@ -60,7 +60,7 @@ async function listed(hid: NodeHid): Promise<readonly NodeHidDevice[]> {
   }
 }
 
-interface Around {
+interface Context {
   readonly hid: NodeHid
   readonly system: NodeSystem
   readonly clock: Clock
@@ -69,14 +69,14 @@ interface Around {
 async function foundDevice(
   path: string,
   same: readonly NodeHidDevice[],
-  around: Around,
+  context: Context,
 ): Promise<FoundDevice> {
   const [first] = same
   const { vendorId = 0, productId = 0, product, serialNumber } = first ?? {}
-  const kind = await kindOf(path, same, around.system)
+  const kind = await kindOf(path, same, context.system)
   return {
     ...{ key: path, vendorId, productId, product, serialNumber, kind },
-    open: () => openDevice(path, kind, around),
+    open: () => openDevice(path, kind, context),
   }
 }
 
@@ -85,27 +85,27 @@ async function kindOf(
   same: readonly NodeHidDevice[],
   system: NodeSystem,
 ): Promise<DeviceKind> {
-  const told = same.map(({ usagePage = 0, usage = 0 }) => usagePage * 0x1_0000 + usage)
-  if (told.some((usage) => usage !== 0)) return kindOfUsages(told)
-  // libusb does not tell usages; the kernel's driver, as long as it has the device, does.
+  const listedUsages = same.map(({ usagePage = 0, usage = 0 }) => usagePage * 0x1_0000 + usage)
+  if (listedUsages.some((usage) => usage !== 0)) return kindOfUsages(listedUsages)
+  // libusb lists no usages. The descriptor has them, while the kernel's driver still holds the device.
   const descriptor = await system.readDescriptor(path)
   const fields = descriptor && parseDescriptor(descriptor)
   return fields ? kindOfUsages(fields.map(({ application }) => application)) : 'unknown'
 }
 
-const kindOfUsages = (told: readonly number[]): DeviceKind =>
-  told.includes(usages.barcodeScanner)
+const kindOfUsages = (found: readonly number[]): DeviceKind =>
+  found.includes(usages.barcodeScanner)
     ? 'pos'
-    : told.includes(usages.keyboard)
+    : found.includes(usages.keyboard)
       ? 'keyboard'
       : 'other'
 
 async function openDevice(
   path: string,
   kind: DeviceKind,
-  { hid, system, clock }: Around,
+  { hid, system, clock }: Context,
 ): Promise<OpenDevice> {
-  // Before the opening: libusb takes the device from the driver that shows it.
+  // Read before opening: libusb takes the device from the driver that shows the descriptor.
   const descriptor = await system.readDescriptor(path)
   const fields = descriptor && parseDescriptor(descriptor)
   const protocol = kind === 'keyboard' ? 'boot-keyboard' : 'pos'
@@ -118,7 +118,7 @@ async function openDevice(
   }
   let failed: (error: unknown) => void = () => {}
   let failure: { readonly error: unknown } | undefined
-  // At once, and for good: without a listener it would end the process.
+  // Subscribed at once and never removed: an `error` event without a listener would end the process.
   handle.on('error', (error) => {
     failure ??= { error }
     failed(error)

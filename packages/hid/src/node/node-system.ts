@@ -5,22 +5,22 @@ import type { NodeHid } from './node-hid.ts'
 import { readDescriptor } from './read-descriptor.ts'
 import { watchDev } from './watch-dev.ts'
 
-/** What the binding needs of the machine. */
+/** What the Node binding needs from the machine. */
 export interface NodeSystem {
   /** `process.platform`. */
   readonly platform: string
-  /** Loads node-hid, at the first use and not before. */
+  /** Loads node-hid. Called at the first use. */
   readonly load: () => Promise<NodeHid>
-  /** The report descriptor of the device at a path, where the system shows it. */
+  /** The report descriptor of the device at a path; `undefined` if the system does not show it. */
   readonly readDescriptor: (path: string) => Promise<Uint8Array | undefined>
-  /** Whether the file of a device may not be read and written by this user. */
+  /** Whether this user may not read and write the file of a device. */
   readonly isDenied: (path: string) => Promise<boolean>
-  /** Says that devices may have come or gone, where the system says so. */
+  /** Emits when devices may have come or gone, if the system reports it. */
   readonly changes$: Observable<unknown>
   readonly isWatching: boolean
 }
 
-/** The machine that this runs on. */
+/** The machine that runs this process. */
 export function nodeSystem(): NodeSystem {
   const { platform } = process
   return {
@@ -32,7 +32,7 @@ export function nodeSystem(): NodeSystem {
   }
 }
 
-/** @throws {TypeError} when a caller without types hands in something else. */
+/** @throws {TypeError} when a caller without types passes something else. */
 export function checkSystem(caller: string, system: NodeSystem): void {
   if (typeof system?.load === 'function' && typeof system.readDescriptor === 'function') return
   throw new TypeError(

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 /**
- * The report descriptor of a device, which node-hid does not give. Linux shows it: of `/dev/hidrawN` under `/sys/class/hidraw`, of
- * libusb's `1-2:1.0` under `/sys/bus/usb/devices`, as long as the kernel's driver has it. `undefined` elsewhere.
- * @param sys where the system's files are. Default `/sys`.
+ * The report descriptor of a device, which node-hid does not give. Linux shows it while the kernel's driver holds the
+ * device: for `/dev/hidrawN` under `/sys/class/hidraw`, for libusb's `1-2:1.0` under `/sys/bus/usb/devices`. On other
+ * systems it is `undefined`.
+ * @param sys folder of the system's files. Default `/sys`.
  */
 export async function readDescriptor(path: string, sys = '/sys'): Promise<Uint8Array | undefined> {
   try {

@@ -3,8 +3,8 @@ import { hidVendors } from '@paycode/core/adapter'
 const hex = (id: number): string => id.toString(16).padStart(4, '0')
 
 /**
- * udev's rules for the scanners of the table: whoever sits at the machine may open them. hidraw for the usual driver, usb for the
- * exclusive one. `udev/60-paycode-hid.rules` is this text.
+ * The udev rules for the scanners of the vendor table: the user at the machine may open them. `hidraw` is for the usual
+ * driver, `usb` for the exclusive one. The file `udev/60-paycode-hid.rules` has this text.
  */
 export const udevRules = (): string =>
   [

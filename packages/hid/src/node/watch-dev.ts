@@ -2,9 +2,9 @@ import { watch } from 'node:fs'
 import { EMPTY, Observable } from 'rxjs'
 
 /**
- * Says that a raw HID device came or went: on Linux its file in `/dev` does. Elsewhere, and where `/dev` cannot be watched, nothing is
- * said.
- * @param folder default `/dev`.
+ * Emits when a raw HID device comes or goes: on Linux its file in `/dev` does. On other systems, and when `/dev` cannot be
+ * watched, it emits nothing.
+ * @param folder the folder to watch. Default `/dev`.
  */
 export function watchDev(
   platform: string,

@@ -1,18 +1,18 @@
 import { HidError } from '../hid-problem.ts'
 import type { WebHidDevice } from './web-hid.ts'
 
-/** Who holds a device open, and what is being done to it. */
+/** The users of an open device, and the operation that is running on it. */
 interface Holding {
   users: number
-  /** Somebody else on the page had it open before. */
+  /** Other code of the page had opened it before; then it is not closed here. */
   isForeign: boolean
-  /** WebHID refuses to open or close a device while it is being opened or closed: one after the other. */
+  /** The last operation. Operations run one after the other: WebHID refuses to open or close a device during another. */
   last: Promise<void>
 }
 
 const holdings = new WeakMap<WebHidDevice, Holding>()
 
-/** Opens a device, unless it is open already, until the last who holds it lets go. Answers how to let go. */
+/** Opens a device unless it is open, and keeps it open until its last user releases it. Resolves to the release function. */
 export async function holdOpen(device: WebHidDevice): Promise<() => Promise<void>> {
   const holding = holdings.get(device) ?? {
     ...{ users: 0, isForeign: device.opened, last: Promise.resolve() },
@@ -24,7 +24,7 @@ export async function holdOpen(device: WebHidDevice): Promise<() => Promise<void
     return done
   }
   holding.users += 1
-  const letGo = (): Promise<void> => {
+  const release = (): Promise<void> => {
     holding.users -= 1
     return inTurn(async () => {
       if (holding.users === 0 && !holding.isForeign) await device.close()
@@ -36,5 +36,5 @@ export async function holdOpen(device: WebHidDevice): Promise<() => Promise<void
     holding.users -= 1
     throw new HidError('open-failed', { cause: error })
   }
-  return letGo
+  return release
 }

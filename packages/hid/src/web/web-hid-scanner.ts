@@ -4,7 +4,7 @@ import { browserHid, type WebHid } from './web-hid.ts'
 import { webPlatform } from './web-platform.ts'
 
 export interface WebHidScannerOptions extends Omit<HidInputOptions, 'readKeyboards'> {
-  /** Default `navigator.hid`. A simulated one is in `@paycode/simulator`. */
+  /** Default `navigator.hid`. `@paycode/simulator` has a simulated one. */
   readonly hid?: WebHid
 }
 
@@ -19,16 +19,16 @@ const names: Readonly<Record<keyof WebHidScannerOptions, true>> = {
 
 export interface WebHidInput extends HidInput {
   /**
-   * Asks the person at the page for a scanner, in the browser's own dialogue; call it from a click. The permission stays, so
-   * once is enough. Answers whether one was chosen.
-   * @throws {DOMException} where it was not called from a click (the browser's own `SecurityError`).
+   * Asks the person for a scanner in the browser's own dialogue. Call it from a click. The permission stays, so once is
+   * enough. Resolves to whether a scanner was chosen.
+   * @throws {DOMException} when it was not called from a click (the browser's `SecurityError`).
    */
   readonly request: () => Promise<boolean>
 }
 
 /**
- * The HID POS scanners that this page has permission for, by WebHID (Chrome and Edge), as one input. What is plugged in later
- * or again is opened by itself. A scanner in keyboard mode is never seen: browsers keep keyboards from pages.
+ * The HID POS scanners that this page has permission for, by WebHID (Chrome and Edge), as one input. A scanner that is
+ * plugged in later or again is opened automatically. A scanner in keyboard mode is invisible: browsers hide keyboards.
  * @throws {TypeError} when an option is unknown.
  */
 export function webHidScanner(options: WebHidScannerOptions = {}): WebHidInput {

@@ -8,7 +8,7 @@ export interface WebInputReport {
   readonly data: DataView
 }
 
-/** Bytes that no other thread shares. Before TypeScript 5.7 `Uint8Array` has no parameter that says so. */
+/** Bytes that no other thread shares. `Uint8Array` has a type parameter for this only since TypeScript 5.7. */
 type OwnBytes = Uint8Array & { readonly buffer: ArrayBuffer }
 
 /** The part of WebHID's `HIDDevice` that is used here. */
@@ -30,7 +30,7 @@ export interface WebConnection {
   readonly device: WebHidDevice
 }
 
-/** The part of `navigator.hid` that is used here: what a simulated one has to have. */
+/** The part of `navigator.hid` that is used here. A simulated one has the same. */
 export interface WebHid {
   getDevices(): Promise<readonly WebHidDevice[]>
   requestDevice(options: {
@@ -43,7 +43,7 @@ export interface WebHid {
   ): void
 }
 
-/** The browser's own, where it has one. TypeScript's DOM does not know it. */
+/** The browser's `navigator.hid`, if it has one. TypeScript's DOM types lack it. */
 export function browserHid(): WebHid | undefined {
   if (typeof navigator === 'undefined' || !('hid' in navigator)) return undefined
   return isWebHid(navigator.hid) ? navigator.hid : undefined

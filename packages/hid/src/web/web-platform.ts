@@ -11,7 +11,7 @@ import { HidError } from '../hid-problem.ts'
 import { holdOpen } from './hold-open.ts'
 import type { WebConnection, WebHid, WebHidDevice, WebInputReport } from './web-hid.ts'
 
-/** WebHID, as a platform: the devices that the page has permission for. */
+/** WebHID as a platform: the devices that the page has permission for. */
 export function webPlatform(hid: WebHid | undefined): HidPlatform {
   const keys = new WeakMap<WebHidDevice, string>()
   let count = 0
@@ -43,7 +43,7 @@ export function webPlatform(hid: WebHid | undefined): HidPlatform {
   }
 }
 
-/** Keyboards are kept from pages, so there are scanners and others. */
+/** The kind of a device. Browsers hide keyboards from pages, so it is a HID POS scanner or another device. */
 const kindOf = ({ collections }: WebHidDevice): DeviceKind =>
   collections.some(
     ({ usagePage = 0, usage = 0 }) => usagePage * 0x1_0000 + usage === usages.barcodeScanner,
@@ -62,7 +62,7 @@ async function openDevice(hid: WebHid, device: WebHidDevice): Promise<OpenDevice
   }
 }
 
-/** `opened` stays true when a device is unplugged: only the event tells. */
+/** The reports of a device. They complete by the `disconnect` event: `opened` stays true when a device is unplugged. */
 const reportsOf = (hid: WebHid, device: WebHidDevice): Observable<ArrivedReport> =>
   new Observable((subscriber) => {
     const report = ({ timeStamp, reportId, data }: WebInputReport): void => {

@@ -1,4 +1,4 @@
-/** What is used of an SQLite library: the shape that `node:sqlite` and `libsql` share. */
+/** The part of an SQLite library that the ledger uses: the shape that `node:sqlite` and `libsql` share. */
 export interface Database {
   exec(sql: string): unknown
   prepare(sql: string): Statement

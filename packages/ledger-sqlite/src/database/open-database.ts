@@ -7,18 +7,18 @@ type DatabaseClass = new (file: string) => Database
 
 let loaded: DatabaseClass | undefined
 
-/** Opens or creates a database file with Node's own SQLite (22.13 and later), else with libsql. */
+/** Opens or creates a database file with Node's own SQLite (Node 22.13 and later), else with libsql. */
 export function openDatabase(file: string): Database {
   loaded ??= nodeSqlite() ?? libsql()
   return new loaded(file)
 }
 
-/** Which SQLite this process works with. */
+/** The SQLite library that this process uses. */
 export const sqliteLibrary = (): 'node:sqlite' | 'libsql' =>
   nodeSqlite() === undefined ? 'libsql' : 'node:sqlite'
 
 function nodeSqlite(): DatabaseClass | undefined {
-  // Through this, since older Nodes, and the types at the floor, do not know the module.
+  // An import would fail: older Node versions, and the types of the oldest supported one, do not have the module.
   const module: unknown = process.getBuiltinModule('node:sqlite')
   return databaseClassOf(Object(module).DatabaseSync)
 }
@@ -39,5 +39,5 @@ const noSqlite = (cause: unknown): LedgerError =>
 const databaseClassOf = (found: unknown): DatabaseClass | undefined =>
   isClass(found) ? found : undefined
 
-/** What a library exports is known by its name only. */
+/** The export of a library has no type here; only its name says that it is a database class. */
 const isClass = (found: unknown): found is DatabaseClass => typeof found === 'function'

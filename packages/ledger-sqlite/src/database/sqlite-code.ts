@@ -1,6 +1,6 @@
 export type SqliteCode = 'busy' | 'read-only' | 'input-output' | 'damaged' | 'full' | 'cannot-open'
 
-/** SQLite's primary result codes that a ledger can say something about (https://sqlite.org/rescode.html). */
+/** SQLite's primary result codes for which the ledger has words of its own (https://sqlite.org/rescode.html). */
 const sqliteCodes: Readonly<Record<number, SqliteCode>> = {
   5: 'busy',
   6: 'busy',
@@ -12,19 +12,19 @@ const sqliteCodes: Readonly<Record<number, SqliteCode>> = {
   26: 'damaged',
 }
 
-/** What SQLite complained of; `undefined` where it was not SQLite, or says nothing that helps. */
+/** The result code of an SQLite error; `undefined` for other errors and for codes that are not in the table. */
 export function sqliteCode(error: unknown): SqliteCode | undefined {
-  // The rest of an extended code tells more than a ledger can.
+  // The low byte is the primary code. The rest of an extended code is a detail that no cure depends on.
   return sqliteCodes[resultCode(error) & 0xff]
 }
 
-/** Whether SQLite complained, of whatever it was. libsql says so at least in the name of its code. */
+/** Whether SQLite raised the error, with any code. Where libsql gives no number, the name of its code still shows it. */
 export function isSqliteError(error: unknown): boolean {
   const code: unknown = Reflect.get(Object(error), 'code')
   return resultCode(error) !== 0 || /^(ERR_)?SQLITE/.test(String(code))
 }
 
-/** `node:sqlite` has the number in `errcode`, libsql in `rawCode`, or at the end of its message when it cannot open. */
+/** `node:sqlite` puts the number in `errcode`; libsql in `rawCode`, or at the end of the message when it cannot open a file. */
 function resultCode(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 0
   if ('errcode' in error) return Number(error.errcode)

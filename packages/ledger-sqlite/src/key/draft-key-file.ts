@@ -14,12 +14,15 @@ import { basename, dirname, join } from 'node:path'
 import { systemCode } from '../system-code.ts'
 import { keyFileText, ownerOnly, readKeyFile } from './key-file.ts'
 
-// A key file is written beside its place and put there whole: whoever reads it sees the keys from before or those from
-// after, also when the power goes.
+// A key file is written as a draft beside its path and then moved there whole. A reader sees the old keys or the new
+// ones, also after a power cut.
 
 const hourMs = 60 * 60_000
 
-/** Makes the file with its first key, unless the ledger of another file has just made it; the newest key that is in it now. */
+/**
+ * Creates the key file with its first key, unless another ledger that shares the file has just created it.
+ * @returns the newest key in the file.
+ */
 export function makeKeyFile(file: string, key: Uint8Array): Uint8Array {
   draft(file, [key], (drafted) => {
     try {
@@ -34,7 +37,7 @@ export function makeKeyFile(file: string, key: Uint8Array): Uint8Array {
 export const replaceKeyFile = (file: string, keys: readonly Uint8Array[]): void =>
   draft(file, keys, (drafted) => renameSync(drafted, file))
 
-/** Its name ends as a key file's does, so that what leaves those out of a backup leaves it out too. */
+/** The draft's name ends in `.key` too, so that a backup that excludes key files excludes drafts. */
 function draft(file: string, keys: readonly Uint8Array[], place: (drafted: string) => void): void {
   const drafted = `${file}.${randomUUID()}.key`
   try {
@@ -53,7 +56,7 @@ function draft(file: string, keys: readonly Uint8Array[], place: (drafted: strin
   syncFolder(dirname(file))
 }
 
-/** What a crash left of a draft holds keys too. One younger than an hour may be another program's at work. */
+/** Deletes drafts that a crash left behind, since they hold keys. A draft younger than an hour may still be in use. */
 function removeOldDrafts(file: string, now: number): void {
   const names = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.`))
   for (const name of names.filter((one) => /\.[0-9a-f-]{36}\.key$/.test(one))) {
@@ -63,7 +66,7 @@ function removeOldDrafts(file: string, now: number): void {
   }
 }
 
-/** Windows opens no folders; its file systems keep a rename by themselves. */
+/** Makes a rename durable. Windows cannot open folders; its file systems keep a rename without this. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')

@@ -6,7 +6,7 @@ import { ledgerProblems } from '../ledger-problems.ts'
 const format = 'paycode-ledger-keys'
 export const ownerOnly = 0o600
 
-/** The keys in the file, newest first; none where there is no file. @throws {LedgerError} when it is no key file. */
+/** The keys in the file, newest first; empty without a file. @throws {LedgerError} when the file is not a key file. */
 export function readKeyFile(file: string): readonly Uint8Array[] {
   let text: string
   try {
@@ -19,7 +19,7 @@ export function readKeyFile(file: string): readonly Uint8Array[] {
   return keysOf(text)
 }
 
-/** Whoever else may read the key could search the ledger's fingerprints. Windows keeps no such bits. */
+/** Takes group and others their access: with the key, the codes behind the fingerprints can be found. Windows has no mode bits. */
 function keepToOwner(file: string): void {
   const { mode } = statSync(file)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, ownerOnly)
@@ -43,6 +43,6 @@ function hexKeysOf(text: string): readonly unknown[] | undefined {
   }
 }
 
-/** What a file with these keys, newest first, says. */
+/** The text of a key file with these keys, newest first. */
 export const keyFileText = (keys: readonly Uint8Array[]): string =>
   `${JSON.stringify({ [format]: keys.map((key) => Buffer.from(key).toString('hex')) })}\n`

@@ -10,18 +10,18 @@ import { ledgerProblems } from '../ledger-problems.ts'
 
 const keyBytes = 32
 
-/** The keys that the claims of a store were made with, or are still to be looked up by. */
+/** The keys of a store: the current one, and earlier ones by which live claims are still looked up. */
 export interface LedgerKeys extends Fingerprinter {
-  /** Names the current one; another after each rotation. */
+  /** Id of the current key; a rotation changes it. */
   readonly id: string
-  /** Says whether codes are looked up by a key of before too. */
+  /** Whether codes are looked up by an earlier key too. */
   readonly hasPrevious: boolean
 }
 
 /**
- * Reads the keys that the store names. A store that names none yet takes the first in the key file, or a new one: in a
- * transaction, so that of several processes that open it first at the same moment one makes the key, and the key is on
- * the disk before the store names it.
+ * Reads the keys whose ids the store records. A new store takes the newest key of the key file, or creates one. Call it
+ * in a transaction: then only one of several processes that open a new store at the same moment creates the key, and
+ * the key is on the disk before the store records its id.
  * @throws {LedgerError} `ledger-key` when a key is missing.
  */
 export function loadLedgerKeys(database: Database, keyFile: string): LedgerKeys {
@@ -32,7 +32,7 @@ export function loadLedgerKeys(database: Database, keyFile: string): LedgerKeys 
   return keysOf([key], keyId(key))
 }
 
-/** Looks up which key is the current one; `undefined` before the first. */
+/** Looks up the id of the current key; `undefined` before the first key. */
 export function currentIdIn(database: Database): () => string | undefined {
   const current = database.prepare('SELECT id FROM keys ORDER BY generation DESC LIMIT 1')
   return () => {
@@ -42,20 +42,20 @@ export function currentIdIn(database: Database): () => string | undefined {
 }
 
 /**
- * Makes a new key; in a transaction. The one before is needed until all that was claimed under it has lapsed, which is
- * the moment returned, in ms since the epoch; `undefined` when nothing was.
+ * Creates a new key. Call it in a transaction. The previous key is needed until all claims made with it have lapsed.
+ * @returns that moment, in ms since the epoch; `undefined` when there are no claims.
  */
 export function rotateLedgerKeys(database: Database, keyFile: string): number | undefined {
   const key = randomBytes(keyBytes)
   whileLocked(keyFile, () => {
     const inFile = readKeyFile(keyFile)
     neededKeys(database, inFile)
-    // What this ledger needs no more another one may, that has the same key file.
+    // All keys stay in the file: another ledger may share it and still need a key that this one does not.
     replaceKeyFile(keyFile, [key, ...inFile])
   })
   const last = database.prepare('SELECT max(expires_at) AS last FROM claims').get()?.['last']
   const neededUntil = last === null || last === undefined ? 0 : Number(last)
-  // The current one alone has no such time yet.
+  // Of the rows, only the current key has no `needed_until` yet.
   database.prepare('UPDATE keys SET needed_until = ? WHERE needed_until IS NULL').run(neededUntil)
   database.prepare('INSERT INTO keys SELECT max(generation) + 1, ?, NULL FROM keys').run(keyId(key))
   return neededUntil === 0 ? undefined : neededUntil
@@ -89,9 +89,9 @@ function keysOf(keys: readonly Uint8Array[], id: string): LedgerKeys {
 }
 
 /**
- * HMAC-SHA-256 by Node's own code, which takes a tenth of core's time. 22 characters in base64url are 132 of its 256 bits:
- * they tell codes apart as well as all of it (https://www.rfc-editor.org/rfc/rfc2104#section-5), and a ledger of them has
- * half as many pages to write.
+ * The fingerprint: HMAC-SHA-256 by Node's own code, which takes a tenth of the time of core's. It is cut to 22 characters
+ * of base64url, 132 of the 256 bits. That many distinguish codes as well as all of them do
+ * (https://www.rfc-editor.org/rfc/rfc2104#section-5), and a ledger of such names writes half as many pages.
  */
 const nameOf = (code: string, key: Uint8Array): string =>
   createHmac('sha256', key).update(code).digest('base64url').slice(0, 22)

@@ -5,8 +5,9 @@ import { ownerOnly } from './key-file.ts'
 import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
- * Runs while no other ledger of this key file is rotated: each would write the keys that it has read, and lose the other's.
- * @throws {LedgerError} `ledger-key` when one is.
+ * Runs while no other rotation changes this key file. Two at once would each write back the keys that they have read,
+ * and one of the new keys would be lost.
+ * @throws {LedgerError} `ledger-key` when another rotation holds the lock.
  */
 export function whileLocked<Result>(keyFile: string, run: () => Result): Result {
   const lock = `${keyFile}.lock`

@@ -1,15 +1,16 @@
 import type { Database } from '../database/database.ts'
 
-/** The claims of a ledger, many at a time: a call into SQLite costs more than what it does for one name. */
+/** The claims of a ledger. Each call takes many names: a call into SQLite costs more than its work for one name. */
 export interface ClaimsTable {
-  /** Until when each of the names is claimed, ms since the epoch; without those that are not. */
+  /** When the claim of each name lapses, ms since the epoch. Names without a claim are absent. */
   read(names: readonly string[]): ReadonlyMap<string, number>
   write(claims: ReadonlyMap<string, number>): void
   /**
-   * Looks at so many claims from a name on, round and round in the order of names, and throws away what had lapsed by a
-   * moment. Names of codes fall anywhere, so each claim gets its turn, and the few pages that it needs are neighbours:
-   * an index over the times would be one more to keep with each claim, and what lapsed together is strewn over the file.
-   * Names of a fingerprinter of one's own that do not would have to be pruned by `pruneLedgerFile`.
+   * Reads `count` claims in the order of names, beginning after `from` and wrapping at the end, and deletes those that had
+   * lapsed by `lapsedBy` (ms since the epoch). Fingerprints are evenly distributed, so each claim gets its turn, and the
+   * few pages that a sweep touches are neighbours. An index over the times would cost one more write a claim, and claims
+   * that lapse together are scattered over the file. A custom fingerprinter whose names are not evenly distributed
+   * needs `pruneLedgerFile`.
    */
   sweep(from: string, count: number, lapsedBy: number): void
 }

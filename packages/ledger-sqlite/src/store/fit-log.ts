@@ -1,21 +1,21 @@
 import type { Database } from '../database/database.ts'
 
 /**
- * How long the write-ahead log grows before it is copied into the file, in pages of 2 KiB. Where claims come one by one it
- * stays short, 4 MiB: a log that is written over is synced in two thirds of the time of one that grows.
+ * Pages of 2 KiB that the write-ahead log holds before it is copied into the file. While claims come one by one it stays
+ * at 4 MiB: a log that is overwritten syncs in two thirds of the time of one that grows.
  */
 const shortPages = 2_000
-/** Under load 32 MiB: a copy writes nearly as many pages as there were claims since the last, and now costs more. */
+/** Under load 32 MiB: a copy writes nearly one page for each claim since the last copy, and costs more than longer syncs. */
 const longPages = 16_000
 
-/** From so many claims at once on it is load. */
-const manyClaims = 16
+/** A group of at least this many claims counts as load. */
+const minLoadClaims = 16
 
-/** Tells a database how long its log may grow, by how many claims come at once. */
+/** Sets how long a database's log may grow, by the number of claims that come at once. */
 export function logFitter(database: Database): (claims: number) => void {
   let pages = 0
   return (claims) => {
-    const fitting = claims < manyClaims ? shortPages : longPages
+    const fitting = claims < minLoadClaims ? shortPages : longPages
     if (fitting === pages) return
     pages = fitting
     database.exec(`PRAGMA wal_autocheckpoint = ${pages}`)

@@ -3,14 +3,14 @@ import { filledWords } from '@paycode/core/adapter'
 import type { Database } from '../database/database.ts'
 import { ledgerProblems } from '../ledger-problems.ts'
 
-/** "PAYC": tells a ledger from other programs' databases (https://sqlite.org/pragma.html#pragma_application_id). */
+/** "PAYC": distinguishes a ledger from other programs' databases (https://sqlite.org/pragma.html#pragma_application_id). */
 const applicationId = 0x50_41_59_43
 const version = 2
 
 /**
- * `claims` lets one look up the name of a code, its fingerprint; what has lapsed is found by the way (claims-table.ts).
- * `keys` names the keys that claims were made with, by their ids: the newest is the current one, the others are needed
- * until `needed_until`.
+ * `claims` has one row for each fingerprint of a code. It has no index over the times: a sweep finds lapsed claims
+ * (claims-table.ts). `keys` has the ids of the keys that claims were made with. The newest is the current one, the others
+ * are needed until `needed_until`.
  */
 const schema = `
   CREATE TABLE claims (name TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -20,8 +20,8 @@ const schema = `
 `
 
 /**
- * Says whether there is a ledger in the database already; `false` where there is nothing at all. It only reads.
- * @throws {LedgerError} when it is something else, or of another version than this program.
+ * Whether the database holds a ledger; `false` for an empty database. It only reads.
+ * @throws {LedgerError} when the database is another program's, or of another version.
  */
 export function hasLedger(database: Database): boolean {
   const id = numberOf(database, 'PRAGMA application_id')
@@ -41,13 +41,13 @@ export function hasLedger(database: Database): boolean {
   return true
 }
 
-/** Writes an empty ledger; in a transaction. */
+/** Writes an empty ledger. Call it in a transaction. */
 export const createLedger = (database: Database): unknown => database.exec(schema)
 
 /**
- * Names a ledger at random, once, also one of before there were such names; in a transaction. A file system gives the
- * number of a deleted file to the next one, so the file alone does not tell two ledgers apart.
- * @returns the name.
+ * Gives a ledger a random id, once. A ledger from before such ids gets one too. Call it in a transaction. The file alone
+ * does not identify a ledger: a file system reuses the inode of a deleted file.
+ * @returns the id.
  */
 export function ledgerIdIn(database: Database): string {
   database.exec(`
@@ -57,7 +57,7 @@ export function ledgerIdIn(database: Database): string {
   return String(database.prepare('SELECT id FROM ledger').get()?.['id'])
 }
 
-/** Writes what is there already: SQLite begins even a transaction for writing on a file that it may only read. */
+/** Writes the version that is stored already, to fail on a read-only file: SQLite begins a write transaction even there. */
 export const proveWritable = (database: Database): unknown =>
   database.exec(`PRAGMA user_version = ${version}`)
 

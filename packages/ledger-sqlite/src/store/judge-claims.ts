@@ -2,22 +2,22 @@ import { LedgerError } from '@paycode/core'
 import { type AskedClaim, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 import { ledgerProblems } from '../ledger-problems.ts'
 
-/** The terms of a claim, with the key that was the current one when it was named; absent when none was known. */
+/** The terms of a claim, with the id of the key that was current when the code was named; `undefined` before a key was known. */
 export interface NamedTerms extends ClaimTerms {
   readonly keyId: string | undefined
 }
 
 export interface Judgement {
   readonly answers: readonly (ClaimAnswer | LedgerError)[]
-  /** What is to be stored: names, with the moment until which each is claimed, ms since the epoch. */
+  /** The claims to store: names, and when each lapses, ms since the epoch. */
   readonly claimed: ReadonlyMap<string, number>
 }
 
 /**
- * Judges claims one after the other, each after those before it.
- * @param keyId of the current key. One that was named before the keys were rotated is left out: it may have been claimed
- *   under a name it does not have.
- * @param stored until when a name is claimed in the store; `undefined` when it is not.
+ * Judges claims in order; each sees the claims before it.
+ * @param keyId id of the current key. A code that was named before a rotation is refused: another process may have claimed
+ *   it under its new name, which this claim does not have.
+ * @param stored when the stored claim of a name lapses, ms since the epoch; `undefined` without one.
  */
 export function judgeClaims(
   group: readonly AskedClaim<NamedTerms>[],

@@ -18,7 +18,7 @@ const faultsOfSqlite: Readonly<Record<SqliteCode, Fault>> = {
   damaged: ['ledger-damaged', ledgerProblems.damaged],
 }
 
-/** Out of memory, a table that is gone, a fault of SQLite's own. */
+/** For other codes of SQLite: out of memory, a missing table, an internal fault. */
 const otherFault: Fault = ['ledger-unreachable', ledgerProblems.otherFault]
 
 const faultsOfSystem: Readonly<Record<string, Fault>> = {
@@ -29,7 +29,7 @@ const faultsOfSystem: Readonly<Record<string, Fault>> = {
   EDQUOT: full,
 }
 
-/** What went wrong in the store, in the ledger's own words. What is no fault of the store is given back as it is. */
+/** The ledger's error for a fault of the store. An error that is not the store's is returned unchanged. */
 export function ledgerErrorOf(error: unknown): unknown {
   if (error instanceof LedgerError) return error
   const sqlite = sqliteCode(error)

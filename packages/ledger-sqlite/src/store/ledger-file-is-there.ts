@@ -4,8 +4,8 @@ import { filledWords } from '@paycode/core/adapter'
 import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
- * Says whether a ledger's file is there; a link counts as what it leads to. SQLite would wait for ever for a pipe.
- * @throws {LedgerError} when something else than a regular file is there.
+ * Whether a ledger's file exists; a link counts as its target. SQLite would wait for ever for a pipe.
+ * @throws {LedgerError} when the path is not a regular file.
  */
 export function ledgerFileIsThere(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })

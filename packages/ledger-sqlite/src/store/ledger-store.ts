@@ -10,29 +10,29 @@ import { openLedgerDatabase, type LedgerFiles, type OpenLedger } from './open-le
 import { transaction } from './transaction.ts'
 import { ledgerProblems } from '../ledger-problems.ts'
 
-/** For each claim so many others are looked at, whether they have lapsed: a file holds a third more than what must stay. */
+/** Stored claims that a sweep checks for each new claim. With 4, a file holds a third more claims than it must keep. */
 const sweptForEach = 4
-/** Looked at together, at the least: a sweep after each single claim takes a tenth of its time. */
-const leastSwept = 32
+/** A sweep checks at least this many claims: a sweep after each single claim would take a tenth of the claim's time. */
+const minSwept = 32
 
 /** The claims in an open ledger file. */
 export interface LedgerStore {
-  /** Of the keys that it works with. */
+  /** Id of the current key, as this process last read it. */
   readonly keyId: string
-  /** Names the ledger and its file: another one after either was replaced. */
+  /** Identifies the ledger and its file; it differs after either was replaced. */
   readonly identity: string
-  /** Says whether its file was moved, emptied or replaced since. */
+  /** Whether the file was moved, emptied or replaced since it was opened. */
   isGone(): boolean
-  /** Says whether a live claim of this process was missing since. */
+  /** Whether a live claim of this process was once found missing. */
   hasForgotten(): boolean
-  /** The keys of the store now, also when another process has just rotated them. */
+  /** The present keys of the store, also when another process has just rotated them. */
   keys(): LedgerKeys
-  /** Judges the claims and stores them together: durable when it returns, nothing when it throws. */
+  /** Judges the claims and stores them together. They are durable when it returns; nothing is stored when it throws. */
   claim(group: readonly AskedClaim<NamedTerms>[]): readonly (ClaimAnswer | LedgerError)[]
   close(): void
 }
 
-/** Opens it as `openLedgerDatabase` does. @throws what that throws; the file is then as it was. */
+/** Opens a ledger's file as `openLedgerDatabase` does. @throws what that throws; the file is then unchanged. */
 export function openLedgerStore(files: LedgerFiles, waitMs: number): LedgerStore {
   const opened = openLedgerDatabase(files, waitMs)
   try {
@@ -46,13 +46,13 @@ export function openLedgerStore(files: LedgerFiles, waitMs: number): LedgerStore
 function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): LedgerStore {
   let { keys } = opened
   const openedFile = fileAt(files.file)?.name
-  let isLooked = false
-  /** The last claim stored here: as long as it lives it must be found again. */
+  let isFresh = false
+  /** The last claim that this process stored: until it lapses, each read must find it. */
   let witness: readonly [name: string, until: number] | undefined
   let isForgetful = false
-  // The first claim sweeps: a process may make only one.
-  let toSweep = leastSwept
-  // Waiting for the lock is the caller's business, who does it without blocking his process.
+  // The first claim sweeps already: a process may make only one claim.
+  let toSweep = minSwept
+  // SQLite must not wait for the lock: it would block the process. The caller waits with timers.
   database.exec('PRAGMA busy_timeout = 0')
   const currentId = currentIdIn(database)
   const claims = claimsTable(database)
@@ -61,7 +61,7 @@ function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): Ledge
 
   function sweep(from: string, claimed: number, lapsedBy: number): void {
     toSweep += sweptForEach * claimed
-    if (toSweep < leastSwept) return
+    if (toSweep < minSwept) return
     claims.sweep(from, toSweep, lapsedBy)
     toSweep = 0
   }
@@ -85,20 +85,20 @@ function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): Ledge
       return keys.id
     },
     keys() {
-      // Once for all who ask in the same turn of the event loop; a claim looks again, with the lock held.
-      if (!isLooked) {
+      // One look serves all callers in the same turn of the event loop. A claim looks again, with the lock held.
+      if (!isFresh) {
         refresh()
-        isLooked = true
-        setImmediate(() => (isLooked = false))
+        isFresh = true
+        setImmediate(() => (isFresh = false))
       }
       return keys
     },
     claim: (group) =>
       transaction(database, () => {
-        // Before anything is written: beside a new file lie files of the old one's names, which are not its own any more.
+        // Checked before any write: `-wal` and `-shm` of the old file lie under the same names beside the new one.
         if (isGone()) throw gone()
         refresh()
-        // What is read stays true until it is written: the lock is held.
+        // The lock is held: what is read here cannot change before the write.
         const names = group.flatMap(({ fingerprints }) => fingerprints)
         const now = Math.min(...group.map(({ terms }) => terms.now))
         const stored = claims.read(witness ? [...names, witness[0]] : names)
@@ -112,7 +112,7 @@ function storeIn({ database, ...opened }: OpenLedger, files: LedgerFiles): Ledge
         fitLog(group.length)
         return answers
       }),
-    // A moved one is left as it is; SQLite itself then keeps off the files beside it. An emptied one gets back what is in the log.
+    // A moved file stays unchanged, and SQLite does not touch the files beside the path. An emptied file gets its log back.
     close: () => (isMoved() ? database.close() : closeDatabase(database)),
   }
 }

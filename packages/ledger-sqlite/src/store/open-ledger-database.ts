@@ -10,13 +10,14 @@ import { transaction } from './transaction.ts'
 import { ledgerProblems } from '../ledger-problems.ts'
 
 /**
- * Of a new file, in bytes: half of SQLite's default. The names of claims fall anywhere in the file, so each claim writes
- * a page of its own, and 64 callers make a tenth more of them in the same time (bench/ledger).
+ * Page size of a new file, in bytes: half of SQLite's default. The names of claims are scattered over the file, so each
+ * claim writes a page of its own. With the smaller page, 64 callers make a tenth more claims in the same time
+ * (bench/ledger).
  */
 const pageSize = 2_048
 
-/** What is kept of the file in memory, at the most, in KiB: all of it, for 200 000 claims. */
-const cacheKb = 16_000
+/** At most this much of the file is cached in memory, in KiB: the whole file up to 200 000 claims. */
+const maxCacheKib = 16_000
 
 /** Where a ledger is, and the keys of its fingerprints. Both paths are absolute. */
 export interface LedgerFiles {
@@ -27,20 +28,20 @@ export interface LedgerFiles {
 export interface OpenLedger {
   readonly database: Database
   readonly keys: LedgerKeys
-  /** The ledger's own name, whatever file it is in. */
+  /** The ledger's own random id, which does not depend on its file. */
   readonly id: string
 }
 
 /**
- * While it is opened, others may keep the file for a moment: one that makes it, or checkpoints it as the last to leave.
- * So long waits, and blocks the process, who has nothing else to do yet.
+ * How long opening waits for another process, in ms. Another one may hold the file for a moment, while it creates it or
+ * checkpoints it as the last to close it. The wait blocks this process, which is still starting.
  */
 export const openingMs = 1_000
 
 /**
- * Opens the ledger in a file, or makes an empty one where nothing is, its folder included.
- * @param waitMs how long it may block the process while others keep the file.
- * @throws what SQLite or the system complained of, or a `LedgerError`; the file is then as it was.
+ * Opens the ledger in a file. If there is no file, it creates an empty ledger and its folder.
+ * @param waitMs how long it may block the process while another one holds the file.
+ * @throws the error of SQLite or of the system, or a `LedgerError`; the file is then unchanged.
  */
 export function openLedgerDatabase(files: LedgerFiles, waitMs: number): OpenLedger {
   if (!ledgerFileIsThere(files.file)) {
@@ -50,8 +51,8 @@ export function openLedgerDatabase(files: LedgerFiles, waitMs: number): OpenLedg
 }
 
 /**
- * Opens a ledger that is there, and makes nothing: no ledger, no key, no folder.
- * @throws as `openLedgerDatabase` does, and a `LedgerError` where there is no ledger.
+ * Opens an existing ledger. It creates nothing: no ledger, no key, no folder.
+ * @throws as `openLedgerDatabase` does, and a `LedgerError` when there is no ledger.
  */
 export function openExistingLedger(files: LedgerFiles, waitMs: number): OpenLedger {
   if (!ledgerFileIsThere(files.file)) throw noLedger()
@@ -60,7 +61,7 @@ export function openExistingLedger(files: LedgerFiles, waitMs: number): OpenLedg
 
 const noLedger = (): LedgerError => new LedgerError('ledger-unreachable', ledgerProblems.noLedger)
 
-/** @param make writes an empty ledger; without it an empty file is refused, untouched. */
+/** @param make writes an empty ledger; without it an empty file is refused and stays unchanged. */
 function open(
   { file, keyFile }: LedgerFiles,
   waitMs: number,
@@ -71,7 +72,7 @@ function open(
     database = openDatabase(file)
     const opened = database
     opened.exec(`PRAGMA busy_timeout = ${Math.floor(waitMs)}`)
-    // Before anything is written: another program's database stays as it is.
+    // Checked before any write: another program's database stays unchanged.
     if (!hasLedger(opened) && !make) throw noLedger()
     makeDurable(opened)
     return transaction(opened, () => {
@@ -90,8 +91,8 @@ function open(
 }
 
 /**
- * WAL with a sync at each commit: a claim that was answered is on the disk. `fullfsync` makes macOS empty the disk's
- * own cache too, and means nothing elsewhere.
+ * WAL with a sync at each commit: an answered claim is on the disk. `fullfsync` makes macOS flush the disk's own cache
+ * too; elsewhere it does nothing.
  */
 function makeDurable(database: Database): void {
   database.exec(`PRAGMA page_size = ${pageSize}`)
@@ -99,5 +100,7 @@ function makeDurable(database: Database): void {
   if (mode !== 'wal') {
     throw new LedgerError('ledger-unreachable', ledgerProblems.noSharedMemory)
   }
-  database.exec(`PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA cache_size = -${cacheKb}`)
+  database.exec(
+    `PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA cache_size = -${maxCacheKib}`,
+  )
 }

@@ -6,12 +6,12 @@ const cleared: LedgerStatus['problem'] = {
   words: ledgerProblems.wasCleared,
 }
 
-/** Notices that the ledger which is opened anew is not the one of before, or may have lost claims of it. */
+/** Notices that a reopened ledger is not the previous one, or may have lost claims of it. */
 export class SameLedger {
   #identity: string | undefined
   #isOther = false
 
-  /** Stays until the process ends: nobody knows which codes the ledger of before had. */
+  /** It stays until the process ends: which codes the previous ledger held is unknown. */
   get problem(): LedgerStatus['problem'] {
     return this.#isOther ? cleared : undefined
   }
@@ -21,7 +21,7 @@ export class SameLedger {
     this.#identity = identity
   }
 
-  /** What comes next at its place, a copy of before included, cannot be trusted to have all its claims. */
+  /** The next ledger at this path, also a copy of the previous one, may lack some of its claims. */
   lost(): void {
     this.#isOther ||= this.#identity !== undefined
   }

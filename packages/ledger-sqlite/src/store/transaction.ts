@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts'
 
-/** Runs with the write lock held; what throws undoes it all. */
+/** Runs with the write lock held; an error rolls everything back. */
 export function transaction<Result>(database: Database, run: () => Result): Result {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -11,7 +11,7 @@ export function transaction<Result>(database: Database, run: () => Result): Resu
     try {
       database.exec('ROLLBACK')
     } catch {
-      // SQLite has undone it by itself, as it does after most errors of the disk.
+      // SQLite has rolled back itself, as it does after most disk errors.
     }
     throw error
   }

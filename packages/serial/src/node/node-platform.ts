@@ -3,7 +3,7 @@ import { SerialError, type SerialProblemCode } from '../serial-problem.ts'
 import type { LineSettings, OpenPort, SerialPlatform, UsbPort } from '../serial-platform.ts'
 import type { ListedPort, SerialHandle, SerialLibrary } from './serialport.ts'
 
-/** Which port: by its path, or by the USB device behind it. */
+/** The choice of a port: by its path, or by the USB device behind it. */
 export type PortChoice =
   | { readonly path: string }
   | { readonly usb: UsbPort & { readonly serialNumber?: string } }
@@ -14,7 +14,7 @@ export interface NodePlatformOptions {
   readonly load: () => Promise<SerialLibrary>
 }
 
-/** serialport, as a platform. */
+/** serialport as a platform. */
 export function nodePlatform({ choice, settings, load }: NodePlatformOptions): SerialPlatform {
   let loading: Promise<SerialLibrary> | undefined
   return {
@@ -52,7 +52,7 @@ async function pathOf(
 
 const numberOf = (id = ''): number => Number.parseInt(id, 16)
 
-/** The ports that serialport lists. On Linux it asks udevadm. @throws {SerialError} */
+/** The ports that serialport lists. On Linux it runs `udevadm`. @throws {SerialError} when they cannot be listed. */
 export async function listPorts({ SerialPort }: SerialLibrary): Promise<readonly ListedPort[]> {
   try {
     return await SerialPort.list()
@@ -74,7 +74,7 @@ async function openPort(handle: SerialHandle): Promise<OpenPort> {
     if (isOver) return end()
     handle.on('data', (bytes) => subscriber.next(bytes))
   })
-  // At once, and for good: an error without a listener would end the process.
+  // Subscribed at once and never removed: an `error` event without a listener would end the process.
   handle.on('error', over)
   handle.on('close', over)
   await new Promise<void>((resolve, reject) => {
@@ -85,17 +85,17 @@ async function openPort(handle: SerialHandle): Promise<OpenPort> {
   })
   const close = (): Promise<void> =>
     new Promise((resolve) => {
-      // Torn away, it is closed already, and says that it was not open.
+      // An unplugged port is closed already, and reports an error here that is ignored.
       handle.close(() => resolve())
     })
   return { bytes$, close }
 }
 
-/** What serialport's messages say, on Linux, macOS and Windows. */
+/** Codes by serialport's messages on Linux, macOS and Windows. */
 const codes: readonly (readonly [pattern: RegExp, code: SerialProblemCode])[] = [
   [/cannot lock port|resource busy|busy|temporarily unavailable/i, 'port-in-use'],
   [/no such file|file not found|ENOENT/i, 'no-port'],
-  // Windows says so of a port that another program has.
+  // Windows gives this message for a port that another program uses.
   [/^opening .*: access denied/i, 'port-in-use'],
   [/permission denied|EACCES|access denied/i, 'permission-denied'],
   [/inappropriate ioctl|is a directory|not a tty|ENOTTY/i, 'no-serial-port'],

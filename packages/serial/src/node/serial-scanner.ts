@@ -18,7 +18,7 @@ import type { ListedPort, SerialLibrary } from './serialport.ts'
 
 export type SerialScannerOptions = SerialInputOptions &
   PortChoice & {
-    /** serialport. Default the package of that name, loaded at the first use. */
+    /** Loads serialport. Default: the package of that name. Called at the first use. */
     readonly load?: () => Promise<SerialLibrary>
   }
 
@@ -27,22 +27,22 @@ const names = { ...serialInputNames, path: true, usb: true, load: true }
 const loadSerialport = (): Promise<SerialLibrary> => import('serialport')
 
 /**
- * A serial scanner, real or a virtual COM port, read by serialport. By `path`, or by the ids of its USB device, in which case it
- * may come back under another path. A port that is not there is waited for, and one that is torn away opened again when it is
- * back; a fault is a status with its cure, never an error.
- * @throws {TypeError} when an option is unknown or out of its range.
+ * A scanner on a serial port or virtual COM port, read by serialport. It is found by `path`, or by the ids of its USB
+ * device; with ids it may come back under another path. A missing port is waited for, and an unplugged one is opened again
+ * when it is back. A fault is a status with its cure, never an error.
+ * @throws {TypeError} when an option is unknown or out of range.
  */
 export const serialScanner = (options: SerialScannerOptions): ScannerInput =>
   serialInput(platformOf('serialScanner', options), options)
 
 /**
- * What the port delivers, before any decoder has read it: for recordings. Opens it as `serialScanner` does.
- * @throws {TypeError} when an option is unknown or out of its range.
+ * The bytes of the port before any decoder has read them, for recordings. It opens the port as `serialScanner` does.
+ * @throws {TypeError} when an option is unknown or out of range.
  */
 export const serialEvents = (options: SerialScannerOptions): Observable<SerialEvent> =>
   serialEventsOf(platformOf('serialEvents', options), options)
 
-/** The serial ports of this machine. @throws {SerialError} where they cannot be listed. */
+/** The serial ports of this machine. @throws {SerialError} when they cannot be listed. */
 export async function serialPorts(
   load: () => Promise<SerialLibrary> = loadSerialport,
 ): Promise<readonly ListedPort[]> {

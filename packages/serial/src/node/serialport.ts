@@ -15,7 +15,7 @@ export interface SerialHandle {
   on(event: 'error' | 'close', listener: (error?: Error | null) => void): unknown
 }
 
-/** The part of the package serialport that is used here: what a simulated one has to have. */
+/** The part of the package serialport that is used here. A simulated one has the same. */
 export interface SerialLibrary {
   readonly SerialPort: {
     new (options: {

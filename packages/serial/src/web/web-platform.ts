@@ -7,14 +7,14 @@ export interface WebPlatformOptions {
   readonly serial: WebSerial | undefined
   readonly usb: UsbPort | undefined
   readonly settings: Required<LineSettings>
-  /** Says that a port was chosen. */
+  /** Emits when a person has chosen a port. */
   readonly chosen$: Subject<void>
 }
 
-/** Ports that an input of this page holds. */
+/** Ports that an input of this page has open. */
 const held = new WeakSet<WebSerialPort>()
 
-/** Web Serial, as a platform: the first port that fits and that the page has permission for. */
+/** Web Serial as a platform: it opens the first free port that matches `usb` and that the page has permission for. */
 export function webPlatform(options: WebPlatformOptions): SerialPlatform {
   const { serial, usb, settings, chosen$ } = options
   return {
@@ -66,10 +66,10 @@ async function openPort(port: WebSerialPort, settings: Required<LineSettings>): 
   }
 }
 
-/** A port whose readers fail one after the other, without a byte between, is as good as gone. */
-const mostFailures = 16
+/** After this many failed readers in a row, without a byte between them, a port counts as gone. */
+const maxFailures = 16
 
-/** Reads a port until it is gone. A framing or parity error ends a reader, not the port: the next one takes over. */
+/** Reads a port until it is gone. A framing or parity error ends only a reader: the next one takes over. */
 class Reading {
   readonly bytes$: Observable<Uint8Array>
   #reader: WebSerialReader | undefined
@@ -84,26 +84,26 @@ class Reading {
     })
   }
 
-  /** A port with a reader on it cannot be closed. */
+  /** Ends the reader, without which the port cannot be closed. */
   async stop(): Promise<void> {
     this.#isStopped = true
     await this.#reader?.cancel().catch(() => {})
     await this.#done
   }
 
-  async #readAll(port: WebSerialPort, tell: (bytes: Uint8Array) => void): Promise<void> {
+  async #readAll(port: WebSerialPort, onBytes: (bytes: Uint8Array) => void): Promise<void> {
     let failures = 0
-    while (port.readable && !this.#isStopped && failures < mostFailures) {
+    while (port.readable && !this.#isStopped && failures < maxFailures) {
       const reader = port.readable.getReader()
       this.#reader = reader
       try {
         await readToEnd(reader, (bytes) => {
           failures = 0
-          tell(bytes)
+          onBytes(bytes)
         })
-        failures = mostFailures
+        failures = maxFailures
       } catch {
-        // Whether the port survived it shows by its next reader.
+        // The port may have survived the error: its next reader shows that.
         failures += 1
       } finally {
         reader.releaseLock()
@@ -115,9 +115,9 @@ class Reading {
 
 async function readToEnd(
   reader: WebSerialReader,
-  tell: (bytes: Uint8Array) => void,
+  onBytes: (bytes: Uint8Array) => void,
 ): Promise<void> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    if (next.value) tell(next.value)
+    if (next.value) onBytes(next.value)
   }
 }

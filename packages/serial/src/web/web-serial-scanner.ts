@@ -7,9 +7,9 @@ import { webPlatform } from './web-platform.ts'
 import { browserSerial, type WebSerial } from './web-serial.ts'
 
 export interface WebSerialScannerOptions extends SerialInputOptions {
-  /** Which ports are offered and taken. Default any. */
+  /** The USB device whose ports are offered and used. Default: any. */
   readonly usb?: UsbPort
-  /** Default `navigator.serial`. A simulated one is in `@paycode/simulator`. */
+  /** Default `navigator.serial`. `@paycode/simulator` has a simulated one. */
   readonly serial?: WebSerial
 }
 
@@ -21,16 +21,17 @@ const names: Readonly<Record<keyof WebSerialScannerOptions, true>> = {
 
 export interface WebSerialInput extends ScannerInput {
   /**
-   * Asks the person at the page for a port, in the browser's own dialogue; call it from a click. The permission stays, so once is
-   * enough. Answers whether one was chosen.
-   * @throws {DOMException} where it was not called from a click (the browser's own `SecurityError`).
+   * Asks the person for a port in the browser's own dialogue. Call it from a click. The permission stays, so once is
+   * enough. Resolves to whether a port was chosen.
+   * @throws {DOMException} when it was not called from a click (the browser's `SecurityError`).
    */
   readonly request: () => Promise<boolean>
 }
 
 /**
- * A serial scanner that this page has permission for, by Web Serial (Chrome and Edge). What is plugged in again is opened by itself.
- * @throws {TypeError} when an option is unknown or out of its range.
+ * A serial scanner that this page has permission for, by Web Serial (Chrome and Edge). After replugging it is opened
+ * automatically.
+ * @throws {TypeError} when an option is unknown or out of range.
  */
 export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSerialInput {
   checkOptionNames<WebSerialScannerOptions>('webSerialScanner', options, names)
@@ -51,7 +52,7 @@ export function webSerialScanner(options: WebSerialScannerOptions = {}): WebSeri
       try {
         await serial.requestPort({ filters: usb ? [filterOf(usb)] : [] })
       } catch (error) {
-        // Web Serial's word for a person who chooses none.
+        // Web Serial's error when the person chooses no port.
         if (error instanceof Error && error.name === 'NotFoundError') return false
         throw error
       }

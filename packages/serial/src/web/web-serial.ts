@@ -7,7 +7,7 @@ export interface WebSerialReader {
 
 /** The part of Web Serial's `SerialPort` that is used here. */
 export interface WebSerialPort {
-  /** A new one after each error that the port survives; null when it is closed or gone. */
+  /** A new stream after each error that the port survives; null when the port is closed or gone. */
   readonly readable: { getReader(): WebSerialReader } | null
   getInfo(): { readonly usbVendorId?: number; readonly usbProductId?: number }
   open(options: {
@@ -19,7 +19,7 @@ export interface WebSerialPort {
   close(): Promise<void>
 }
 
-/** The part of `navigator.serial` that is used here: what a simulated one has to have. */
+/** The part of `navigator.serial` that is used here. A simulated one has the same. */
 export interface WebSerial {
   getPorts(): Promise<readonly WebSerialPort[]>
   requestPort(options: {
@@ -29,7 +29,7 @@ export interface WebSerial {
   removeEventListener(type: 'connect' | 'disconnect', listener: () => void): void
 }
 
-/** The browser's own, where it has one. TypeScript's DOM does not know it. */
+/** The browser's `navigator.serial`, if it has one. TypeScript's DOM types lack it. */
 export function browserSerial(): WebSerial | undefined {
   if (typeof navigator === 'undefined' || !('serial' in navigator)) return undefined
   return isWebSerial(navigator.serial) ? navigator.serial : undefined

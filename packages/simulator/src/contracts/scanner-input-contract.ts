@@ -138,9 +138,9 @@ export function scannerInputContract(options: ScannerInputContractOptions): void
   })
 
   withInput('rests while no code is waited for, and goes on by itself', async (harness) => {
-    if (!harness.input.heed) return
+    if (!harness.input.followGate) return
     const isWanted$ = new BehaviorSubject(false)
-    const heeding = harness.input.heed(isWanted$)
+    const following = harness.input.followGate(isWanted$)
     const states = collectStates(harness)
     const texts = collectTexts(harness)
     await harness.opened?.()
@@ -154,7 +154,7 @@ export function scannerInputContract(options: ScannerInputContractOptions): void
     expectEqual(texts.seen.join(), second, 'scans when it goes on')
     isWanted$.next(false)
     expectEqual(states.seen.at(-1), 'paused', 'status when it rests again')
-    heeding.unsubscribe()
+    following.unsubscribe()
     expectEqual(states.seen.at(-1), 'open', 'status when nobody tells it any more')
     texts.stop()
     states.stop()

@@ -1,8 +1,8 @@
 import { checkOptionNames, systemClock, type Clock } from '@paycode/core/adapter'
-import { NodeFace, type SimulatedNodeSystem } from './node-face.ts'
+import { FakeNodeHid, type SimulatedNodeSystem } from './fake-node-hid.ts'
 import type { ReadSymbol } from './reports-of.ts'
 import { SimulatedDevice, type SentReport, type SimulatedHidOptions } from './simulated-device.ts'
-import { WebFace, type SimulatedWebHid } from './web-face.ts'
+import { FakeWebHid, type SimulatedWebHid } from './fake-web-hid.ts'
 
 /** A scanner on a simulated bus, with a hand on its trigger and another on its cable. */
 export interface SimulatedHidScanner {
@@ -48,16 +48,16 @@ const names: Readonly<Record<keyof SimulatedHidBusOptions, true>> = {
 export function simulatedHidBus(options: SimulatedHidBusOptions = {}): SimulatedHidBus {
   checkOptionNames<SimulatedHidBusOptions>('simulatedHidBus', options, names)
   const { clock = systemClock, hasDescriptors = true } = options
-  const nodeFace = new NodeFace()
-  const web = new WebFace(clock)
+  const fakeNodeHid = new FakeNodeHid()
+  const web = new FakeWebHid(clock)
   const plug = (device: SimulatedDevice): void => {
     device.isPlugged = true
-    nodeFace.plugged(device)
+    fakeNodeHid.plugged(device)
     web.plugged(device)
   }
   const unplug = (device: SimulatedDevice): void => {
     device.isPlugged = false
-    nodeFace.unplugged(device)
+    fakeNodeHid.unplugged(device)
     web.unplugged(device)
   }
   return {
@@ -76,7 +76,7 @@ export function simulatedHidBus(options: SimulatedHidBusOptions = {}): Simulated
         sent: device.sent,
       }
     },
-    node: nodeFace.system(hasDescriptors),
+    node: fakeNodeHid.system(hasDescriptors),
     web,
   }
 }

@@ -14,7 +14,7 @@ import { NotOpenError, Opening } from './opening.ts'
 
 /** A camera without hardware: the test holds the phones before it. */
 export interface SimulatedCamera extends ScannerInput {
-  heed(isWanted$: Observable<boolean>): Unsubscribable
+  followGate(isWanted$: Observable<boolean>): Unsubscribable
   /**
    * One frame with these codes in it, or with none. A QR is believed at once, a Code 128 on its second frame, two payment codes
    * are `ambiguous`: as with a real one. Nothing is seen while the camera is unplugged or at rest.
@@ -96,19 +96,19 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
       isPlugged = true
       change()
     },
-    heed(isWanted$) {
-      const who = Symbol('heeded')
-      const heeding = isWanted$.subscribe((isWanted) => {
+    followGate(isWanted$) {
+      const who = Symbol('follower')
+      const following = isWanted$.subscribe((isWanted) => {
         const before = state()
         said.set(who, isWanted)
         change(before)
       })
-      heeding.add(() => {
+      following.add(() => {
         const before = state()
         said.delete(who)
         change(before)
       })
-      return heeding
+      return following
     },
   }
 }

@@ -1,6 +1,6 @@
-import { nodeFace, type SimulatedSerialport } from './node-face.ts'
+import { fakeSerialport, type SimulatedSerialport } from './fake-serialport.ts'
 import { SimulatedPort, type SimulatedPortOptions } from './simulated-port.ts'
-import { WebSerialFace, type SimulatedWebSerial } from './web-face.ts'
+import { FakeWebSerial, type SimulatedWebSerial } from './fake-web-serial.ts'
 
 /** A serial scanner on a simulated bus, with a hand on its trigger and another on its cable. */
 export interface SimulatedSerialScanner {
@@ -31,8 +31,8 @@ export interface SimulatedSerialBus {
 
 export function simulatedSerialBus(): SimulatedSerialBus {
   const ports = new Set<SimulatedPort>()
-  const web = new WebSerialFace(ports)
-  const library = nodeFace(ports)
+  const web = new FakeWebSerial(ports)
+  const library = fakeSerialport(ports)
   return {
     plug(options = {}) {
       const port = new SimulatedPort(options, `/dev/ttyACM${ports.size}`)

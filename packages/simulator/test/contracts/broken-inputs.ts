@@ -18,10 +18,10 @@ class Parts implements ScannerHarness {
     scans$: defer(() => this.open(this.scanning$)),
     rejections$: defer(() => this.open(new Subject<never>())),
     status$: this.states$.asObservable(),
-    heed: (isWanted$) => {
-      const heeding = isWanted$.subscribe((isWanted) => this.want(isWanted))
-      heeding.add(() => this.want(true))
-      return heeding
+    followGate: (isWanted$) => {
+      const following = isWanted$.subscribe((isWanted) => this.want(isWanted))
+      following.add(() => this.want(true))
+      return following
     },
   }
 
@@ -275,7 +275,8 @@ export const brokenInputs: readonly [
   [
     'rests for ever when nobody tells it any more',
     parts((input) => {
-      input.input.heed = (isWanted$) => isWanted$.subscribe((isWanted) => input.want(isWanted))
+      input.input.followGate = (isWanted$) =>
+        isWanted$.subscribe((isWanted) => input.want(isWanted))
     }),
     rests,
   ],

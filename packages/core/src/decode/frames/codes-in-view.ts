@@ -1,8 +1,11 @@
-/** A code that was not read for so long, in ms, and in so many frames, has left the view. One frame says nothing: hands shake. */
+/**
+ * A code that was not read for this long, in ms, and in more than this many frames has left the view. One frame without
+ * it proves nothing, because hands shake.
+ */
 const goneMs = 700
 const goneFrames = 5
 
-/** Which codes have been seen lately in a video, by text. Bounded by what a view holds. */
+/** The codes lately in view of a camera, by text. Bounded by what a view holds. */
 export class CodesInView {
   #frame = 0
   readonly #seen = new Map<string, { readonly frame: number; readonly at: number }>()
@@ -15,12 +18,12 @@ export class CodesInView {
     return this.#seen.has(text)
   }
 
-  /** In the present frame, which was taken at this time, ms. */
+  /** Records a code in the present frame, which was taken at `at`, in ms. */
   see(text: string, at: number): void {
     this.#seen.set(text, { frame: this.#frame, at })
   }
 
-  /** Another frame has come: what was last seen too long ago is gone. */
+  /** The next frame begins: codes that were last read too long ago are removed. */
   next(at: number): void {
     this.#frame += 1
     for (const [text, last] of this.#seen) {

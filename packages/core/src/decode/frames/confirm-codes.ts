@@ -3,36 +3,37 @@ import { CodesInView } from './codes-in-view.ts'
 import type { SeenCode, SeenFrame } from './seen-code.ts'
 
 /**
- * The second of two equal reads comes at the most so many frames after the first. Measured on 3 500 adversarial pictures: no
- * decoder gave a wrong code that came twice within six frames (facts gathered for the project, camera, "Confirmation").
+ * The second of two equal reads comes at most this many frames after the first. Measured on 3 500 adversarial pictures:
+ * no decoder gave the same wrong code twice within six frames.
  */
-const framesToConfirm = 6
+const maxFramesToConfirm = 6
 
 export type Confirmation =
   | { readonly kind: 'code'; readonly code: SeenCode }
-  /** Two different payment codes in one view: nobody can say whose is meant. */
+  /** Two different payment codes in one view: which one is meant is unknown. */
   | { readonly kind: 'ambiguous'; readonly text: string }
 
 /**
- * Which codes of a video are to be believed, each once as long as it stays in view. A QR corrects its errors and is believed
- * at once. A bar code has a check digit only: it takes two equal reads, or the QR of the same code beside it. A different code
- * in between starts anew, since the phone may have refreshed its code; it is never out-voted. Two payment codes in one frame
- * are two phones: neither is believed until one of them has left the view, however often the other alone is read meanwhile.
+ * Decides which codes of a video are reported, each once while it stays in view. A QR corrects its errors, so one read
+ * is enough. A bar code has only a check digit, so it takes two equal reads, or one beside the QR of the same code. A
+ * different payment code in between starts the count again, because the phone may have refreshed its code; codes are
+ * never out-voted. Two payment codes in one frame are two phones: neither is reported until one of them has left the
+ * view, however often the other is read alone meanwhile.
  */
 export class ConfirmCodes {
   #frame = 0
-  /** Bar codes that were read once, with the frame: at most one of them is a payment code. */
+  /** Bar codes that were read once, with the frame of that read. At most one of them is a payment code. */
   readonly #pending = new Map<string, number>()
-  /** What has been told and is still in view. */
-  readonly #told = new CodesInView()
-  /** The payment codes that were in one view, until all but one of them have left it. */
+  /** Reported codes that are still in view. */
+  readonly #reported = new CodesInView()
+  /** Payment codes that were in one view, until all but one have left it. */
   readonly #rivals = new CodesInView()
 
-  /** What a frame confirms, in the order in which the decoder gave it. */
+  /** Returns what a frame confirms, in the decoder's order. */
   read({ at, codes }: SeenFrame): Confirmation[] {
     this.#frame += 1
     this.#forgetGone(at)
-    for (const { text } of codes) if (this.#told.has(text)) this.#told.see(text, at)
+    for (const { text } of codes) if (this.#reported.has(text)) this.#reported.see(text, at)
     const payments = new Set(codes.map(({ text }) => text).filter(isPaymentShaped))
     const ambiguous = this.#rivalry(payments, at)
     const believable = this.#rivals.size === 0 ? codes : codes.filter(isNoPayment)
@@ -44,52 +45,52 @@ export class ConfirmCodes {
     ]
   }
 
-  /** The camera was off: what was in view need not be any more. */
+  /** Forgets everything, because the camera was off and the view may have changed. */
   forget(): void {
     this.#pending.clear()
-    this.#told.clear()
+    this.#reported.clear()
     this.#rivals.clear()
   }
 
-  /** Two phones are told once, when the second is first seen beside the first. */
+  /** Reports two phones once: when the second code is first seen beside the first. */
   #rivalry(payments: ReadonlySet<string>, at: number): Confirmation[] {
     const [first, second] = payments
     const isKnown = this.#rivals.size > 0
     if (first === undefined || (second === undefined && !isKnown)) return []
     for (const text of payments) this.#rivals.see(text, at)
-    this.#startAnew()
+    this.#restart()
     return isKnown ? [] : [{ kind: 'ambiguous', text: first }]
   }
 
   #isConfirmed({ text }: SeenCode, beside: readonly SeenCode[], at: number): boolean {
-    if (isPaymentShaped(text)) this.#startAnew(text)
-    if (this.#told.has(text)) return false
+    if (isPaymentShaped(text)) this.#restart(text)
+    if (this.#reported.has(text)) return false
     const hasQr = beside.some((other) => other.symbology === 'qr' && other.text === text)
-    // A decoder may tell one symbol twice: that is one read.
+    // A decoder may report one symbol twice in a frame; that counts as one read.
     const firstRead = this.#pending.get(text) ?? this.#frame
     if (!hasQr && firstRead === this.#frame) {
       this.#pending.set(text, this.#frame)
       return false
     }
     this.#pending.delete(text)
-    this.#told.see(text, at)
+    this.#reported.see(text, at)
     return true
   }
 
-  /** With this payment code, and no other. */
-  #startAnew(text?: string): void {
+  /** Drops the pending payment codes, except `text`. */
+  #restart(text?: string): void {
     for (const other of this.#pending.keys()) {
       if (other !== text && isPaymentShaped(other)) this.#pending.delete(other)
     }
   }
 
   #forgetGone(at: number): void {
-    this.#told.next(at)
+    this.#reported.next(at)
     this.#rivals.next(at)
-    // The one that is left is no rival any more.
+    // A single code has no rival any more.
     if (this.#rivals.size === 1) this.#rivals.clear()
     for (const [text, frame] of this.#pending) {
-      if (this.#frame - frame > framesToConfirm) this.#pending.delete(text)
+      if (this.#frame - frame > maxFramesToConfirm) this.#pending.delete(text)
     }
   }
 }

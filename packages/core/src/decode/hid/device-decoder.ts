@@ -4,20 +4,20 @@ import type { Source } from '../../scan/source.ts'
 import type { Clock } from '../../platform.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
 
-/** What a decoder of one device needs of the world. */
-export interface DeviceSurroundings {
+/** What the decoder of one device needs from its caller. */
+export interface DecoderContext {
   readonly source: Source
   readonly clock: Clock
   readonly scheduler: SchedulerLike
   readonly emit: (report: DeviceReport) => void
 }
 
-/** Reads the reports of one device, from its opening to its close. Times are ms on the monotonic clock. */
+/** Reads the reports of one device, from its opening to its closing. Times are in ms on the monotonic clock. */
 export interface DeviceDecoder {
-  /** `isStale`: it came so soon after the opening that it was queued before. */
+  /** `isStale`: the report came so soon after the opening that it was queued before. */
   read(report: HidReport, at: number, isStale: boolean): void
-  /** The device is gone: what was begun is told of. */
+  /** The device is gone: a scan that has begun is reported. */
   close(at: number): void
-  /** Nothing waits any more, and nothing is told. */
+  /** Stops the timers and reports nothing. */
   stop(): void
 }

@@ -1,6 +1,6 @@
 import type { ReportField } from '../../input/hid-event.ts'
 
-/** The part of WebHID's `HIDReportItem` that tells places. */
+/** The part of WebHID's `HIDReportItem` that gives positions. */
 interface WebHidItem {
   readonly isConstant?: boolean
   readonly isArray?: boolean
@@ -17,7 +17,7 @@ interface WebHidReport {
   readonly items?: readonly WebHidItem[]
 }
 
-/** The part of WebHID's `HIDCollectionInfo` that tells places. */
+/** The part of WebHID's `HIDCollectionInfo` that gives positions. */
 export interface WebHidCollection {
   readonly usagePage?: number
   readonly usage?: number
@@ -29,9 +29,9 @@ export interface WebHidCollection {
 
 const lists = { input: 'inputReports', output: 'outputReports', feature: 'featureReports' } as const
 const kinds = ['input', 'output', 'feature'] as const
-const mostUsages = 4_096
+const maxUsages = 4_096
 
-/** What `HIDDevice.collections` says of where which field stands. */
+/** The fields that `HIDDevice.collections` declares, with their positions. */
 export function fieldsOfCollections(
   collections: readonly WebHidCollection[],
 ): readonly ReportField[] {
@@ -46,8 +46,8 @@ export function fieldsOfCollections(
 }
 
 /**
- * The items of each report. A collection may tell those of its children as its own, or leave them to the children: whoever
- * tells more of a report tells it whole.
+ * The items of each report. A browser may list the items of child collections in the parent, or only in the children.
+ * Whichever lists more bits of a report lists it completely.
  */
 function reportsOf(
   collection: WebHidCollection,
@@ -91,6 +91,6 @@ function usagesOf({ isRange, usages = [], usageMinimum, usageMaximum }: WebHidIt
   if (isRange !== true || usageMinimum === undefined || usageMaximum === undefined) {
     return [...usages]
   }
-  const length = Math.min(mostUsages, Math.max(0, usageMaximum - usageMinimum + 1))
+  const length = Math.min(maxUsages, Math.max(0, usageMaximum - usageMinimum + 1))
   return Array.from({ length }, (_, place) => usageMinimum + place)
 }

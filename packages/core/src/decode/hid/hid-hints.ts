@@ -1,4 +1,4 @@
-/** What is wrong with an HID scanner's reports, and what to do about it. */
+/** Faults in an HID scanner's reports, and what to do about each. */
 export const hidHints = {
   'unknown-report-layout': {
     en: {

@@ -1,4 +1,4 @@
-/** A key as a browser would name it under a US layout, and what it types without and with Shift. */
+/** A key as a browser names it under a US layout, and what it types without and with Shift. */
 export interface KeyOfUsage {
   readonly code: string
   readonly plain: string
@@ -40,8 +40,8 @@ const keypad = [
 ]
 
 /**
- * Keys by usage, from 0x04 on without a hole (HID Usage Tables, page 0x07). A report tells keys and no characters: these are what
- * a US layout makes of them, which is what scanners are set to, and digits have their place under every layout.
+ * Keys by usage, from 0x04 on without a gap (HID Usage Tables, page 0x07). A report has keys, not characters. The
+ * characters are those of a US layout, which scanners are set to; digits have the same keys under every layout.
  */
 const keys: readonly KeyOfUsage[] = [
   ...letters,
@@ -55,11 +55,11 @@ const keys: readonly KeyOfUsage[] = [
 ]
 const firstUsage = 0x04
 
-/** The key of a usage; a name for one that types nothing. */
+/** The key of a usage; a made-up name for a usage that types nothing. */
 export const keyOfUsage = (usage: number): KeyOfUsage =>
   keys[usage - firstUsage] ?? key(`Usage${usage.toString(16)}`, 'Unknown')
 
-/** By the bits of a report's first byte. */
+/** Modifier keys in the order of the bits in a report's first byte. */
 export const modifiers: readonly KeyOfUsage[] = [
   ...[key('ControlLeft', 'Control'), key('ShiftLeft', 'Shift'), key('AltLeft', 'Alt')],
   ...[key('MetaLeft', 'Meta'), key('ControlRight', 'Control'), key('ShiftRight', 'Shift')],

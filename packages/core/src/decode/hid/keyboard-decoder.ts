@@ -2,31 +2,31 @@ import { problemOf } from '../../problem.ts'
 import type { HidOpen, HidReport } from '../../input/hid-event.ts'
 import { KeystrokeDecoder } from '../keyboard/keystroke-decoder.ts'
 import { pace } from '../keyboard/pace.ts'
-import type { DeviceDecoder, DeviceSurroundings } from './device-decoder.ts'
+import type { DeviceDecoder, DecoderContext } from './device-decoder.ts'
 import { hidHints } from './hid-hints.ts'
 import { isUnknownLayout, keyboardLayoutOf, type KeyboardLayout } from './keyboard-layout.ts'
 import { isEmpty } from './read-piece.ts'
 import { RawKeyboard } from './raw-keyboard.ts'
 
-/** This many reports with keys in unknown places are the scanner's way, no accident. */
+/** After this many reports of an unknown layout, the layout is the scanner's and not an accident. */
 const minUnknown = 2
 
-/** Reports of one scanner in keyboard mode: the wedge's own decoder, fed with what the keyboard says itself. */
+/** Reads the reports of one scanner in keyboard mode: the wedge's decoder gets the key events of the raw keyboard. */
 export class KeyboardDecoder implements DeviceDecoder {
   readonly #layout: KeyboardLayout
   readonly #keyboard: RawKeyboard
   readonly #decoder: KeystrokeDecoder
-  /** When the last key came of what was queued before the opening; the rest of that scan may still be on its way. */
+  /** When the last key that was queued before the opening came, in ms; the rest of that scan may still follow. */
   #staleAt = Number.NEGATIVE_INFINITY
-  readonly #around: DeviceSurroundings
+  readonly #context: DecoderContext
   #unknown = 0
 
-  constructor({ fields }: HidOpen, around: DeviceSurroundings) {
+  constructor({ fields }: HidOpen, context: DecoderContext) {
     this.#layout = keyboardLayoutOf(fields)
     this.#keyboard = new RawKeyboard(this.#layout)
-    this.#around = around
-    const { source, clock, scheduler } = around
-    this.#decoder = new KeystrokeDecoder({ source, clock, scheduler }, around)
+    this.#context = context
+    const { source, clock, scheduler } = context
+    this.#decoder = new KeystrokeDecoder({ source, clock, scheduler }, context)
   }
 
   read(report: HidReport, at: number, isStale: boolean): void {
@@ -40,13 +40,15 @@ export class KeyboardDecoder implements DeviceDecoder {
     for (const event of events) this.#decoder.read(event)
   }
 
-  /** The first byte is an id or the modifiers. What is empty behind it is a release. */
+  /**
+   * Counts a report with keys. The first byte is an id or the modifiers; a report that is empty after it is a release.
+   */
   #countUnknown({ data }: HidReport): void {
     if (isEmpty(data.subarray(1))) return
     this.#unknown += 1
     if (this.#unknown !== minUnknown) return
     const problem = problemOf(hidHints, 'unknown-report-layout')
-    this.#around.emit({ status: 'device', device: { state: 'open', problem } })
+    this.#context.emit({ status: 'device', device: { state: 'open', problem } })
   }
 
   close(): void {

@@ -1,12 +1,12 @@
 import type { HidReport, ReportField } from '../../input/hid-event.ts'
 import { isKeyboardUsage, usages } from './usages.ts'
 
-/** Where a keyboard's report has its keys, in bytes, the report id not counted. */
+/** Where the keys are in a keyboard's report, in bytes without the report id. */
 export interface KeyboardLayout {
   readonly reportId: number
   readonly modifiers: number
   readonly keys: { readonly from: number; readonly length: number }
-  /** Where the layout is assumed: longer reports are not in it. */
+  /** Set where the layout is assumed: longer reports do not fit it. */
   readonly maxBytes?: number
 }
 
@@ -16,7 +16,10 @@ const bootKeyboard: KeyboardLayout = {
   maxBytes: 8,
 }
 
-/** As the report descriptor says, else that of every keyboard before its driver is there. */
+/**
+ * The layout that the report descriptor declares, otherwise the boot layout, which every keyboard uses before its
+ * driver loads.
+ */
 export function keyboardLayoutOf(fields: readonly ReportField[] = []): KeyboardLayout {
   const inputs = fields.filter(({ kind, offset }) => kind === 'input' && offset % 8 === 0)
   const keys = inputs.find(
@@ -32,7 +35,7 @@ export function keyboardLayoutOf(fields: readonly ReportField[] = []): KeyboardL
   return { reportId, modifiers: bits.offset / 8, keys: { from: offset / 8, length: count } }
 }
 
-/** Whether a report can have keys in places that nothing tells: the layout is assumed, and the report does not fit it. */
+/** Whether a report may have keys in unknown places: the layout is assumed, and the report does not fit it. */
 export const isUnknownLayout = (
   { reportId, maxBytes }: KeyboardLayout,
   report: HidReport,

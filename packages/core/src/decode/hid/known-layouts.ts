@@ -3,11 +3,11 @@ import type { ScanLayout } from './scan-layout.ts'
 export type LayoutName = 'aim-first' | 'aim-second' | 'no-aim' | 'plain' | 'length-and-data'
 
 /**
- * Layouts by name, for devices whose report descriptor cannot be read. Sources: Hand Held Products 2020-5B USB guide p. 1-11 and
- * Access-IS LSR118 manual, appendix B (`aim-first`); captures of 05e0:2100 in mgaffigan/Itp.HidBarcodeScanner (`aim-second`, which
- * has one byte more in front, unexplained); Newland FM420 user guide p. 43 and 47 (`no-aim`); a scanner emulator with the
- * standard's fields only (`plain`); the Microscan MINI Hawk manual (`length-and-data`). Gathered in the facts for the
- * project, scanners 5.2; a report id is not counted.
+ * Layouts by name, for devices whose report descriptor cannot be read. Sources: Hand Held Products 2020-5B USB guide p.
+ * 1-11 and Access-IS LSR118 manual, appendix B (`aim-first`); captures of 05e0:2100 in mgaffigan/Itp.HidBarcodeScanner
+ * (`aim-second`, which has one more byte in front, of unknown meaning); Newland FM420 user guide p. 43 and 47
+ * (`no-aim`); a scanner emulator with only the standard's fields (`plain`); the Microscan MINI Hawk manual
+ * (`length-and-data`). The report id is not counted.
  */
 export const knownLayouts: Readonly<Record<LayoutName, ScanLayout>> = {
   'aim-first': {

@@ -1,9 +1,9 @@
 import type { ReportField } from '../../input/hid-event.ts'
 
-/** Nothing that is a report is longer: the kernel's own limit is 16 384 bytes. */
-const mostBits = 8 * 16_384
-/** More than any device declares. */
-const mostFields = 4_096
+/** Maximum length of a report in bits. The kernel's own limit is 16 384 bytes. */
+const maxBits = 8 * 16_384
+/** Maximum number of fields, and of usages per field: more than any device declares. */
+const maxFields = 4_096
 const longItem = 0xfe
 
 interface Globals {
@@ -13,7 +13,7 @@ interface Globals {
   readonly reportId: number
 }
 
-/** What the items since the last main item said of it. */
+/** The local items since the last main item. */
 interface Locals {
   usages: number[]
   minimum: number | undefined
@@ -22,8 +22,8 @@ interface Locals {
 const kinds = { 8: 'input', 9: 'output', 11: 'feature' } as const
 
 /**
- * Reads a report descriptor (HID 1.11, 6.2.2): which field stands where in which report. `undefined` of bytes that are none,
- * which include those of a descriptor that was cut off.
+ * Reads a report descriptor (HID 1.11, 6.2.2): the position of each field in its report. `undefined` where the bytes
+ * are not a descriptor or one that was cut off.
  */
 export function parseDescriptor(bytes: Uint8Array): readonly ReportField[] | undefined {
   const parser = new DescriptorParser()
@@ -52,16 +52,16 @@ class DescriptorParser {
   #globals: Globals = { page: 0, size: 0, count: 0, reportId: 0 }
   readonly #pushed: Globals[] = []
   #locals: Locals = { usages: [], minimum: undefined }
-  /** The usage of each open collection, outermost first. */
+  /** The usages of the open collections, outermost first. */
   readonly #collections: number[] = []
-  /** How many bits of each report are taken. */
+  /** The number of bits that are used in each report. */
   readonly #taken = new Map<string, number>()
 
   get isWhole(): boolean {
     return this.#collections.length === 0
   }
 
-  /** Takes one item; `false` where it cannot be. */
+  /** Takes one item. Returns `false` for an impossible one. */
   item(tag: number, type: number, value: number, length: number): boolean {
     if (type === 0) return this.#main(tag, value)
     if (type === 1) return this.#global(tag, value)
@@ -83,7 +83,7 @@ class DescriptorParser {
     const report = `${kind} ${reportId}`
     const offset = this.#taken.get(report) ?? 0
     const end = offset + size * count
-    if (end > mostBits || this.fields.length === mostFields) return false
+    if (end > maxBits || this.fields.length === maxFields) return false
     this.#taken.set(report, end)
     // Constant fields are padding.
     if ((flags & 1) === 1) return true
@@ -116,15 +116,15 @@ class DescriptorParser {
         return globals !== undefined
       }
       default:
-        // Ranges and units: they change no place.
+        // Ranges and units do not move any field.
         return true
     }
   }
 
   #local(tag: number, value: number, length: number): void {
-    // The page of a short usage is that of the main item; a long one brings its own.
+    // A short usage has the page of the main item, so it is stored negative until then; a long one has its own page.
     const usage = length === 4 ? value : -value - 1
-    if (tag === 0 && this.#locals.usages.length < mostFields) this.#locals.usages.push(usage)
+    if (tag === 0 && this.#locals.usages.length < maxFields) this.#locals.usages.push(usage)
     if (tag === 1) this.#locals.minimum = usage
     if (tag === 2 && this.#locals.minimum !== undefined) this.#range(this.#locals.minimum, usage)
   }
@@ -133,7 +133,7 @@ class DescriptorParser {
     const step = minimum < 0 ? -1 : 1
     const { usages } = this.#locals
     for (let usage = minimum; step * usage <= step * maximum; usage += step) {
-      if (usages.length === mostFields) break
+      if (usages.length === maxFields) break
       usages.push(usage)
     }
     this.#locals.minimum = undefined

@@ -3,14 +3,14 @@ import type { KeyEvent } from '../../input/keystroke.ts'
 import { keyOfUsage, modifiers, type KeyOfUsage } from './key-usages.ts'
 import type { KeyboardLayout } from './keyboard-layout.ts'
 
-/** ErrorRollOver, POSTFail and ErrorUndefined stand where keys do, and are none. */
+/** ErrorRollOver, POSTFail and ErrorUndefined appear in key slots, but are not keys. */
 const lastError = 0x03
-/** Past so many at once no hand and no scanner is at work. */
-const mostKeys = 32
+/** Maximum number of keys in a report. Neither a person nor a scanner presses more at once. */
+const maxKeys = 32
 
 /**
- * A keyboard's reports as the presses and releases that they stand for: what is in this one and was not in the last is pressed,
- * in the order of the slots. A report of a rollover error says nothing of the keys, and the last one holds.
+ * Turns a keyboard's reports into key presses and releases. A key is pressed when it is in this report and was not in
+ * the last one, in the order of the slots. A report of a rollover error has no keys, so the last report holds.
  */
 export class RawKeyboard {
   readonly #layout: KeyboardLayout
@@ -25,7 +25,7 @@ export class RawKeyboard {
   read({ reportId, data }: HidReport, at: number): KeyEvent[] {
     const { from, length } = this.#layout.keys
     if (reportId !== this.#layout.reportId || data.length <= from) return []
-    const slots = [...data.subarray(from, from + Math.min(length, mostKeys))].filter(Boolean)
+    const slots = [...data.subarray(from, from + Math.min(length, maxKeys))].filter(Boolean)
     if (slots.some((usage) => usage <= lastError)) return []
     const keys = [...new Set(slots)]
     const before = { keys: this.#down, modifiers: this.#modifiers }
@@ -33,7 +33,7 @@ export class RawKeyboard {
     this.#modifiers = data[this.#layout.modifiers] ?? 0
     const released = before.keys.filter((usage) => !keys.includes(usage)).map(keyOfUsage)
     const pressed = keys.filter((usage) => !before.keys.includes(usage)).map(keyOfUsage)
-    // Shift goes down before the key that it is for, and up behind it.
+    // Shift goes down before the key that it changes, and up after it.
     return [
       ...released.map((key) => this.#event('keyup', key, at)),
       ...changed(before.modifiers, this.#modifiers).map((key) => this.#event('keyup', key, at)),
@@ -53,6 +53,6 @@ export class RawKeyboard {
   }
 }
 
-/** The modifiers that are in one byte and not in another. */
+/** The modifiers that are set in one byte and not in the other. */
 const changed = (inThis: number, notInThat: number): KeyOfUsage[] =>
   modifiers.filter((_, bit) => ((inThis >>> bit) & 1) === 1 && ((notInThat >>> bit) & 1) === 0)

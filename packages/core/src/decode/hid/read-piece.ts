@@ -1,28 +1,31 @@
 import type { ScanLayout } from './scan-layout.ts'
 
-/** What one report brings of a scan. */
+/** The part of a scan in one report. */
 export interface Piece {
   readonly bytes: Uint8Array
   readonly aim: string | undefined
-  /** The place of the AIM identifier is all zeros, or the layout has none. */
+  /** The bytes of the AIM identifier are all zero, or the layout has none. */
   readonly isAimEmpty: boolean
-  /** Nothing but zeros stands behind the data in its field, nor behind all that the layout knows of: the count is right. */
+  /** Only zeros follow the data in its field and after the layout's end, so the length byte is right. */
   readonly isExact: boolean
   readonly vendorCode: number | undefined
   /** The rest is in the next report. */
   readonly isContinued: boolean
-  /** Whether the report is full, as one that is continued must be. */
+  /** The data fills its field, as it must in a report that is continued. */
   readonly isFull: boolean
 }
 
-/** `undefined` where the report cannot be what the layout says: too short, or a count that is none. Reads nothing beyond it. */
+/**
+ * `undefined` where the report does not fit the layout: it is too short, or its length byte is impossible. Reads
+ * nothing beyond the report.
+ */
 export function readPiece(layout: ScanLayout, data: Uint8Array): Piece | undefined {
   const count = data[layout.count] ?? 0
   const { from, length } = layout.data
   if (data.length < layout.size || count === 0 || count > length) return undefined
   const aim = String.fromCharCode(...layout.aim.map((place) => data[place] ?? 0))
   return {
-    // A copy: drivers use their buffers again.
+    // A copy, because drivers reuse their buffers.
     bytes: data.slice(from, from + count),
     aim: aimIdentifier.test(aim) ? aim : undefined,
     isAimEmpty: layout.aim.every((place) => data[place] === 0),
@@ -42,8 +45,8 @@ const isSet = (data: Uint8Array, bit: number): boolean =>
   (((data[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 1
 
 /**
- * Newland answers commands in the shape of a scan, by a protocol of its own: STX, a length whose first byte is 0, a type (facts
- * gathered for the project, scanners, case 57). No scan that is framed by STX has NUL as its first character.
+ * Whether the piece is an answer to a command. Newland sends answers in the shape of a scan, with a protocol of its
+ * own: STX, a length whose first byte is 0, a type. No scan that is framed by STX has NUL as its first character.
  */
 export const isCommandReply = ({ bytes, aim }: Piece): boolean =>
   aim === undefined && bytes[0] === 0x02 && bytes[1] === 0x00

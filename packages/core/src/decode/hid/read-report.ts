@@ -5,19 +5,19 @@ import { isCommandReply, isEmpty, readPiece, type Piece } from './read-piece.ts'
 import type { ScanLayout } from './scan-layout.ts'
 import { hidVendorOf } from './vendors.ts'
 
-/** What a report says. `isDescriptorWrong`: it was read by the vendor's layout, against what the descriptor declares. */
+/** The content of a report. `isDescriptorWrong`: it was read by the vendor's layout, against the declared one. */
 type Reading = { readonly piece: Piece; readonly isDescriptorWrong: boolean }
 
-/** Without a descriptor, reports with other ids bring no scans. */
+/** Report ids of scans where there is no descriptor. */
 const usualIds = new Set([1, 2])
 
-/** Those with an AIM identifier first: it is the better sign. */
+/** Layouts with an AIM identifier come first, because the identifier is the stronger evidence. */
 const names = ['aim-first', 'aim-second', 'plain', 'no-aim', 'length-and-data'] as const
 
 /**
- * Reads a report by the layout that the descriptor declares; by the vendor's, where the declared one does not fit and the vendor's
- * does beyond doubt; by a known one that fits, where nothing is declared. `nothing`: no scan, such as a report at rest or
- * an answer to a command. `damaged`: no layout fits.
+ * Reads a report by the declared layout; by the vendor's, where the declared one does not fit and the vendor's
+ * certainly does; where nothing is declared, by a known layout that fits. `nothing`: the report holds no scan, such as
+ * a report at rest or an answer to a command. `damaged`: no layout fits.
  */
 export function readReport(
   { reportId, data }: HidReport,
@@ -34,7 +34,7 @@ export function readReport(
   if (piece && fits(piece)) return asReading(piece, false)
   const vendors = own && readAs(own, reportId, data)
   if (vendors && isProven(vendors)) return asReading(vendors, true)
-  // Content that is no text is refused by the rules of the code, not here.
+  // Content that is not text is refused by the code rules, not here.
   if (piece && isPlausible(piece)) return asReading(piece, false)
   return layout && !isAtRest(layout, data) ? 'damaged' : 'nothing'
 }
@@ -48,8 +48,8 @@ const asReading = (
 }
 
 /**
- * The first known layout that a report fits, the vendor's own before the others. Where the vendor is known, another maker's layout
- * has to be exact.
+ * The first known layout that a report fits, the vendor's before the others. If the vendor has a layout, another
+ * maker's has to fit exactly.
  */
 function guess(own: LayoutName | undefined, reportId: number, data: Uint8Array): Piece | undefined {
   const order: readonly LayoutName[] = own === undefined ? names : [own, ...names]
@@ -67,7 +67,7 @@ function readAs(name: LayoutName, reportId: number, data: Uint8Array): Piece | u
   return layout.reportId === reportId && hasSize ? readPiece(layout, data) : undefined
 }
 
-/** An AIM identifier shows that the layout is right. Without one, the data has to fill its place exactly. */
+/** An AIM identifier shows that the layout is right. Without one, the data has to fill its field exactly. */
 const isPlausible = ({ aim, isAimEmpty, isExact }: Piece): boolean =>
   aim !== undefined || (isAimEmpty && isExact)
 

@@ -1,10 +1,10 @@
 import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import type { Piece } from './read-piece.ts'
 
-/** The parts of a scan come one after the other; after a gap this long (ms) the rest is lost. */
-export const longestGapMs = 1_000
+/** Longest gap between two reports of a scan, in ms; after a longer one the rest is lost. */
+export const maxGapMs = 1_000
 
-/** A scan, or what there is of one that cannot become whole. */
+/** A scan, or the part of one that cannot be completed. */
 export interface Joined {
   readonly bytes: Uint8Array
   readonly aim: string | undefined
@@ -13,27 +13,27 @@ export interface Joined {
 }
 
 /**
- * Joins the reports of a scan that does not fit into one. Only a full report can go on in the next: then no short code is ever
- * made of two parts. What begins wrongly is swallowed to its end. Bounded.
+ * Joins the reports of a scan that does not fit into one. Only a full report can continue in the next, so a short code
+ * is never made of two parts. A scan that begins wrongly is dropped to its end. Bounded.
  */
 export class ReportJoiner {
   #pieces: Uint8Array[] = []
   #length = 0
   #aim: string | undefined
   #lastAt = Number.NEGATIVE_INFINITY
-  /** The scan that is open is lost: its rest is no scan either. */
+  /** The open scan is lost, so its remaining reports are dropped. */
   #isLost = false
 
   get isOpen(): boolean {
     return this.#pieces.length > 0 || this.#isLost
   }
 
-  /** Whether the rest of what is open can still come at `at` (ms, monotonic). */
+  /** Whether the rest of the open scan is too late at `at` (ms, monotonic). */
   isOverdue(at: number): boolean {
-    return this.isOpen && at - this.#lastAt > longestGapMs
+    return this.isOpen && at - this.#lastAt > maxGapMs
   }
 
-  /** Takes the next report; call `drop` first where it is overdue. Answers what is over with it. */
+  /** Takes the next report; call `drop` first where the open scan is overdue. Returns the scan that ends with it. */
   add(piece: Piece, at: number): Joined | undefined {
     this.#lastAt = at
     if (this.#isLost) {
@@ -50,7 +50,7 @@ export class ReportJoiner {
     return piece.isContinued ? undefined : this.#take(piece)
   }
 
-  /** What came is no part of a scan, and neither is what follows it without a gap. */
+  /** Drops the open scan: the report belongs to no scan, and neither do its continuations. */
   lose(isContinued: boolean, at: number): Joined | undefined {
     this.#lastAt = at
     const dropped = this.drop()
@@ -58,7 +58,7 @@ export class ReportJoiner {
     return dropped
   }
 
-  /** The rest will not come. Answers the part that had come. */
+  /** The rest will not come: returns the part that has come. */
   drop(): Joined | undefined {
     const dropped = this.#pieces.length > 0 ? this.#take(undefined, 'incomplete') : undefined
     this.#isLost = false

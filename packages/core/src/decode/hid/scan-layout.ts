@@ -1,23 +1,23 @@
 import type { ReportField } from '../../input/hid-event.ts'
 import { isScannerUsage, usages } from './usages.ts'
 
-/** Where what stands in the report of a scan. Places are bytes from its start, the report id not counted. */
+/** The positions of the fields in the report of a scan, in bytes from its start without the report id. */
 export interface ScanLayout {
   readonly reportId: number
-  /** How many bytes the report has at the least. */
+  /** Minimum length of the report in bytes. */
   readonly size: number
-  /** How many bytes of data this report has. */
+  /** The length byte: the number of data bytes in this report. */
   readonly count: number
-  /** The AIM identifier's three characters; empty where the report has none. */
+  /** The three bytes of the AIM identifier; empty where the report has none. */
   readonly aim: readonly number[]
   readonly data: { readonly from: number; readonly length: number }
-  /** The vendor's letter for the symbology. */
+  /** The byte with the vendor's letter for the symbology. */
   readonly vendorCode?: number | undefined
-  /** The bit, counted from the start of the report, that says that the data goes on in the next one. */
+  /** The bit, counted from the report's start, that says that the data continues in the next report. */
   readonly continued?: number | undefined
 }
 
-/** The layouts of a device's scans, by what its report descriptor says: one for each report that has decoded data. */
+/** The layouts of a device's scans by its report descriptor: one for each report with decoded data. */
 export function layoutsOfFields(fields: readonly ReportField[]): ScanLayout[] {
   const ofScanner = fields.filter(
     ({ kind, application }) => kind === 'input' && isScannerUsage(application),
@@ -49,11 +49,11 @@ function layoutOf(fields: readonly ReportField[]): Omit<ScanLayout, 'reportId'> 
 
 const endOf = ({ offset, size, count }: ReportField): number => offset + size * count
 
-/** Where the elements of a usage begin; only those of `size` bits that fill whole bytes, where it is given. */
+/** The bit offsets of a usage's elements. With `size`, only elements of `size` bits that begin on a whole byte. */
 function bitsOf(fields: readonly ReportField[], usage: number, size?: number): number[] {
   return fields.flatMap((field) => {
     if (size !== undefined && (field.size !== size || field.offset % 8 !== 0)) return []
-    // No field of interest here has more elements than a symbol has characters.
+    // Maximum number of elements looked at; no field that matters here has more.
     const length = Math.min(field.count, 256)
     const places = Array.from({ length }, (_, place) => place)
     return places

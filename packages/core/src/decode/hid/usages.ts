@@ -1,6 +1,6 @@
 /**
- * The usages that a bar code scanner's reports are made of, page and id in one number. Sources: USB-IF HID Point of Sale Usage
- * Tables 1.02 (page 0x8C), HID Usage Tables (0x01, 0x07); 0xFF66 is the vendors' own page, as in their USB guides.
+ * The usages in a bar code scanner's reports, page and id in one number. Sources: USB-IF HID Point of Sale Usage Tables
+ * 1.02 (page 0x8C), HID Usage Tables (0x01, 0x07); 0xFF66 is the vendors' own page, as in their USB guides.
  */
 export const usages = {
   barcodeScanner: 0x8c_0002,

@@ -1,8 +1,8 @@
 import { symbologyOfAim, type Symbology } from '../../scan/symbology.ts'
 
 /**
- * The letters by which Honeywell, and those who followed it, name symbologies. `c`, `j` and `s` were seen in reports of Honeywell,
- * Zebra and Newland (facts gathered for the project, scanners 5.3); the rest is the chart in Honeywell's user guides.
+ * The letters by which Honeywell and its followers name symbologies. `c`, `j` and `s` were seen in reports of
+ * Honeywell, Zebra and Newland; the others come from the chart in Honeywell's user guides.
  */
 const vendorCodes: ReadonlyMap<string, Symbology> = new Map([
   ['j', 'code-128'],
@@ -22,7 +22,7 @@ const vendorCodes: ReadonlyMap<string, Symbology> = new Map([
   ['H', 'han-xin'],
 ])
 
-/** The kind of symbol, by the AIM identifier where it tells, else by the vendor's letter. */
+/** The symbology by the AIM identifier, otherwise by the vendor's letter. */
 export function symbologyOfReport(
   aim: string | undefined,
   vendorCode: number | undefined,

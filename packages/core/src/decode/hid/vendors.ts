@@ -1,22 +1,22 @@
 import type { LayoutName } from './known-layouts.ts'
 
-/** A maker of scanners, and what is known of its HID POS mode. */
+/** A maker of scanners, with the known facts of its HID POS mode. */
 export interface HidVendor {
   readonly name: string
   /** USB vendor ids (usb.ids). */
   readonly vendorIds: readonly number[]
-  /** How its scans are laid out where no report descriptor tells; absent where no document does either. */
+  /** The layout of its scans where no report descriptor can be read; absent where no document gives it. */
   readonly layout?: LayoutName
-  /** Output report that takes trigger and beeper bits. */
+  /** The output report with trigger and beeper bits. */
   readonly outputReport?: number
-  /** Feature report that sends the scanner's output to HID POS, without a setup bar code. */
+  /** The feature report that switches the scanner's output to HID POS, without a setup bar code. */
   readonly redirectReport?: number
 }
 
 /**
- * Who makes scanners, and what is known of their HID POS mode. Outputs and redirection: a firmware descriptor in public code and
- * what @point-of-sale/webhid-barcode-scanner sends to Honeywell and Youjie (facts gathered for the project, scanners
- * 2.7 and 5.2). Microscan's layout goes by its report id.
+ * Makers of scanners, with the known facts of their HID POS mode. Sources of `outputReport` and `redirectReport`: a
+ * firmware descriptor in public code, and what @point-of-sale/webhid-barcode-scanner sends to Honeywell and Youjie.
+ * Microscan's layout is recognised by its report id.
  */
 export const hidVendors: readonly HidVendor[] = [
   {
@@ -35,6 +35,6 @@ export const hidVendors: readonly HidVendor[] = [
   { name: 'Microscan', vendorIds: [0x1777], layout: 'length-and-data' },
 ]
 
-/** Who made a device, if it is one of the table. */
+/** The maker of a device, if the table has it. */
 export const hidVendorOf = (vendorId: number): HidVendor | undefined =>
   hidVendors.find(({ vendorIds }) => vendorIds.includes(vendorId))

@@ -3,24 +3,24 @@ import type { KeyboardHint } from './keyboard-hints.ts'
 import type { Typing } from './typed-key.ts'
 import type { Oddity } from './stroke.ts'
 
-/** What ended a burst of keys: Enter and its like, a rest, or the keyboard's going away. */
+/** What ended a burst of keys: a terminator such as Enter, a pause, or an interruption (blur, unplug). */
 export type Ending = 'terminator' | 'silence' | 'interruption'
 
-/** What a burst of keys turned out to be. */
+/** The verdict on a burst of keys that has ended. */
 export interface BurstEnd {
-  /** Who typed it, as far as can be told. */
+  /** Who typed it, as far as the keys show. */
   readonly by: 'scanner' | 'hand'
   readonly how: Ending
-  /** Why it is no scan; absent where it is one, and for ordinary typing. */
+  /** Why it is not a scan; absent for scans and for ordinary typing. */
   readonly reason: InputReason | undefined
-  /** What is wrong with the scanner or the keyboard, where this burst alone shows it. */
+  /** A fault of the scanner or the keyboard that this burst alone shows. */
   readonly finding: KeyboardHint | undefined
-  /** How many keys at its start a person typed just before the scanner began. */
+  /** Number of keys at its start that a person typed just before the scanner began. */
   readonly headKeys: number
-  /** A key behind the code that types nothing, such as F9, was a person's: it is the page's. */
+  /** A key after the code that types nothing, such as F9, came from a person: it belongs to the page. */
   readonly isLastKeyByHand: boolean
   readonly oddities: ReadonlySet<Oddity>
   readonly typing: Typing
-  /** For so long after its last key, in ms, one more key may be of the same scanner. */
+  /** Time after its last key in which one more key may belong to the same scanner, in ms. */
   readonly quietMs: number
 }

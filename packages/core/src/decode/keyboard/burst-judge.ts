@@ -14,24 +14,29 @@ import { isInterleaved } from './two-devices.ts'
 import { dwellsOf, type TypedKey } from './typed-key.ts'
 import { TypedDigits } from './typed-digits.ts'
 
-/** Ordinary typing is no news: fewer characters at a scanner's pace are worth neither a scan nor a rejection. */
+/**
+ * Characters at a scanner's pace from which a burst is a scan or a rejection. Fewer are ordinary typing, which is not
+ * reported.
+ */
 export const leastCharacters = 6
-/** A text of at least this length in which each character comes twice is no accident. */
-const leastDoubled = 12
+/** Length from which a text with each character twice is not an accident. */
+const minDoubledLength = 12
 
-/** What a burst was, and why it is refused if it is. */
+/** What a burst was, and the reason if it is refused. */
 export interface Verdict extends Pick<BurstEnd, 'by'> {
   readonly reason?: InputReason | undefined
-  /** What is refused, where that is more than the burst. */
+  /** The refused text, where it is more than the burst. */
   readonly text?: string
   readonly finding?: KeyboardHint | undefined
 }
 
-/** What is at a scanner's pace, and is nevertheless the work of a finger or a script. */
+/** Reasons at a scanner's pace that show a finger or a script. */
 export const isNoScanner = (reason: InputReason | undefined): boolean =>
   reason === 'held-key' || reason === 'untrusted-input'
 
-/** Tells scanners from hands, and whole scans from pieces, burst by burst. A payment shape exempts from no rule. */
+/**
+ * Distinguishes scanners from people and whole scans from pieces, burst by burst. A payment shape exempts from no rule.
+ */
 export class BurstJudge {
   readonly #pace: Pace
   readonly #hidden: HiddenKeys
@@ -39,14 +44,14 @@ export class BurstJudge {
   readonly #typed = new TypedDigits()
   readonly #cutOff = new CutOff()
 
-  /** @param hidden keys whose text has not come, as the decoder notes them; forgotten with each verdict. */
+  /** @param hidden keys whose text has not come, recorded by the decoder; each verdict clears them. */
   constructor(pace: Pace, hidden: HiddenKeys, habit: TerminatorHabit) {
     this.#pace = pace
     this.#hidden = hidden
     this.#habit = habit
   }
 
-  /** Of a burst that has just ended, `at` ms on the monotonic clock; in the order in which they come. */
+  /** Judges a burst that has just ended, `at` ms on the monotonic clock. Bursts come in their order. */
   judge(burst: Burst, how: Ending, at: number): Verdict {
     const isEaten = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs) > 0
     this.#hidden.forget()
@@ -72,22 +77,22 @@ export class BurstJudge {
     return { by: 'scanner', reason: 'incomplete', finding: 'suffix-missing' }
   }
 
-  /** What was taken for a scan was in the middle of another's keys. */
+  /** A burst that seemed to be a scan was in the middle of another device's keys. */
   spoil(burst: Burst): void {
     this.#cutOff.noteForeign(burst.scanned)
   }
 
-  /** The keyboard begins to send its keys to us. */
+  /** The keyboard's events start to reach us. */
   focused(at: number): void {
     this.#cutOff.focused(at)
   }
 
-  /** What was typed so far is not the beginning of what comes next. */
+  /** Earlier typed digits do not belong to what comes next. */
   forget(): void {
     this.#typed.forget()
   }
 
-  /** What the way it was typed says against it, whoever typed it. */
+  /** What the typing itself shows against a burst, whoever typed it. */
   #flawOf(burst: Burst, at: number): InputReason | undefined {
     if (burst.spoiled) return burst.spoiled
     if (burst.hasShortcut) return 'control-key'
@@ -98,7 +103,10 @@ export class BurstJudge {
     return isForeign ? 'interleaved' : undefined
   }
 
-  /** Why it is a piece. With a terminator the longer text is a scan of its own; without, its head must not pass for a code. */
+  /**
+   * Why a burst is only a piece of a scan. With a terminator, the longer text is a scan of its own; without one, its
+   * head must not pass for a code.
+   */
   #cutReason(
     { isOverrun, isComplete, typing }: Burst,
     how: Ending,
@@ -112,7 +120,7 @@ export class BurstJudge {
     return this.#habit.missed(medianOf(typing.gapsMs)) ? undefined : 'suffix-missing'
   }
 
-  /** How it ended, for what comes next. */
+  /** Records how a burst ended, for judging the next one. */
   #remember(
     { scanned, lastAt }: Burst,
     how: Ending,
@@ -144,7 +152,7 @@ export class BurstJudge {
   }
 
   #judgeTyped(text: string, { startedAt, lastAt, oddities }: Burst): Verdict {
-    // Cursor keys of the keypad, which people do press for their own sake.
+    // People also press the keypad's cursor keys deliberately.
     if (oddities.has('num-lock-off')) return { by: 'hand' }
     const typed = this.#typed.add(text, startedAt, lastAt)
     if (!isPaymentShaped(typed)) return { by: 'hand' }
@@ -153,11 +161,11 @@ export class BurstJudge {
   }
 }
 
-/** Fewer equal characters are a number such as 1111. */
+/** Whether one key was held. Fewer equal characters are a number such as 1111. */
 const isHeld = ({ typing, scanned }: Burst): boolean =>
   (typing.text.length >= leastCharacters && isOneKey(typing)) || hasHeldKey(scanned)
 
-/** A keyboard tells releases, and most of what it sent is one key again and again without. */
+/** Where releases are reported: whether most keys are one key pressed again and again without a release. */
 function hasHeldKey(keys: readonly TypedKey[]): boolean {
   let run = 0
   const isMost = ({ isPressedAgain, upAt }: TypedKey): boolean => {
@@ -167,6 +175,6 @@ function hasHeldKey(keys: readonly TypedKey[]): boolean {
   return dwellsOf(keys).length > 0 && keys.some(isMost)
 }
 
-/** Each character twice, and not one alone. */
+/** Whether each character comes twice, and there are different characters. */
 const isDoubled = (text: string): boolean =>
-  text.length >= leastDoubled && /^(?:(.)\1)+$/su.test(text) && new Set(text).size > 1
+  text.length >= minDoubledLength && /^(?:(.)\1)+$/su.test(text) && new Set(text).size > 1

@@ -9,27 +9,27 @@ import type { Modifier, Oddity, Stroke } from './stroke.ts'
 
 type Character = Extract<Stroke, { kind: 'character' }>
 
-/** When a character came. */
+/** The times of a character's arrival. */
 export interface Arrival {
-  /** By the device, ms on the monotonic clock. */
+  /** The device's time, ms on the monotonic clock. */
   readonly at: number
-  /** To us, ms on the monotonic clock. */
+  /** The time of delivery to us, ms on the monotonic clock. */
   readonly deliveredAt: number
-  /** The same moment on the wall clock, ms since the epoch. */
+  /** The time of delivery on the wall clock, ms since the epoch. */
   readonly wall: number
 }
 
-/** No wallet's code is shorter. */
-const shortestCode = 16
-/** No wallet's code with an AIM identifier and a frame around it is longer. */
-const longestCode = 64
-/** Nobody types more keys just before a scan without a rest that ends a burst. */
-const longestHead = 64
+/** Length of the shortest wallet's code. */
+const minCodeLength = 16
+/** Length of the longest wallet's code with an AIM identifier and framing. */
+const maxCodeLength = 64
+/** Most keys that a person types just before a scan without a pause that ends the burst. */
+const maxHeadLength = 64
 
-/** Characters that came close enough together to be one scan. Bounded: past `maxSymbolCharacters` nothing is kept. */
+/** Characters close enough together to be one scan. Bounded: beyond `maxSymbolCharacters` nothing is kept. */
 export class Burst {
   readonly startedAt: number
-  /** The modifier that is down with every key of it: then it is no text, but perhaps a key that is stuck. */
+  /** The modifier that is down with every key. The keys are then no text, but the modifier may be stuck. */
   readonly modifier: Modifier | undefined
   readonly #affixes: Affixes
   #keys: TypedKey[] = []
@@ -46,55 +46,59 @@ export class Burst {
     this.#lastAt = startedAt
   }
 
-  /** Its keys; those of a head included. */
+  /** All keys, those of a person's head included. */
   get keys(): readonly TypedKey[] {
     return this.#keys
   }
 
-  /** What all of it says, a person's head included. */
+  /** The content of all keys, a person's head included. */
   get whole(): Unframed {
     return this.#contentOf(this.#keys)
   }
 
-  /** What a scanner sent of it. */
+  /** The content of the scanner's keys. */
   get content(): Unframed {
     return this.#contentOf(this.scanned)
   }
 
-  /** Its keys without the head. */
+  /** The keys without a person's head. */
   get scanned(): readonly TypedKey[] {
     return this.#keys.slice(this.headKeys)
   }
 
-  /** Whether what came so far is a whole code of some wallet. */
+  /** Whether the keys so far are a whole code of some wallet. */
   get isComplete(): boolean {
     const { length } = this.#keys
-    const mayBe = length >= shortestCode && length <= longestHead + longestCode
+    const mayBe = length >= minCodeLength && length <= maxHeadLength + maxCodeLength
     return mayBe && this.#isCode(this.scanned)
   }
 
-  /** Whether with one more digit it would be a code as well, as Alipay's of 16 to 24 digits: then it may be but the head. */
+  /**
+   * Whether one more digit would make a code too, as with Alipay's of 16 to 24 digits: the burst may be only its head.
+   */
   get mayGrow(): boolean {
     return isPaymentShaped(`${this.content.text}0`)
   }
 
-  /** A whole code came, and then more than belongs to it. */
+  /** A whole code came, and then more characters than belong to it. */
   get isOverrun(): boolean {
     return this.#wasComplete && !this.isComplete
   }
 
-  /** How many characters there are, those of a head included. */
+  /** Number of characters, those of a head included. */
   get length(): number {
     return this.#length
   }
 
-  /** How many keys at its start were a person's, typed just before the scanner began: they are no part of the content. */
+  /**
+   * Number of keys at its start that a person typed just before the scanner began; they are not part of the content.
+   */
   get headKeys(): number {
-    if (this.#keys.length > longestHead + longestCode) return 0
+    if (this.#keys.length > maxHeadLength + maxCodeLength) return 0
     return headKeysOf(this.#keys, (keys) => this.#isCode(keys))
   }
 
-  /** What is odd in the content. */
+  /** The oddities of the content. */
   get oddities(): ReadonlySet<Oddity> {
     return new Set(this.scanned.flatMap(({ oddity }) => oddity ?? []))
   }
@@ -104,12 +108,12 @@ export class Burst {
     return typingOf(this.scanned, this.content.text)
   }
 
-  /** How all of it was typed, a head included. */
+  /** How all keys were typed, a head included. */
   get wholeTyping(): Typing {
     return typingOf(this.#keys, this.whole.text)
   }
 
-  /** The gaps as they reached us: longer than the scanner's own where the machine is busy. */
+  /** The gaps between deliveries: longer than the scanner's own on a busy machine. */
   get deliveryGapsMs(): readonly number[] {
     const scanned = this.scanned
     return scanned
@@ -121,7 +125,10 @@ export class Burst {
     return this.#lastAt
   }
 
-  /** The wall clock when the last character came, ms since the epoch: told by itself, since clocks may jump while a scan is open. */
+  /**
+   * Arrival of the last character on the wall clock, ms since the epoch. Kept apart, because clocks may jump during a
+   * scan.
+   */
   get receivedAt(): number {
     return this.#receivedAt
   }
@@ -131,12 +138,12 @@ export class Burst {
     return wall - (deliveredAt - at) - this.#receivedAt - Math.max(0, at - this.#lastAt)
   }
 
-  /** The first thing that went wrong, if any. The burst is then no scan, however it ends. */
+  /** The first fault, if any. With one, the burst is not a scan, however it ends. */
   get spoiled(): InputReason | undefined {
     return this.#spoiled
   }
 
-  /** Whether there is a separator in it without the label of GS1 that it belongs to: then it was a shortcut. */
+  /** Whether it contains a GS1 separator but is not a GS1 label: then the key was a shortcut. */
   get hasShortcut(): boolean {
     const { text, aim } = this.content
     return text.includes(groupSeparator) && !isGs1(text, aim)
@@ -146,7 +153,7 @@ export class Burst {
     this.#spoiled ??= reason
   }
 
-  /** Gives the key that learns of its release. */
+  /** Adds a character. Returns its key, which receives the time of its release later. */
   add(character: Character, { at, deliveredAt, wall }: Arrival): TypedKey {
     const { text, digit, isTypedDigit = false, oddity } = character
     const latest = Math.max(this.#lastAt, at)
@@ -162,17 +169,17 @@ export class Burst {
       this.#wasComplete ||= this.isComplete
     }
     this.#lastAt = latest
-    // Whole milliseconds, as the wall clock has them.
+    // Whole milliseconds, as on the wall clock.
     this.#receivedAt = Math.floor(wall - (deliveredAt - at))
     return key
   }
 
   readonly #isCode = (keys: readonly TypedKey[]): boolean =>
-    keys.length <= longestCode && isPaymentShaped(this.#contentOf(keys).text)
+    keys.length <= maxCodeLength && isPaymentShaped(this.#contentOf(keys).text)
 
   /**
-   * By the physical keys where nothing but digit keys came and none typed its digit: there the layout makes symbols of digits.
-   * Where one did, with Shift or without, digits come as digits here, and a symbol is that symbol.
+   * Reads the physical keys where only digit keys came and none typed its digit: there the layout turns digits into
+   * symbols. Where one typed its digit, with or without Shift, digits come as digits, and a symbol is that symbol.
    */
   #contentOf(keys: readonly TypedKey[]): Unframed {
     const isByPlace =

@@ -2,27 +2,30 @@ import type { SchedulerLike, Subscription } from 'rxjs'
 import type { Clock } from '../../platform.ts'
 import type { Burst } from './burst.ts'
 import type { Ending } from './burst-end.ts'
-import { tellsReleases } from './head-keys.ts'
+import { hasReleases } from './head-keys.ts'
 import { ascending, medianOf } from './median.ts'
 import { isOdd } from './rhythm.ts'
 import { isInterleaved } from './two-devices.ts'
 import { gapsOf } from './typed-key.ts'
 
-/** A second scanner's next key comes no later than after this many of the longest gap of the scan. */
-const doubtGaps = 1.5
-/** A timer and a key that are due at the same moment come in any order within this time, in ms. */
+/** A second scanner's next key comes within this many of the scan's longest gap. */
+const maxDoubtGaps = 1.5
+/** A timer and a key that are due at the same moment may come in either order within this time, in ms. */
 const minWaitMs = 2
-/** The next scan of the same scanner is no shorter, no slower or quicker by more than this factor, and rests for so many gaps before. */
-const minScan = 12
+/**
+ * The next scan of the same scanner has at least this length, a pace within this factor, and at least this many gaps of
+ * rest before it.
+ */
+const minScanLength = 12
 const maxPaces = 2
-const minRest = 1.4
-/** Where more of the recent scans than this share are in an odd rhythm, it is the machine's. */
+const minRestGaps = 1.4
+/** Where a larger share of the recent scans has an odd rhythm, the machine causes it. */
 const maxOddShare = 0.3
 const recentScans = 8
 
 /**
- * A scan that waits for a moment behind its terminator: a second device would show itself by its next key, or by one that stays down.
- * Another scan of the same scanner may come as soon.
+ * Holds a scan for a moment after its terminator. A second device would show itself by its next key, or by a key that
+ * stays down. The same scanner's next scan may come just as soon.
  */
 export class DoubtedScan {
   readonly #clock: Clock
@@ -43,19 +46,20 @@ export class DoubtedScan {
   }
 
   /**
-   * Waits with a scan if one scanner's rhythm does not explain all keys, or if not all are up. `false`: no second device is typing.
-   * @param maxMs it waits no longer.
+   * Holds a scan if one scanner's rhythm does not explain all keys, or if not all are released. Returns `false` where
+   * no second device is typing.
+   * @param maxMs longest hold.
    */
   waitsWith(burst: Burst, endedAt: number, maxMs: number): boolean {
     const { scanned } = burst
     const isStrange = isOdd(scanned, endedAt)
     this.#oddShare += (Number(isStrange) - this.#oddShare) / recentScans
-    const down = tellsReleases(scanned) ? scanned.filter(({ upAt }) => upAt === undefined) : []
+    const down = hasReleases(scanned) ? scanned.filter(({ upAt }) => upAt === undefined) : []
     if (!isStrange && down.length === 0) return false
-    // Of a key that went down twice and came up once the other release may still come, from a finger.
+    // Where a key went down twice and came up once, the other release may still come, from a finger.
     const isTwice = down.some(({ isPressedAgain }) => isPressedAgain)
     const isRare = isTwice || (isStrange && this.#oddShare <= maxOddShare)
-    const ms = doubtGaps * Math.max(minWaitMs, ...gapsOf(scanned))
+    const ms = maxDoubtGaps * Math.max(minWaitMs, ...gapsOf(scanned))
     this.#burst = burst
     this.#endedAt = endedAt
     this.#timer = this.#scheduler.schedule(
@@ -65,29 +69,29 @@ export class DoubtedScan {
     return true
   }
 
-  /** A key has come: what it begins will tell, when that has ended. */
+  /** A key has come: the burst that it begins decides when it ends. */
   follow(): void {
     this.#timer?.unsubscribe()
   }
 
-  /** Another terminator has come at `at`. One scanner may send two, at its pace. */
+  /** Another terminator came at `at`. One scanner may send two, at its pace. */
   terminated(at: number): void {
     if (!this.#burst) return
     const paceMs = medianOf(gapsOf(this.#burst.scanned))
     if (at - this.#endedAt > maxPaces * paceMs + minWaitMs) this.settle(true)
   }
 
-  /** What was begun has ended: another whole scan at about the same pace, or what is left of a second device's? */
+  /** The next burst has ended: another whole scan at about the same pace, or the rest of a second device's scan. */
   followedBy(next: Burst, how: Ending): void {
     if (!this.#burst) return
     const paceMs = medianOf(gapsOf(next.scanned))
     const [fast = 0, slow = 0] = ascending([medianOf(gapsOf(this.#burst.scanned)), paceMs])
     const isScan =
-      how === 'terminator' && next.length >= minScan && slow <= maxPaces * fast + minWaitMs
-    this.settle(!isScan || next.startedAt - this.#endedAt < minRest * paceMs)
+      how === 'terminator' && next.length >= minScanLength && slow <= maxPaces * fast + minWaitMs
+    this.settle(!isScan || next.startedAt - this.#endedAt < minRestGaps * paceMs)
   }
 
-  /** @param isOfTwo that it was typed by two devices is known; else its keys tell. */
+  /** @param isOfTwo whether two devices are known to have typed it; otherwise its keys decide. */
   settle(isOfTwo: boolean): void {
     const burst = this.#burst
     this.stop()

@@ -1,10 +1,10 @@
 import type { TextEvent } from '../../input/keystroke.ts'
 import { foldDigits } from './fold-digits.ts'
 
-/** What a key press says that it types. */
-export interface Told {
+/** The text that a key press reports. */
+export interface KeyText {
   readonly text: string
-  /** By the key's place, behind an input method that may make anything of it. */
+  /** Derived from the key's place, behind an input method that may type anything instead. */
   readonly isGuess: boolean
 }
 
@@ -13,26 +13,26 @@ const lineBreaks = new Set(['insertLineBreak', 'insertParagraph'])
 const compositions = new Set(['insertCompositionText', 'insertFromComposition'])
 
 /**
- * What of the text that goes into a field is news. Most of it is not: a key press has told it already, `input` repeats
- * `beforeinput`, and a composition repeats itself with every character.
+ * Finds the new text in the events of a field. Most of it is not new: a key press has already reported it, `input`
+ * repeats `beforeinput`, and a composition repeats itself with every character.
  */
 export class FieldText {
-  /** The last key press has told what it types: what comes next is its text, whatever a layout made of it. */
-  #told: Told | undefined
-  /** What `beforeinput` announced, which `input` is about to repeat. */
+  /** The text of the last key press: the next text event is that key's, whatever a layout made of it. */
+  #keyText: KeyText | undefined
+  /** The text of `beforeinput`, which `input` is about to repeat. */
   #announced: string | undefined
-  /** What the composition holds so far. */
+  /** The text of the composition so far. */
   #composed = ''
-  /** What an input method has put there at once, or in another's place. */
+  /** Text that an input method has inserted at once, or instead of the typed text. */
   #damage: string | undefined
 
-  /** A key was pressed that says what it types; nothing, where it does not say. */
-  keyTyped(told: Told | undefined): void {
-    this.#told = told
+  /** A key was pressed; `keyText` is its text, if it reports one. */
+  keyTyped(keyText: KeyText | undefined): void {
+    this.#keyText = keyText
     this.#announced = undefined
   }
 
-  /** The new text in an event, a line break as `\r`; empty where it repeats. */
+  /** The new text of an event, a line break as `\r`; empty where the event repeats known text. */
   newIn(event: TextEvent): string {
     const text = this.#textOf(event)
     if (event.type === 'input' && this.#announced === text) {
@@ -42,16 +42,16 @@ export class FieldText {
     if (event.type === 'beforeinput') this.#announced = text
     const added = isComposing(event) ? this.#addedTo(text) : text
     if (event.type === 'compositionend') this.#composed = ''
-    const told = this.#told
-    // No character makes a line break: that is a key of its own, which was not told.
-    if (!told || (added === lineBreak && told.text !== lineBreak)) return added
-    if (told.isGuess && added !== '' && foldDigits(added) !== told.text) this.#damage = added
+    const keyText = this.#keyText
+    // No character makes a line break, so this is another key, which was not reported.
+    if (!keyText || (added === lineBreak && keyText.text !== lineBreak)) return added
+    if (keyText.isGuess && added !== '' && foldDigits(added) !== keyText.text) this.#damage = added
     // A composition repeats its text in several events, until the next key.
-    if (!isComposing(event)) this.#told = undefined
+    if (!isComposing(event)) this.#keyText = undefined
     return ''
   }
 
-  /** What an input method has put there since it was asked last that was not typed, if anything. */
+  /** Returns the text that an input method has inserted without a key since the last call, if any. */
   takeDamage(): string | undefined {
     const damage = this.#damage
     this.#damage = undefined
@@ -62,7 +62,7 @@ export class FieldText {
     return lineBreaks.has(inputType) ? lineBreak : (data ?? '')
   }
 
-  /** A key adds one character at a time. Whatever changes more, a candidate above all, is the input method's own work. */
+  /** A key adds one character at a time. Larger changes, such as a chosen candidate, come from the input method. */
   #addedTo(composed: string): string {
     const isLonger = composed.startsWith(this.#composed)
     const added = isLonger ? composed.slice(this.#composed.length) : composed
@@ -76,6 +76,6 @@ export class FieldText {
 const isComposing = ({ type, inputType = '' }: TextEvent): boolean =>
   type.startsWith('composition') || compositions.has(inputType)
 
-/** Text that was put there in one piece, and typed by nobody. */
+/** Whether text was inserted as a whole, without typing. */
 export const isPasteLike = (inputType: string): boolean =>
   ['insertFromPaste', 'insertFromDrop', 'insertReplacementText'].includes(inputType)

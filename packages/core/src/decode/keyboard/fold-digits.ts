@@ -2,12 +2,12 @@ const otherDigit = /(?![0-9])\p{Nd}/gu
 const isDecimal = /\p{Nd}/u
 
 /**
- * Unicode's decimal digits (full-width, Persian, Devanagari …) as ASCII ones. Only for what comes from the input path,
- * where they are an input method's doing; the rules of the code itself never fold.
+ * Converts Unicode's decimal digits (full-width, Persian, Devanagari …) to ASCII. Only for key input, where an input
+ * method produces them; the code rules never convert.
  */
 export const foldDigits = (text: string): string => text.replace(otherDigit, valueOf)
 
-/** The digits of a script stand in a row from zero to nine; where rows touch, each has ten. */
+/** The digits of a script follow each other from zero to nine; where two scripts adjoin, each has ten. */
 function valueOf(digit: string): string {
   const point = digit.codePointAt(0) ?? 0
   let start = point

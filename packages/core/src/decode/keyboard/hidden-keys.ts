@@ -1,15 +1,15 @@
-/** No input method keeps more keys to itself at a time. */
-const mostKeys = 64
+/** Most keys that an input method withholds at a time. */
+const maxKeys = 64
 
-/** Keys of which only the press was told, while an input method or Android keeps what they type. */
+/** Keys of which only the press is known, because an input method or Android withholds their text. */
 export class HiddenKeys {
   #count = 0
-  /** When those were pressed whose text has not come. */
+  /** The times of the presses whose text has not come. */
   #pressedAt: number[] = []
   #firstAt = 0
   #lastAt = Number.NEGATIVE_INFINITY
 
-  /** How many are still without their text, if the last of them was no earlier than `at`. */
+  /** Number of keys without their text, if the last was pressed at `at` or later. */
   countSince(at: number): number {
     return this.#lastAt >= at ? this.#count : 0
   }
@@ -19,17 +19,20 @@ export class HiddenKeys {
     return (this.#lastAt - this.#firstAt) / Math.max(1, this.#count - 1)
   }
 
-  /** One more, which belongs to the ones before unless they are `restMs` ago. */
+  /** Another key was pressed. It belongs to the previous ones unless they are at least `restMs` ago. */
   press(at: number, restMs: number): void {
     if (at - this.#lastAt >= restMs) this.forget()
     if (this.#count === 0) this.#firstAt = at
     this.#count += 1
-    if (this.#pressedAt.length < mostKeys) this.#pressedAt.push(at)
+    if (this.#pressedAt.length < maxKeys) this.#pressedAt.push(at)
     this.#lastAt = at
   }
 
-  /** The text of one has come. Gives the time of its press: an input method or a busy page may bring several at once. */
-  tell(): number | undefined {
+  /**
+   * The text of one key has come. Returns the time of its press, because an input method or a busy page may deliver
+   * several texts at once.
+   */
+  takePress(): number | undefined {
     this.#count = Math.max(0, this.#count - 1)
     return this.#pressedAt.shift()
   }

@@ -1,24 +1,24 @@
 import { medianOf } from './median.ts'
 import { gapsOf, upAtOf, type TypedKey } from './typed-key.ts'
 
-// In which order keys go down and come up: no delay of the machine changes it. One device lets go of its keys in their order, each
-// before the next is down, or each before the one after that.
+// The order in which keys go down and come up, which no delay of the machine changes. One device releases its keys in
+// their order: each before the next is down, or each before the one after that.
 
-/** A scanner that may let go of a key after the next is down rests no longer than this share of its pace between keys. */
+/** Rest between keys, as a share of the pace, up to which a scanner may release a key after the next is down. */
 const maxRollingRest = 0.35
 
-/** From each key's release to the next press, in ms; negative where it is still down then. */
+/** Time from each key's release to the next press, in ms; negative where the key is still down then. */
 export const restsOf = (keys: readonly TypedKey[]): number[] =>
   keys.slice(1).map(({ at }, place) => at - upAtOf(keys, place))
 
-/** Whether the scanner may let go of a key after the next is down. */
+/** Whether the scanner may release a key after the next is down. */
 export const mayRoll = (scanned: readonly TypedKey[]): boolean =>
   medianOf(restsOf(scanned)) <= maxRollingRest * medianOf(gapsOf(scanned))
 
 /**
- * Whether a key was down while others came that its scanner sends behind it.
- * @param endedAt when the terminator came, behind the last of them.
- * @param now how long its release has been waited for.
+ * Whether a key was down while keys came that its scanner sends only after its release.
+ * @param endedAt when the terminator came, after the last key.
+ * @param now until when its release was waited for.
  */
 export function isOutOfOrder(
   keys: readonly TypedKey[],

@@ -1,46 +1,52 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
 import type { TypedKey } from './typed-key.ts'
 
-/** More keys than hands have fingers are down only where releases were lost: then the newest are kept. */
-const mostDown = 16
-/** No keyboard begins to repeat a key that is held sooner than this, in ms; a remote desktop flags equal neighbours at once. */
-const leastRepeatDelayMs = 150
+/** Keys down at a time. More than fingers can hold are down only where releases were lost; then the newest are kept. */
+const maxDown = 16
+/**
+ * Shortest time before a keyboard repeats a held key, in ms. A remote desktop sets the repeat flag on equal neighbours
+ * at once.
+ */
+const minRepeatDelayMs = 150
 
 interface Press {
   readonly name: string
   readonly at: number
-  /** The character that it typed, which learns of its release. */
+  /** The character that it typed, which receives the time of the release. */
   readonly typed: TypedKey | undefined
-  /** A finger has been on it for so long that the keyboard repeats it. */
+  /** A finger holds it for long enough that the keyboard repeats it. */
   readonly isHeld: boolean
 }
 
-/** Which keys are down, and since when. */
+/** The keys that are down, and since when. */
 export class KeyPresses {
-  /** In the order of their presses. One key is in it twice where two keyboards press it, or where a remote desktop swallows a release. */
+  /**
+   * In the order of their presses. A key is in it twice where two keyboards press it, or where a remote desktop drops a
+   * release.
+   */
   readonly #down: Press[] = []
   #last: TypedKey | undefined
 
-  /** @param typed `undefined`: a key that types nothing, or nothing that it tells. */
+  /** @param typed the typed character; `undefined` where the key types nothing or does not say what. */
   press(event: KeyEvent, at: number, typed?: TypedKey): void {
     const isHeld = this.isHeld(event, at)
     const before = this.#latest(event)?.typed
     if (typed && before && before === this.#last) before.isPressedAgain = true
     this.#last = typed
     this.#down.push({ name: nameOf(event), at, typed, isHeld })
-    if (this.#down.length > mostDown) this.#down.shift()
+    if (this.#down.length > maxDown) this.#down.shift()
   }
 
-  /** Whether a finger holds the key, so that the keyboard repeats it: by the flag where the times agree. */
+  /** Whether a finger holds the key so that the keyboard repeats it: by the repeat flag, where the times agree. */
   isHeld(event: KeyEvent, at: number): boolean {
     if (!event.repeat) return false
     const before = this.#latest(event)
-    return before === undefined || before.isHeld || at - before.at >= leastRepeatDelayMs
+    return before === undefined || before.isHeld || at - before.at >= minRepeatDelayMs
   }
 
   /**
-   * A key goes up: that of its latest press. The release of the one before was swallowed, or is still to come from another keyboard.
-   * `false`: nobody has seen it go down.
+   * A key goes up, which ends its latest press. The release of an earlier press was dropped, or will come from another
+   * keyboard. Returns `false` where its press was not seen.
    */
   release(event: KeyEvent, at: number): boolean {
     const press = this.#latest(event)
@@ -50,7 +56,7 @@ export class KeyPresses {
     return true
   }
 
-  /** Nothing is known of the keys any more. */
+  /** Forgets all keys, because their state is unknown. */
   forget(): void {
     this.#down.length = 0
   }

@@ -1,4 +1,4 @@
-/** What is wrong with a keyboard scanner whose scans keep failing, and what a cashier can do about it. */
+/** Faults of keyboard scanners whose scans keep failing, and what a cashier can do about each. */
 export const keyboardHints = {
   'num-lock-off': {
     en: { what: 'NumLock is off: the scanner types on the keypad.', cure: 'Turn NumLock on.' },

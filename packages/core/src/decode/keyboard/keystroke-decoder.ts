@@ -13,7 +13,7 @@ import { HiddenKeys } from './hidden-keys.ts'
 import { KeyPresses } from './key-presses.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
 import { isKeyName } from './suffix-key.ts'
-import { isDigitKey, strokeOf, strokeOfText, toldBy, type Stroke } from './stroke.ts'
+import { isDigitKey, strokeOf, strokeOfText, keyTextOf, type Stroke } from './stroke.ts'
 
 export type { KeystrokeListener }
 
@@ -97,7 +97,7 @@ export class KeystrokeDecoder {
   #press(event: KeyEvent): void {
     const stroke = this.#altCode.takes(event) ? nothing : this.strokeOf(event)
     this.#keyIsUnknown = stroke.kind === 'unknown'
-    this.#fieldText.keyTyped(toldBy(stroke, event))
+    this.#fieldText.keyTyped(keyTextOf(stroke, event))
     const evidence = evidenceOf(event, this.#around)
     const { at, spoils } = evidence
     const isCharacter = stroke.kind === 'character'
@@ -134,7 +134,7 @@ export class KeystrokeDecoder {
     const isCode = this.#keyIsUnknown && /[0-9]/.test(added)
     if (added.length > 1 && !isCode) return this.#paste(added, event.isTrusted)
     const evidence = evidenceOf(event, this.#around)
-    const pressedAt = added === '' ? undefined : this.#hidden.tell()
+    const pressedAt = added === '' ? undefined : this.#hidden.takePress()
     const at = Math.min(pressedAt ?? evidence.at, evidence.at)
     for (const text of added) this.#stroke(strokeOfText(text), { ...evidence, at })
     this.#mendDamage(evidence)

@@ -1,20 +1,20 @@
 import type { KeyEvent } from '../../input/keystroke.ts'
 import { etx, stx } from '../unframe.ts'
 import { groupSeparator } from './gs1.ts'
-import type { Told } from './field-text.ts'
+import type { KeyText } from './field-text.ts'
 import { foldDigits } from './fold-digits.ts'
 
-/** A state of the keyboard that changes digits, although they can still be told. */
+/** A state of the keyboard that changes digits, which are still recognisable. */
 export type Oddity =
   /** The keypad moves the cursor. */
   | 'num-lock-off'
-  /** An input method makes digits of another script, such as full-width ones. */
+  /** An input method turns digits into those of another script, such as full-width ones. */
   | 'wide-digits'
 
-/** A key that makes shortcuts of the others while it is down. */
+/** A key that turns others into shortcuts while it is down. */
 export type Modifier = 'Control' | 'Alt' | 'Meta'
 
-/** What is wrong where such a key is down with every key of a scan. */
+/** The hint where such a key is down with every key of a scan. */
 export const stuckHints = {
   Control: 'ctrl-stuck',
   Alt: 'alt-stuck',
@@ -26,20 +26,20 @@ export type Stroke =
   | {
       readonly kind: 'character'
       readonly text: string
-      /** The digit of the physical key, where it is a digit's. */
+      /** The digit on the physical key, if there is one. */
       readonly digit?: string | undefined
-      /** The key typed the digit itself: it is not read by its place. */
+      /** The key typed the digit itself, so it is not read by its place. */
       readonly isTypedDigit?: boolean
-      /** What is wrong with the keyboard that it came like this. */
+      /** The keyboard's state that caused this form. */
       readonly oddity?: Oddity | undefined
     }
-  /** Enter, Tab or line feed: the scan is over. */
+  /** Enter, Tab or line feed: ends the scan. */
   | { readonly kind: 'terminator' }
-  /** A shortcut, of which only a modifier makes no text, or a key that types nothing: never part of a scan. */
+  /** A shortcut (`text`: what its key types without `modifier`), or a key that types nothing: never part of a scan. */
   | { readonly kind: 'control'; readonly modifier?: Modifier; readonly text?: string }
-  /** A key that an input method or Android keeps to itself: what it typed comes as text, if at all. */
+  /** A key whose text an input method or Android withholds: the text comes later, if at all. */
   | { readonly kind: 'unknown' }
-  /** Shift, a lock, a key without a meaning: says nothing. */
+  /** Shift, a lock, or a key without a meaning: ignored. */
   | { readonly kind: 'nothing' }
 
 const terminators = new Set(['Enter', 'Tab'])
@@ -47,11 +47,11 @@ const silent = new Set([
   ...['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock'],
   ...['Dead', 'Compose'],
 ])
-// `keyCode` 229 is what browsers give for a key that went to an input method (UI Events).
+// Browsers give `keyCode` 229 for a key that went to an input method (UI Events).
 const unknown = new Set(['Unidentified', 'Process'])
 const inputMethodKeyCode = 229
-// Ctrl+letter that stands for a control character: J is line feed (some scanners' suffix), B and C are STX and
-// ETX, which frame a scan at its edges, and ] is the separator of GS1's fields.
+// Ctrl+letter for a control character: J is line feed (the suffix of some scanners), B and C are STX and ETX, which
+// frame a scan at its edges, and ] is the separator of GS1's fields.
 const controlCharacters: ReadonlyMap<string, Stroke> = new Map([
   ['j', { kind: 'terminator' }],
   ['m', { kind: 'terminator' }],
@@ -59,13 +59,13 @@ const controlCharacters: ReadonlyMap<string, Stroke> = new Map([
   ['c', { kind: 'character', text: etx }],
   [']', { kind: 'character', text: groupSeparator }],
 ])
-// Digits by the physical key, for layouts whose digit row types something else (AZERTY, Persian).
+// Digits by the physical key, for layouts whose digit row types other characters (AZERTY, Persian).
 const digitKey = /^(?:Digit|Numpad)([0-9])$/
 const isDigit = /^[0-9]$/
-// A printable character, not a key's name; a name has at least two letters.
+// A printable character, not a key's name, which has at least two letters.
 const oneCharacter = /^.$/su
 
-/** Reads one key press. Releases, and presses that a script made, are judged by the caller. */
+/** Reads one key press. The caller judges releases, and presses that a script made. */
 export function strokeOf(event: KeyEvent): Stroke {
   const { key = '', code = '' } = event
   const modifier = modifierOf(event)
@@ -74,13 +74,13 @@ export function strokeOf(event: KeyEvent): Stroke {
   const digit = digitKey.exec(code)?.[1]
   if (modifier) return silent.has(key) ? nothing : withModifier(modifier, digit ?? key)
   const isUnknown = isBehindInputMethod(event)
-  // Behind an input method the key's own name is hidden, its place is not.
+  // Behind an input method the key's name is hidden, but not its place.
   const name = isUnknown ? code : key
   if (terminators.has(name) || code === 'NumpadEnter') return { kind: 'terminator' }
   if (isDigit.test(key)) {
     return { kind: 'character', text: key, digit: key, isTypedDigit: true }
   }
-  // Unshifted, `&` is the 1 of AZERTY, shifted the 7 of a US layout, or the ampersand: that only the whole burst can tell.
+  // `&` may be the 1 of AZERTY, the shifted 7 of a US layout, or an ampersand: only the whole burst can decide.
   if (oneCharacter.test(key) && !isUnknown) {
     const stroke = strokeOfText(key)
     return stroke.kind === 'character' && digit !== undefined ? { ...stroke, digit } : stroke
@@ -94,10 +94,10 @@ export function strokeOf(event: KeyEvent): Stroke {
   return key === '' || silent.has(key) ? nothing : control
 }
 
-/** Whether a digit is on the key, by its place: the name changes with Shift. */
+/** Whether the physical key has a digit; its name changes with Shift. */
 export const isDigitKey = ({ code = '' }: KeyEvent): boolean => digitKey.test(code)
 
-/** Ctrl and Alt together are AltGr, which types. */
+/** Ctrl and Alt together are AltGr, which types characters. */
 function modifierOf({ ctrlKey, altKey, metaKey }: KeyEvent): Modifier | undefined {
   if (metaKey) return 'Meta'
   if (ctrlKey === altKey) return undefined
@@ -113,14 +113,14 @@ const isBehindInputMethod = ({ key = '', keyCode }: KeyEvent): boolean =>
 const control: Stroke = { kind: 'control' }
 const nothing: Stroke = { kind: 'nothing' }
 
-/** What a key press has told, so that the field's own events need not be heard. */
-export function toldBy(stroke: Stroke, event: KeyEvent): Told | undefined {
+/** The text that a key press reports, so that the field's events for it can be ignored. */
+export function keyTextOf(stroke: Stroke, event: KeyEvent): KeyText | undefined {
   const isGuess = isBehindInputMethod(event)
   if (stroke.kind === 'character') return { text: stroke.text, isGuess }
   return stroke.kind === 'terminator' ? { text: '\r', isGuess } : undefined
 }
 
-/** Text that came without a key, as the key that would have typed it. */
+/** The stroke for text that came without a key. */
 export function strokeOfText(text: string): Stroke {
   if (/[\r\n\t]/.test(text)) return { kind: 'terminator' }
   const folded = foldDigits(text)

@@ -1,18 +1,20 @@
-/** A person may rest this long between two digits and still be typing the same code. */
-const longestRestMs = 3_000
-/** No wallet's code of digits is longer (Alipay's have 24 at the most); what is typed beyond is forgotten. */
-const mostCharacters = 32
+/** Longest pause between two digits of one typed code, in ms. */
+const maxRestMs = 3_000
+/** Longest text kept: no wallet's numeric code is longer than Alipay's 24 digits. */
+const maxCharacters = 32
 
-/** What a person has typed of a code so far, with rests in between. Bounded. */
+/** The part of a code that a person has typed so far, with pauses. Bounded. */
 export class TypedDigits {
   #text = ''
   #lastAt = 0
 
-  /** Adds characters that came from `startedAt` to `lastAt` (ms, monotonic) and returns all that belongs together. */
+  /**
+   * Adds characters typed from `startedAt` to `lastAt` (ms, monotonic). Returns all characters that belong together.
+   */
   add(text: string, startedAt: number, lastAt: number): string {
-    const rested = startedAt - this.#lastAt > longestRestMs
+    const rested = startedAt - this.#lastAt > maxRestMs
     this.#text = rested ? text : this.#text + text
-    if (this.#text.length > mostCharacters) this.#text = ''
+    if (this.#text.length > maxCharacters) this.#text = ''
     this.#lastAt = lastAt
     return this.#text
   }

@@ -1,41 +1,44 @@
 import { medianOf } from './median.ts'
 import type { Oddity } from './stroke.ts'
 
-/** What is known of how a text was typed. */
+/** How a text was typed. */
 export interface Typing {
   readonly text: string
-  /** Between characters, in ms. */
+  /** Times between characters, in ms. */
   readonly gapsMs: readonly number[]
-  /** From press to release, in ms; fewer than characters, or none, where releases are not told. */
+  /** Times from press to release, in ms; fewer than characters where releases are not reported. */
   readonly dwellsMs: readonly number[]
-  /** During how many of them another key was pressed. */
+  /** Number of keys that were still down when the next was pressed. */
   readonly overlaps: number
 }
 
-/** A character of a burst, and how its key was pressed. Times are ms on the monotonic clock. */
+/** A character of a burst with the times of its key, in ms on the monotonic clock. */
 export interface TypedKey {
   readonly text: string
-  /** The digit of the physical key, where it is a digit's. */
+  /** The digit on the physical key, if there is one. */
   readonly digit: string | undefined
-  /** It typed the digit itself: then a symbol of another key is that symbol. */
+  /** The key typed the digit itself. Then the layout has digits, and a symbol of another key is that symbol. */
   readonly isTypedDigit: boolean
   readonly oddity: Oddity | undefined
-  /** By the device, and when it came to us. No key is earlier than the one before: with an input method stamps do go back. */
+  /**
+   * The device's time and the time of delivery. `at` is never before the previous key's, although stamps go back with
+   * some input methods.
+   */
   readonly at: number
   readonly deliveredAt: number
-  /** When it came up again; some sources tell no releases. */
+  /** When the key came up; some sources do not report releases. */
   upAt?: number | undefined
-  /** It went down again before it was told to have come up. */
+  /** It was pressed again before its release was reported. */
   isPressedAgain?: boolean
 }
 
-/** From press to release, in ms. */
+/** Time from press to release, in ms. */
 export const dwellOf = ({ at, upAt }: TypedKey): number | undefined =>
   upAt === undefined ? undefined : upAt - at
 
 /**
- * When a key came up, in ms. Never, where that was not told; but a remote desktop tells equal neighbours as press, press, release, at
- * the scanner's pace.
+ * When a key came up, in ms. `Infinity` where the release was not reported, except that a remote desktop reports equal
+ * neighbours as press, press, release, at the scanner's pace: there it is the next press.
  */
 export function upAtOf(keys: readonly TypedKey[], place: number): number {
   const [key, next] = [keys[place], keys[place + 1]]
@@ -46,11 +49,11 @@ export function upAtOf(keys: readonly TypedKey[], place: number): number {
 export const gapsOf = (keys: readonly TypedKey[]): number[] =>
   keys.slice(1).map((key, place) => key.at - (keys[place]?.at ?? key.at))
 
-/** Those that are known, in the keys' order. */
+/** The known dwells, in the keys' order. */
 export const dwellsOf = (keys: readonly TypedKey[]): number[] =>
   keys.map(dwellOf).filter((dwellMs) => dwellMs !== undefined)
 
-/** How some keys were typed that made `text`. */
+/** How the keys that make `text` were typed. */
 export const typingOf = (keys: readonly TypedKey[], text: string): Typing => ({
   text,
   gapsMs: gapsOf(keys),

@@ -1,7 +1,7 @@
 import type { Instant } from '../../age.ts'
 import { maxSymbolCharacters } from '../../scan/symbology.ts'
 
-/** A line as framed: its text, or only its head where it was longer than any symbol. */
+/** A line with its framing; only its head where it was longer than any symbol. */
 export interface Line {
   readonly text: string
   /** When its first character arrived. */
@@ -12,15 +12,15 @@ export interface Line {
 const lineEnd = /[\r\n]/g
 
 /**
- * Cuts a stream of text into lines at CR, LF or CRLF, wherever the chunks are cut. Empty lines are no lines, so a
- * CRLF that falls into two chunks makes no second one. Bounded: of an endless line only the head is kept.
+ * Cuts a stream of text into lines at CR, LF or CRLF, wherever the chunks are cut. Empty lines are dropped, so a CRLF
+ * split over two chunks makes no second line. Bounded: of an endless line only the head is kept.
  */
 export class LineSplitter {
   #rest = ''
   #begun: Instant | undefined
   #overflow = false
 
-  /** The lines that are whole now. */
+  /** Takes a chunk and returns the lines that are complete. */
   push(chunk: string, arrived: Instant): Line[] {
     const lines: Line[] = []
     let from = 0
@@ -33,7 +33,7 @@ export class LineSplitter {
     return lines
   }
 
-  /** What is left is the last line: the stream is over. */
+  /** The stream has ended: returns the rest as the last line. */
   end(): Line[] {
     const begun = this.#begun
     if (!begun) return []

@@ -7,7 +7,7 @@ import type { Scan } from '../../scan/scan.ts'
 import { unframe } from '../unframe.ts'
 import type { Line } from './line-splitter.ts'
 
-/** The scan that a line stands for, as old as the line's first character if that has waited. */
+/** Turns a line into a scan. If the line has waited, the scan is as old as the line's first character. */
 export function readLine(line: Line, source: Source, clock: Clock): Scan | Rejection<InputReason> {
   const content = unframe(line.text)
   const now = instant(clock)

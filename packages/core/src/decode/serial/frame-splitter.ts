@@ -1,20 +1,20 @@
 import { maxSymbolCharacters } from '../../scan/symbology.ts'
 import { UsualEnd } from './usual-end.ts'
 
-/** What a port delivered between two edges. */
+/** The bytes of a port between two edges. */
 export interface Frame {
   readonly kind: 'frame'
-  /** The content, a character for each byte. Empty: a terminator alone. */
+  /** The content, one character per byte. Empty: a terminator alone. */
   readonly text: string
-  /** Longer than any symbol: only the head is kept. */
+  /** The content is longer than any symbol; only its head is kept. */
   readonly overflow: boolean
-  /** `open`: STX or SOH began it, and the byte that closes it did not come. `none`: nothing says that it has ended. */
+  /** `open`: STX or SOH began it, and the closing byte did not come. `none`: no byte marks its end. */
   readonly end: 'terminator' | 'open' | 'none'
-  /** It began right behind an ETX, without an edge of its own: the frame in front was longer than it looked. */
+  /** It began right after an ETX, without an edge of its own: the frame before it was longer than it seemed. */
   readonly isTail: boolean
 }
 
-/** What stood behind an ETX: the right check byte or none, or a byte that is not the check byte. */
+/** What followed an ETX: the right check byte or none (`isRight`), or another byte. */
 export interface CheckByte {
   readonly kind: 'check'
   readonly isRight: boolean
@@ -24,48 +24,55 @@ const [nul, soh, stx, etx, eot, ack, tab, lf, ff, cr, rs] = [
   0x00, 0x01, 0x02, 0x03, 0x04, 0x06, 0x09, 0x0a, 0x0c, 0x0d, 0x1e,
 ] as const
 
-/** What begins a frame, and the byte that closes it. */
+/** The byte that closes a frame, by the byte that begins it. */
 const closers: ReadonlyMap<number, number> = new Map([
   [stx, etx],
   [soh, eot],
 ])
 const edges: ReadonlySet<number> = new Set([cr, lf, stx, soh, eot])
-/** Ends a scan as its last byte. Inside it is content: fields of a label have tabs between them. */
+/**
+ * These bytes end a scan where silence follows. Inside a scan they are content: a label may have tabs between its
+ * fields.
+ */
 const lastBytes: ReadonlySet<number> = new Set([tab, nul, eot, ff])
 
 const isLineEnd = (byte: number | undefined): boolean => byte === cr || byte === lf
 
 /**
- * Cuts the bytes of a port into frames, wherever the chunks are cut. A line ends at CR, LF or ETX. A frame that STX begins ends
- * at ETX, one that SOH begins at EOT, and line ends inside are content; behind ETX the check byte (LRC: the XOR of the bytes
- * behind STX, ETX included) is dropped, whatever byte it is. ACK in front is no content. Bounded.
+ * Cuts the bytes of a port into frames, wherever the chunks are cut. A line ends at CR, LF or ETX. A frame that begins
+ * with STX ends at ETX, one that begins with SOH ends at EOT, and line ends inside it are content. The check byte after
+ * ETX (LRC: the XOR of the bytes after STX, ETX included) is dropped, whatever its value. A leading ACK is dropped.
+ * Bounded.
  */
 export class FrameSplitter {
   #text = ''
   #overflow = false
   #last: number | undefined
-  /** What closes the frame that is open; none in a line. */
+  /** The byte that closes the open frame; `undefined` in a line. */
   #closer: number | undefined
   #xor = 0
-  /** The check byte that may come next. */
+  /** The check byte that may follow. */
   #check: number | undefined
   #isTail = false
   readonly #lineEnds = new UsualEnd()
   readonly #frameEnds = new UsualEnd()
   #pieces: (Frame | CheckByte)[] = []
 
-  /** Nothing has begun. */
+  /** No frame has begun. */
   get isIdle(): boolean {
     return this.#text === '' && this.#closer === undefined
   }
 
-  /** What is whole now. */
+  /** Takes bytes and returns the pieces that are complete. */
   push(bytes: Uint8Array): (Frame | CheckByte)[] {
     for (const byte of bytes) this.#take(byte)
     return this.#taken()
   }
 
-  /** What has begun is over: the port fell silent, or is gone. Only silence shows that a last byte was the last. */
+  /**
+   * Ends the frame that has begun: the port fell silent, or is closed. Only silence shows that a byte was the last of a
+   * scan.
+   */
   end(how: 'silence' | 'close'): (Frame | CheckByte)[] {
     if (this.#check !== undefined) this.#checked(true)
     if (!this.isIdle) this.#finish(how === 'close' ? 'none' : this.#endBySilence())
@@ -82,7 +89,7 @@ export class FrameSplitter {
     const check = this.#check
     if (check !== undefined) {
       if (byte === check) return this.#checked(true)
-      // Either a wrong check byte or the first byte of more content: the next byte tells.
+      // A wrong check byte, or the first byte of more content: the next byte decides.
       if (edges.has(byte)) this.#checked(true)
       else this.#isTail = true
       this.#check = undefined
@@ -103,7 +110,7 @@ export class FrameSplitter {
   }
 
   #inFrame(byte: number, closer: number): void {
-    // RS EOT is how the content of an ISO/IEC 15434 label ends.
+    // The content of an ISO/IEC 15434 label ends with RS EOT.
     if (byte === closer && !(byte === eot && this.#last === rs)) {
       const check = this.#xor ^ byte
       this.#frameEnds.clear()
@@ -166,7 +173,7 @@ export class FrameSplitter {
   }
 }
 
-/** Without the line ends of a frame, and without the one last byte that ends a scan. */
+/** Removes the line ends of a frame, and the one last byte that ends a scan. */
 function withoutEnd(text: string): string {
   let end = text.length
   while (isLineEnd(codeAt(text, end - 1))) end -= 1

@@ -12,21 +12,21 @@ import { FrameSplitter, type CheckByte, type Frame } from './frame-splitter.ts'
 import { SerialHealth } from './serial-health.ts'
 import type { SerialOptions } from './serial-options.ts'
 
-/** What comes so soon (ms) after a scan that was cut off is its rest. */
+/** Time after a scan that was cut off in which its rest may come, in ms. */
 const restOfScanMs = 1_000
 
-/** What ended a frame, where no terminator did. */
+/** What ended a frame without a terminator. */
 type Stop = 'silence' | 'close'
 
-/** A frame, read. */
+/** A frame with its meaning. */
 interface Reading {
   readonly content: Unframed
   readonly bytes: Uint8Array
   readonly isNoise: boolean
   readonly ending: 'terminator' | Stop
-  /** STX or SOH began it, and what closes it did not come. */
+  /** STX or SOH began it, and the closing byte did not come. */
   readonly isOpen: boolean
-  /** A whole payment code, by its shape. */
+  /** A whole payment code by its shape. */
   readonly isCode: boolean
   readonly isWhole: boolean
 }
@@ -36,13 +36,13 @@ export class SerialDecoder {
   readonly #options: Required<SerialOptions>
   readonly #emit: (report: DeviceReport) => void
   readonly #splitter = new FrameSplitter()
-  /** One scan is enough to know it: one port has one scanner. */
+  /** One scan is enough to learn it, because a port has one scanner. */
   readonly #habit = new TerminatorHabit(1)
   readonly #health = new SerialHealth()
   #timer: Subscription | undefined
   #staleUntil = Number.NEGATIVE_INFINITY
   #isStaleReported = false
-  /** What has begun was queued before the port was opened, its head at least. */
+  /** The open frame, at least its head, was queued before the port was opened. */
   #begunIsStale = false
   #begunAt = 0
   #lastAt = 0
@@ -63,12 +63,12 @@ export class SerialDecoder {
     this.#isStaleReported = false
   }
 
-  /** The port is gone: what was begun is reported. */
+  /** The port is gone: an open scan is reported. */
   close(): void {
     this.#end('close', this.#options.clock.monotonic())
   }
 
-  /** Nothing waits any more. */
+  /** Stops the timer. */
   stop(): void {
     this.#timer?.unsubscribe()
   }
@@ -145,7 +145,7 @@ export class SerialDecoder {
     }
   }
 
-  /** More of this scan may come. Where whole codes end in silence, one is not its head. */
+  /** Whether more of this scan may come. Where whole codes end in silence, a whole code is not the head of a scan. */
   #isCut({ ending, isCode }: Reading): boolean {
     if (ending !== 'silence' || this.#options.terminator === 'none') return false
     return !(isCode && this.#habit.hasSilentCodes)
@@ -163,7 +163,7 @@ export class SerialDecoder {
     else if (!wasSeen && (isCode || !isRest)) this.#health.saw('no-suffix')
   }
 
-  /** A control byte at the edge of a whole code is something that the scanner was set to send, not noise. */
+  /** A control byte at the edge of a whole code is a setting of the scanner, not noise. */
   #learnNoise(text: string): void {
     const around = surroundingsOf(text)
     if (!around || !controls.test(around.before + around.after)) return this.#health.saw('noise')
@@ -177,7 +177,7 @@ export class SerialDecoder {
     this.#health.refute('noise', 'wrong-suffix', 'suffix-missing', 'no-suffix')
   }
 
-  /** What was cut off has its terminator, late. */
+  /** The terminator of the scan that was cut off has come late. */
   #terminatorAlone(at: number): void {
     if (at - this.#cutAt >= restOfScanMs) return
     this.#cutAt = Number.NEGATIVE_INFINITY
@@ -205,7 +205,7 @@ export class SerialDecoder {
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(text, (character) => character.charCodeAt(0))
 
-/** A letter or a digit at the least. */
+/** Whether a text has at least one letter or digit. */
 const isWorthReporting = (text: string): boolean => /[0-9A-Za-z]/.test(text)
 
 const controls = /^[\u0000-\u001f]*$/

@@ -5,7 +5,7 @@ import { serialHints, type SerialHint } from './serial-hints.ts'
 
 type Fault = Exclude<SerialHint, AroundHint>
 
-/** How often in a row a fault must be seen to be reported, the most urgent first. */
+/** How many times in a row a fault must be seen to be reported; the most urgent first. */
 const minTimes: readonly (readonly [fault: Fault, times: number])[] = [
   ['noise', 2],
   ['wrong-suffix', 2],
@@ -14,7 +14,7 @@ const minTimes: readonly (readonly [fault: Fault, times: number])[] = [
   ['wrong-check-byte', 1],
 ]
 
-/** Names what is wrong with a serial scanner where its scans show it. */
+/** Finds out from its scans what is wrong with a serial scanner. */
 export class SerialHealth {
   readonly #seen = new Map<Fault, number>()
   readonly #around = new AroundCode()
@@ -25,17 +25,17 @@ export class SerialHealth {
     this.#seen.set(fault, (this.#seen.get(fault) ?? 0) + 1)
   }
 
-  /** A scan shows that these are not wrong. */
+  /** A scan shows that these faults do not exist. */
   refute(...faults: readonly Fault[]): void {
     for (const fault of faults) this.#seen.delete(fault)
   }
 
-  /** Takes the text of a scan, which shows a prefix or suffix that no option names. */
+  /** Takes the text of a scan, which may show a prefix or suffix that no option names. */
   read(text: string): void {
     this.#aroundHint = this.#around.read(text)
   }
 
-  /** The status to report, where the hint has changed. */
+  /** The status to report if the hint has changed. */
   news(): DeviceStatus | undefined {
     const [fault] = minTimes.find(([name, times]) => (this.#seen.get(name) ?? 0) >= times) ?? []
     const hint = fault ?? this.#aroundHint

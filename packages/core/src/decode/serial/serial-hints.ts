@@ -10,7 +10,7 @@ export type SerialHint =
   | 'constant-prefix'
   | 'constant-suffix'
 
-/** What is wrong with a serial scanner, and what a cashier can do about it. */
+/** Faults of serial scanners, and what a cashier can do about each. */
 export const serialHints: Readonly<Record<SerialHint, EveryLanguage>> = {
   noise: {
     en: {

@@ -4,26 +4,26 @@ import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
 
 export interface SerialOptions {
-  /** What the scans say they come from. Default `{ kind: 'serial', id: 'serial' }`. */
+  /** The source of the scans. Default `{ kind: 'serial', id: 'serial' }`. */
   readonly source?: Source
-  /** The clock in whose `monotonic()` the events' `at` is given. Default the system's. */
+  /** The clock whose `monotonic()` gives the events' `at`. Default the system's. */
   readonly clock?: Clock
   /** Runs the idle times. Default rxjs's asyncScheduler. */
   readonly scheduler?: SchedulerLike
   /**
-   * What ends a scan. `auto` (default): CR, LF, CRLF, ETX, or a Tab, NUL, EOT or FF before silence; on a port that never
-   * sent one, silence behind a whole payment code. `none`: silence as well.
+   * What ends a scan. `auto` (default): CR, LF, CRLF, ETX, or a Tab, NUL, EOT or FF before silence; on a port that
+   * never sent one of them, also silence after a whole payment code. `none`: any silence as well.
    */
   readonly terminator?: 'auto' | 'none'
-  /** How long a port is silent behind a scan that has no terminator, in ms. Default 300, at least 10. */
+  /** How long the port is silent after a scan without terminator, in ms. Default 300, at least 10. */
   readonly idleMs?: number
-  /** What the scanner puts in front of each code: ASCII text, which is no part of the scan. Default none. */
+  /** What the scanner sends before each code: ASCII text, not part of the scan. Default none. */
   readonly prefix?: string
-  /** What the scanner puts behind each code, before its terminator if it has one: ASCII text. Default none. */
+  /** What the scanner sends after each code, before its terminator if there is one: ASCII text. Default none. */
   readonly suffix?: string
 }
 
-const leastIdleMs = 10
+const minIdleMs = 10
 
 const names: Readonly<Record<keyof SerialOptions, true>> = {
   source: true,
@@ -36,7 +36,7 @@ const names: Readonly<Record<keyof SerialOptions, true>> = {
 }
 
 const isAscii = /^[\u0000-\u007f]*$/
-// Framing comes off by itself, named or not.
+// Framing is removed anyway, whether the option names it or not.
 const framingInFront = /^[\u0001\u0002\u0006]+/
 const framingBehind = /[\0\u0003\u0004\t\n\f\r]+$/
 
@@ -47,8 +47,8 @@ export function serialSettings(options: SerialOptions): Required<SerialOptions> 
   if (terminator !== 'auto' && terminator !== 'none') {
     throw new TypeError("terminator must be 'auto' or 'none'.")
   }
-  if (!(idleMs >= leastIdleMs) || !Number.isFinite(idleMs)) {
-    throw new TypeError(`idleMs must be a number of milliseconds, at least ${leastIdleMs}.`)
+  if (!(idleMs >= minIdleMs) || !Number.isFinite(idleMs)) {
+    throw new TypeError(`idleMs must be a number of milliseconds, at least ${minIdleMs}.`)
   }
   const prefix = affix('prefix', options.prefix).replace(framingInFront, '')
   const suffix = affix('suffix', options.suffix).replace(framingBehind, '')

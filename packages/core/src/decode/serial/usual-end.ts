@@ -1,17 +1,17 @@
-/** A scanner whose scans end otherwise so many times in a row was set anew. */
-const minUntilBelieved = 3
+/** After this many unclear ends in a row, the scanner's setting has changed. */
+const minUnclear = 3
 
 /**
- * Whether an end that could be content is believed. Where scans have a clear end (CR, or ETX of a frame), a Tab before a pause,
- * or a line end within a frame, is content, until three scans in a row end like this.
+ * Whether an end that could also be content is accepted. Where scans have a clear end (CR, or the ETX of a frame), a
+ * Tab before a pause or a line end inside a frame is content, until three scans in a row end this way.
  */
 export class UsualEnd {
   #hasClearEnd = false
   #unclear = 0
 
-  /** The last three scans or more ended unclearly. */
+  /** At least the last three scans ended unclearly. */
   get isUnclear(): boolean {
-    return this.#unclear >= minUntilBelieved
+    return this.#unclear >= minUnclear
   }
 
   clear(): void {
@@ -19,7 +19,7 @@ export class UsualEnd {
     this.#unclear = 0
   }
 
-  /** A scan ended unclearly: whether that was its end. */
+  /** A scan ended unclearly. Returns whether that was its end. */
   unclear(): boolean {
     this.#unclear += 1
     return !this.#hasClearEnd || this.isUnclear

@@ -14,18 +14,18 @@ const product = (text: string): SeenCode => ({ text, symbology: 'ean-upc' })
 const clock = { monotonic: () => 100_000, wall: () => 1_700_000_100_000 }
 const frameMs = 33
 
-/** What comes of frames, one every 33 ms: the frame's number with the text, or the reason. */
+/** The results of frames, one every 33 ms: the frame's number with the text or the reason. */
 function outcomes(frames: readonly (readonly SeenCode[])[]): string[] {
-  const told: string[] = []
+  const reported: string[] = []
   const frames$ = new Subject<SeenFrame>()
   let number = 0
   frames$.pipe(decodeFrames({ clock })).subscribe((result) => {
-    told.push(`${number} ${isRejection(result) ? `(${result.reason})` : result.text}`)
+    reported.push(`${number} ${isRejection(result) ? `(${result.reason})` : result.text}`)
   })
   for (number = 0; number < frames.length; number += 1) {
     frames$.next({ at: number * frameMs, codes: frames[number] ?? [] })
   }
-  return told
+  return reported
 }
 
 const times = (count: number, codes: readonly SeenCode[]): (readonly SeenCode[])[] =>
@@ -47,13 +47,13 @@ describe('confirmation', () => {
     expect(outcomes([[qr(w1), bars(w1)]])).toEqual([`0 ${w1}`])
   })
 
-  test('a bar code that is told twice in one frame was read once', () => {
+  test('a bar code that is reported twice in one frame was read once', () => {
     const twice = [bars(w1), bars(w1)]
     expect(outcomes([twice])).toEqual([])
     expect(outcomes([twice, [bars(w1)]])).toEqual([`1 ${w1}`])
   })
 
-  test('another payment code in between starts it anew, and is never out-voted', () => {
+  test('another payment code in between starts the count again, and is never out-voted', () => {
     expect(outcomes([[bars(w1)], [bars(w2)], [bars(w1)]])).toEqual([])
     expect(outcomes([[bars(w1)], [bars(w2)], [bars(w2)]])).toEqual([`2 ${w2}`])
     expect(outcomes([[bars(w1)], [qr(w2)], [bars(w1)]])).toEqual([`1 ${w2}`])
@@ -64,7 +64,7 @@ describe('confirmation', () => {
     expect(outcomes(frames)).toEqual([`5 ${w1}`])
   })
 
-  test("a product's bars in between do not start a payment code anew", () => {
+  test("a product's bars in between do not restart the count of a payment code", () => {
     expect(outcomes([[bars(w1)], [product(ean)], [bars(w1)]])).toEqual([`2 ${w1}`])
   })
 
@@ -91,17 +91,17 @@ describe('what stays in view', () => {
   })
 
   test('slow frames are not missed ones', () => {
-    const told: unknown[] = []
+    const reported: unknown[] = []
     const codes = [qr(w1)]
     from([0, 1_000, 2_000, 3_000].map((at) => ({ at, codes: at === 1_000 ? [] : codes })))
       .pipe(decodeFrames({ clock }))
-      .subscribe((result) => told.push(result))
-    expect(told).toHaveLength(1)
+      .subscribe((result) => reported.push(result))
+    expect(reported).toHaveLength(1)
   })
 })
 
 describe('two different payment codes in one view', () => {
-  test('are ambiguous, told once, and neither is a scan', () => {
+  test('are ambiguous, reported once, and neither is a scan', () => {
     expect(outcomes(times(40, [qr(w1), bars(w2)]))).toEqual(['0 (ambiguous)'])
   })
 
@@ -124,7 +124,7 @@ describe('two different payment codes in one view', () => {
     ])
   })
 
-  test('are told again when they come again', () => {
+  test('are reported again when they come again', () => {
     const both = [qr(w1), qr(w2)]
     expect(outcomes([both, ...times(30, nothing), both])).toEqual([
       '0 (ambiguous)',
@@ -151,20 +151,20 @@ describe('two different payment codes in one view', () => {
   })
 
   test('are masked', () => {
-    const told: unknown[] = []
+    const reported: unknown[] = []
     from([{ at: 0, codes: [qr(w1), qr(w2)] }])
       .pipe(decodeFrames({ clock }))
-      .subscribe((result) => told.push(result))
-    expect(told).toMatchObject([{ masked: '13…89', source: { kind: 'camera', id: 'camera' } }])
+      .subscribe((result) => reported.push(result))
+    expect(reported).toMatchObject([{ masked: '13…89', source: { kind: 'camera', id: 'camera' } }])
   })
 })
 
-test('a scan is told with the time of its frame', () => {
-  const told: unknown[] = []
+test('a scan is reported with the time of its frame', () => {
+  const reported: unknown[] = []
   from([{ at: 99_900.4, codes: [qr(w1)] }])
     .pipe(decodeFrames({ clock, source: { kind: 'camera', id: 'left' } }))
-    .subscribe((result) => told.push(result))
-  expect(told).toEqual([
+    .subscribe((result) => reported.push(result))
+  expect(reported).toEqual([
     {
       text: w1,
       symbology: 'qr',

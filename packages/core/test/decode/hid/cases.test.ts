@@ -4,7 +4,7 @@ import type { HidEvent } from '../../../src/input/hid-event.ts'
 import { hidOutcomes, opened, playHid } from './play-hid.ts'
 import { arrival, descriptor, documented, hex, report, shapes, w1, w2 } from './reports.ts'
 
-// By the numbers of the facts gathered for the project, scanners, list (4): the nasty cases. 59 is the binding's, in packages/hid.
+// Difficult cases, under their numbers in the project's collection. Case 59 belongs to the binding, in packages/hid.
 
 const at = 1_000
 const fields = parseDescriptor(descriptor())
@@ -15,9 +15,9 @@ describe.each(shapes)('as %s gives reports', (shape) => {
 
   describe.each([
     ['by the vendor', undefined],
-    ['by the descriptor', 'told'],
-  ])('%s', (_, told) => {
-    const known = told ? { fields } : {}
+    ['by the descriptor', 'declared'],
+  ])('%s', (_, isDeclared) => {
+    const known = isDeclared ? { fields } : {}
 
     test('52: 60 characters in two reports are one scan', () => {
       const text = 'https://shop.example/item/0123456789/abcdefghijklmnopqrstuvw'
@@ -109,9 +109,9 @@ describe.each(shapes)('as %s gives reports', (shape) => {
     ['Newland', 'newland'],
   ] as const)('51: %s, by its descriptor', (of, kind) => {
     const bytes = documented.find((one) => one.of === of)?.bytes ?? new Uint8Array()
-    // Another maker's id: it is the descriptor that tells.
-    const told = opened({ vendorId: 0xbeef, fields: parseDescriptor(descriptor(kind)) })
-    expect(playHid([told, ...come([bytes, at])])).toMatchObject([{ text: w1, symbology: 'qr' }])
+    // Another maker's id: the descriptor decides.
+    const device = opened({ vendorId: 0xbeef, fields: parseDescriptor(descriptor(kind)) })
+    expect(playHid([device, ...come([bytes, at])])).toMatchObject([{ text: w1, symbology: 'qr' }])
   })
 
   test('51: the captures of a product code', () => {
@@ -138,7 +138,7 @@ describe.each(shapes)('as %s gives reports', (shape) => {
     expect(hidOutcomes([opened(), ...come(...reports)])).toEqual([text])
   })
 
-  test("57: Newland's answer to a command, in the shape of a scan, is none", () => {
+  test("57: Newland's answer to a command, in the shape of a scan, is ignored", () => {
     const answer = new Uint8Array(64)
     answer.set(hex('02 0E 02 00 00 08 45 4C 30 33 30 30 39 35 25 51'))
     for (const known of [{}, { fields: parseDescriptor(descriptor('newland')) }]) {

@@ -12,7 +12,7 @@ const sizes = fc.oneof(
   fc.integer({ min: 0, max: 65_535 }),
 )
 
-/** Bytes of a size: noise, and a payment code somewhere in it. */
+/** Random bytes of a size with a payment code in them. */
 const noise = fc
   .record({
     size: sizes,
@@ -56,13 +56,13 @@ const event: fc.Arbitrary<HidEvent> = fc.oneof(
       .record({
         device: devices,
         vendorId: vendorIds,
-        told: descriptors,
+        descriptorBytes: descriptors,
         protocol: fc.constantFrom('pos', 'boot-keyboard'),
       })
-      .map(({ told, protocol, ...more }): HidEvent => ({
+      .map(({ descriptorBytes, protocol, ...more }): HidEvent => ({
         ...({ type: 'hid-open', at: 0, productId: 1 } as const),
         ...{ ...more, protocol: protocol === 'pos' ? 'pos' : 'boot-keyboard' },
-        fields: told && parseDescriptor(told),
+        fields: descriptorBytes && parseDescriptor(descriptorBytes),
       })),
   },
   {
@@ -91,7 +91,7 @@ const stamps = fc.oneof(
 
 const story = fc.array(fc.tuple(event, times, stamps), { maxLength: 60 })
 
-/** The printable text of a device's reports in their order, an upper bound of all it can have said. */
+/** The printable text of a device's reports in their order: the most that it can have sent. */
 const isSubsequence = (text: string, of: readonly Uint8Array[]): boolean => {
   let place = 0
   for (const bytes of of) for (const byte of bytes) if (byte === text.charCodeAt(place)) place += 1
@@ -117,10 +117,10 @@ test('any reports, of any size and device, in any order: no error, no digit that
       for (const scan of desk.reports) {
         if (!('text' in scan) || !isPaymentShaped(scan.text)) continue
         const device = scan.source.id.replace('hid/', '')
-        // A keyboard's keys are not the digits' bytes.
+        // A keyboard's usages are not the bytes of the digits.
         if (scan.bytes === undefined) continue
         expect(isSubsequence(scan.text, came.get(device) ?? [])).toBe(true)
-        // All of it in one report: no payment code is made of two.
+        // In one report as a whole, because no payment code is made of two.
         const isInOne = (came.get(device) ?? []).some((bytes) => textOf(bytes).includes(scan.text))
         expect(isInOne).toBe(true)
       }
@@ -174,7 +174,7 @@ const keyReport = fc
   })
   .chain((slots) => fc.constantFrom(0, 2).map((modifiers) => [modifiers, 0, ...slots]))
 
-/** What a keyboard sends: codes, with a report lost, doubled or made up here and there. */
+/** A keyboard's reports: codes, with some reports lost, doubled or made up. */
 const typing = fc
   .array(
     fc.oneof(
@@ -203,7 +203,7 @@ const typing = fc
   )
 
 test('keyboards read raw, several at once: no digit of a code that did not come in order from its keyboard', () => {
-  let told = 0
+  let reported = 0
   fc.assert(
     fc.property(typing, typing, fc.array(fc.boolean(), { minLength: 1 }), (one, other, turns) => {
       const desk = hidDesk()
@@ -235,7 +235,7 @@ test('keyboards read raw, several at once: no digit of a code that did not come 
       expect(desk.time.timers).toBe(0)
       for (const scan of desk.reports) {
         if (!('text' in scan) || !isPaymentShaped(scan.text)) continue
-        told += 1
+        reported += 1
         const digits = came.get(scan.source.id.replace('hid/', '')) ?? ''
         let place = 0
         for (const digit of digits) if (digit === scan.text[place]) place += 1
@@ -244,6 +244,6 @@ test('keyboards read raw, several at once: no digit of a code that did not come 
     }),
     { numRuns: 300 },
   )
-  // Or it would have tried nothing.
-  expect(told).toBeGreaterThan(30)
+  // Otherwise nothing was tested.
+  expect(reported).toBeGreaterThan(30)
 })

@@ -38,7 +38,7 @@ test('a part with another symbol’s identifier is of another scan', () => {
   expect(hidOutcomes([opened(), ...events])).toEqual(['(incomplete)'])
 })
 
-test('a scan whose rest does not come is told of after a second', () => {
+test('a scan whose rest does not come is reported after a second', () => {
   const desk = hidDesk()
   desk.happen([opened(), come(part('7'))])
   desk.time.passUntil(at + 1_000)
@@ -63,7 +63,7 @@ test('endless parts are bounded', () => {
   ).toEqual(['(overflow)', w1])
 })
 
-test('a count that is none ends what was begun as well', () => {
+test('an impossible length byte also ends the open scan', () => {
   const events = [
     come(part('7')),
     come(report(w1, { count: 57 }), at + 1),
@@ -72,7 +72,7 @@ test('a count that is none ends what was begun as well', () => {
   expect(hidOutcomes([opened(), ...events])).toEqual(['(damaged-report)', w2])
 })
 
-test('what was begun is told of when the source ends, or the device is opened anew', () => {
+test('an open scan is reported when the source ends, or the device is opened again', () => {
   const seen: string[] = []
   const events$ = new Subject<HidEvent>()
   const { time } = hidDesk()
@@ -92,7 +92,7 @@ test('what was begun is told of when the source ends, or the device is opened an
   expect(time.timers).toBe(0)
 })
 
-test('after unsubscription nothing waits, and nothing is told', () => {
+test('after unsubscription nothing waits, and nothing is reported', () => {
   const desk = hidDesk()
   desk.happen([opened(), come(part('7'))])
   desk.subscription.unsubscribe()
@@ -120,7 +120,7 @@ test('a source that says all at once is stopped by the first scan', () => {
   expect(seen).toMatchObject([{ text: w1 }])
 })
 
-test('a report of a device that was not opened, or is closed, is none', () => {
+test('a report of a device that was not opened, or is closed, is ignored', () => {
   const close = { type: 'hid-close', at: at + 1, device: 'a' } as const
   expect(hidOutcomes([come(report(w1)), opened({ device: 'b' }), close])).toEqual([])
   expect(hidOutcomes([opened(), close, come(report(w1), at + 2)])).toEqual([])
@@ -142,7 +142,7 @@ test('a stamp of another time base, or none, is the time of arrival', () => {
   expect(desk.reports).toMatchObject([0, 1, 2].map(() => ({ receivedAt: epoch + at })))
 })
 
-test('a layout that nobody knows is told of, from the second scan on, and over with a clean one', () => {
+test('an unknown layout is reported from the second scan on, until a clean scan', () => {
   const strange = new Uint8Array(64)
   strange.set(hex('02 12 00 00 00 00 00 31 33 34 35'))
   const events = [
@@ -166,11 +166,11 @@ test('what a device sends at rest, or in other reports, says nothing', () => {
 })
 
 test('a report that is shorter than its descriptor says is refused, a longer one is read', () => {
-  const told = opened({ fields: parseDescriptor(descriptor()) })
+  const device = opened({ fields: parseDescriptor(descriptor()) })
   const short63 = report(w1).subarray(0, 63)
   const long = new Uint8Array(96)
   long.set(report(w2))
-  expect(hidOutcomes([told, come(short63), come(long, at + 1)])).toEqual(['(damaged-report)', w2])
+  expect(hidOutcomes([device, come(short63), come(long, at + 1)])).toEqual(['(damaged-report)', w2])
 })
 
 test('an AIM identifier and STX/ETX in the data are no part of the content', () => {
@@ -181,7 +181,7 @@ test('an AIM identifier and STX/ETX in the data are no part of the content', () 
   expect(scan).toMatchObject({ text: w1, aim: ']C0', symbology: 'code-128' })
 })
 
-test('the AIM identifier tells the symbology, else the vendor’s letter', () => {
+test('the AIM identifier gives the symbology, otherwise the vendor’s letter', () => {
   expect(symbologyOfReport(']C0', 's'.charCodeAt(0))).toBe('code-128')
   expect(symbologyOfReport(']X0', 'j'.charCodeAt(0))).toBe('code-128')
   expect(symbologyOfReport(undefined, 's'.charCodeAt(0))).toBe('qr')

@@ -50,7 +50,7 @@ test('usages with a page of their own, ranges, pushed globals and long items', (
     hex(
       [
         '05 8C 09 02 A1 01 85 07 75 08',
-        // Count with its page in the usage, the globals changed and given back.
+        // The count with its page in the usage; the globals changed and restored.
         'A4 05 07 95 01 0B 3B 00 01 00 81 02 B4',
         'FE 03 F0 01 02 03',
         '95 03 19 FB 29 FD 81 02',
@@ -134,19 +134,19 @@ describe('WebHID', () => {
   ]
 
   test.each([
-    ['told by the collection', [{ ...scanner, inputReports, outputReports }]],
+    ['listed by the collection', [{ ...scanner, inputReports, outputReports }]],
     [
-      'told by its child',
+      'listed by its child',
       [{ ...scanner, children: [{ usage: 0x12, inputReports }, { outputReports }] }],
     ],
-    ['told by both', [{ ...scanner, inputReports, outputReports, children: [{ inputReports }] }]],
+    ['listed by both', [{ ...scanner, inputReports, outputReports, children: [{ inputReports }] }]],
   ])('the same fields, %s', (_, collections) => {
     const fields = fieldsOfCollections(collections)
     expect(layoutsOfFields(fields)).toEqual(layoutOf('zebra'))
     expect(fields.find(({ kind }) => kind === 'output')).toMatchObject({ reportId: 4, offset: 0 })
   })
 
-  test('a collection that tells nothing of itself has no fields', () => {
+  test('an empty collection has no fields', () => {
     expect(
       fieldsOfCollections([{}, { inputReports: [{}] }, { inputReports: [{ items: [{}] }] }]),
     ).toMatchObject([{ reportId: 0, size: 0, count: 0, usages: [] }])

@@ -10,7 +10,7 @@ export interface HidDesk {
   readonly reports: DeviceReport[]
   readonly subscription: Subscription
   readonly events$: Subject<HidEvent>
-  /** Lets the events happen, each at its time. */
+  /** Plays the events, each at its time. */
   happen(events: readonly HidEvent[]): void
   readonly shorts: string[]
 }
@@ -42,7 +42,7 @@ export const opened = (more: Partial<HidOpen> = {}): HidOpen => ({
   ...more,
 })
 
-/** All that comes of these events and of five seconds of quiet after them. */
+/** All reports for these events and five seconds of quiet after them. */
 export function playHid(events: readonly HidEvent[]): DeviceReport[] {
   const desk = hidDesk()
   desk.happen(events)
@@ -50,5 +50,5 @@ export function playHid(events: readonly HidEvent[]): DeviceReport[] {
   return desk.reports
 }
 
-/** The same in short: a scan's text as it is, a rejection's reason in round, a status's problem in angle brackets. */
+/** The same in short: a scan's text, a rejection's reason in round brackets, a status's problem in angle brackets. */
 export const hidOutcomes = (events: readonly HidEvent[]): string[] => playHid(events).map(short)

@@ -126,7 +126,7 @@ test('letters and signs, as a US layout has them', () => {
   expect(keys.map((line) => read(line))).toEqual(['a', 'A', '-', '{', '/', 'F1', 'Unknown'])
 })
 
-test('a scan that is queued before the opening is none, nor is its rest', () => {
+test('a scan that is queued before the opening is dropped with its rest', () => {
   // Digits at 4 ms: of W1 a part comes within 250 ms, and the rest after it.
   expect(hidOutcomes([keyboard, ...typing(keysOf(w1), 180), ...typing(keysOf(w2), 900)])).toEqual([
     w2,
@@ -155,7 +155,7 @@ test('a scan says that it came from an HID device', () => {
   expect(scan).toMatchObject({ text: w1, source: { kind: 'hid', id: 'hid/a' } })
 })
 
-test('the descriptor tells where keys stand', () => {
+test('the descriptor gives the places of the keys', () => {
   const fields = parseDescriptor(keyboardDescriptor)
   expect(keyboardLayoutOf(fields)).toEqual({
     reportId: 0,
@@ -187,8 +187,8 @@ test('a report of another id or size is no key', () => {
   expect(read(0, '00 00 1E')).toHaveLength(1)
 })
 
-describe('a layout that nothing tells', () => {
-  /** As a keyboard with report ids sends it, read without a descriptor: the id stands in front of the keys. */
+describe('an unknown layout', () => {
+  /** Reports of a keyboard with report ids, read without a descriptor: the id precedes the keys. */
   const numbered = (usages: readonly string[], id = '01'): HidEvent[] =>
     typing(usages).map((event) =>
       'data' in event ? { ...event, data: Uint8Array.of(Number(id), ...event.data) } : event,
@@ -213,9 +213,9 @@ describe('a layout that nothing tells', () => {
     expect(hidOutcomes([keyboard, ...releases])).toEqual([])
   })
 
-  test('a descriptor tells the layout: other reports of that keyboard are no keys', () => {
-    const told = { ...keyboard, fields: parseDescriptor(keyboardDescriptor) }
+  test('a descriptor gives the layout: other reports of that keyboard are no keys', () => {
+    const device = { ...keyboard, fields: parseDescriptor(keyboardDescriptor) }
     const media = typing(keysOf(w2)).map((event) => ({ ...event, reportId: 3 }) as HidEvent)
-    expect(hidOutcomes([told, ...media])).toEqual([])
+    expect(hidOutcomes([device, ...media])).toEqual([])
   })
 })

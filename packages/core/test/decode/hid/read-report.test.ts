@@ -109,14 +109,14 @@ describe('what the descriptor declares is read', () => {
     const text = 'https://shop.example/item/0123456789/abcdefghijklmnopqrstuvwxyz'
     const head = report(text.slice(0, 56), { aim: '', continued: true })
     const tail = report(text.slice(56), { aim: '' })
-    const told = opened({ vendorId: 0xbeef, ...declared('newland') })
-    expect(hidOutcomes([told, come(head), come(tail, at + 5)])).toEqual([text])
+    const device = opened({ vendorId: 0xbeef, ...declared('newland') })
+    expect(hidOutcomes([device, come(head), come(tail, at + 5)])).toEqual([text])
   })
 })
 
 const layoutNames = Object.keys(knownLayouts) as LayoutName[]
 
-/** A report as a scanner of this layout sends it: zeros wherever nothing stands. */
+/** A report as a scanner of this layout sends it, with zeros elsewhere. */
 function sent(name: LayoutName, text: string, aim: string): Uint8Array {
   const { reportId, size, count, aim: places, data } = knownLayouts[name]
   const bytes = new Uint8Array(size + 1)
@@ -138,7 +138,7 @@ const usages = {
 
 type Part = keyof typeof usages
 
-/** What a descriptor declares that has the parts of a scan in any order, with bytes left out or too many. */
+/** The layout of a descriptor that has the parts of a scan in any order, with missing or extra bytes. */
 const declarations = fc
   .record({
     order: fc.oneof(
@@ -188,7 +188,7 @@ test('whatever a descriptor declares: no payment code but the one that was sent'
     ),
     { numRuns: 3_000 },
   )
-  // Or it would have tried nothing.
+  // Otherwise nothing was tested.
   expect(read).toBeGreaterThan(100)
 })
 
@@ -210,7 +210,7 @@ test('random reports: a code stands whole in one place of its report', () => {
           const text = String.fromCharCode(...all)
           const end = text.indexOf(one.text) + one.text.length
           expect(text).toContain(one.text)
-          // Not cut: only an AIM identifier is believed over what stands behind.
+          // Not cut: only an AIM identifier outweighs bytes after the data.
           if (one.aim === undefined) expect(all[end]).toBe(0)
         }
       },

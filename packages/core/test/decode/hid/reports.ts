@@ -1,7 +1,7 @@
 import type { HidEvent } from '../../../src/input/hid-event.ts'
 import { numbersReports, splitReport } from '../../../src/input/hid-event.ts'
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 export const w1 = '134567890123456789'
 export const w2 = '101122334455667788'
 
@@ -12,7 +12,7 @@ export const hex = (line: string): Uint8Array =>
 const digits = '31 33 34 35 36 37 38 39 30 31 32 33 34 35 36 37 38 39'
 const zeros = (count: number): string => Array.from({ length: count }, () => '00').join(' ')
 
-/** The hex of facts/scanners 5.3, report id first, each with W1. */
+/** Reports in hex, report id first, each with W1. */
 export const documented = [
   {
     of: 'Honeywell ]Q1',
@@ -68,7 +68,7 @@ export interface Shape {
   readonly count?: number
 }
 
-/** A report of the Honeywell kind (`pad: 1` the Zebra kind, `aim: ''` Newland's), report id first. */
+/** A report in Honeywell's layout (`pad: 1` in Zebra's, `aim: ''` in Newland's), report id first. */
 export function report(text: string, shape: Shape = {}): Uint8Array {
   const { aim = ']Q1', pad = 0, size = 64, continued = false, count = text.length } = shape
   const bytes = new Uint8Array(size)
@@ -78,7 +78,7 @@ export function report(text: string, shape: Shape = {}): Uint8Array {
   return bytes
 }
 
-/** The descriptor that scanners of Honeywell's kind declare; the Zebra kind has one byte more in front. */
+/** The descriptor of scanners with Honeywell's layout; Zebra's has one more byte in front. */
 export const descriptor = (kind: 'honeywell' | 'zebra' | 'newland' = 'honeywell'): Uint8Array =>
   hex(
     [
@@ -100,7 +100,7 @@ export const keyboardDescriptor = hex(
   '05 01 09 06 A1 01 05 07 19 E0 29 E7 15 00 25 01 75 01 95 08 81 02 95 01 75 08 81 01 95 05 75 01 05 08 19 01 29 05 91 02 95 01 75 03 91 01 95 06 75 08 15 00 25 65 05 07 19 00 29 65 81 00 C0',
 )
 
-/** How the report reaches us: as node-hid gives it, with its id in front, or as WebHID does. */
+/** How the report arrives: as node-hid gives it, with its id in front, or as WebHID gives it. */
 export const shapes = ['node-hid', 'WebHID'] as const
 export type ReportShape = (typeof shapes)[number]
 

@@ -22,7 +22,7 @@ describe('Burst', () => {
     expect(burst.lastAt).toBe(110)
   })
 
-  test('the first thing that went wrong is the one that is told', () => {
+  test('the first fault is the one that is reported', () => {
     const burst = new Burst(0)
     expect(burst.spoiled).toBeUndefined()
     burst.spoil('control-key')

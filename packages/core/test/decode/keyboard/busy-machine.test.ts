@@ -3,8 +3,8 @@ import { press, w1, type Timed } from './keys.ts'
 import { outcomes } from './play.ts'
 
 /**
- * Gap and dwell of each key, in ms, the terminator last, as a slow virtual machine of this project's lab stamped the even keys of a
- * keyboard scanner: nobody drew them.
+ * Gap and dwell of each key in ms, the terminator last, as a slow virtual machine of this project's lab stamped the
+ * even keys of a keyboard scanner. The values are measured, not generated.
  */
 const stamped: readonly (readonly (readonly [gapMs: number, dwellMs: number])[])[] = [
   [

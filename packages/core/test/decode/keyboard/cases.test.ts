@@ -1,10 +1,10 @@
-// Nasty cases of real scanners, keyboards and people, under the numbers they have in the project's collection. Those that
-// need a page (focus, fields, forms) are tested in a browser; those of the stream after the decoder under `ready/`.
+// Difficult cases of real scanners, keyboards and people, under their numbers in the project's collection. Cases that
+// need a page (focus, fields, forms) are tested in a browser, those of the stream after the decoder under `ready/`.
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
 import { alipay, alipay24, ean, keysOf, press, unionPay, w1, w2, type Timed } from './keys.ts'
 import { desk, outcomes, short } from './play.ts'
 
-/** Presses and releases: a key is down for `dwellMs`, half the gap where nothing is said. */
+/** Presses and releases: a key is down for `dwellMs`, by default half the gap. */
 function held(text: string, gapMs: number, dwellMs = gapMs / 2, from = 0): Timed[] {
   const keys = keysOf(text, gapMs, from)
   const ups = keys.map((key): Timed => ({ ...key, type: 'keyup', at: key.at + dwellMs }))
@@ -149,7 +149,7 @@ describe('timing', () => {
       }
     })
 
-    test('an amount that was typed evenly is none of the scan that follows it at another pace', () => {
+    test('an amount that was typed evenly is not part of the scan that follows it at another pace', () => {
       const scan = keysOf(`${ean}\r`, 60, 6 * 110 + 450)
       expect(outcomes([...keysOf('765432', 110), ...scan])).toEqual(['(incomplete)', ean])
       expect(outcomes([...keysOf('765432', 70), ...scan])).toEqual([
@@ -158,7 +158,7 @@ describe('timing', () => {
       ])
     })
 
-    test('without releases several keys are a person’s where their rhythm is none of a scanner’s', () => {
+    test('without releases several keys are a person’s where their rhythm is not a scanner’s', () => {
       const typed = (gaps: readonly number[]): Timed[] => keysOf('76543', gaps)
       const scan = keysOf(`${w1}\r`, 8, 1_000)
       expect(outcomes([...typed([150, 210, 90, 250]), ...keysOf(`${w1}\r`, 8, 900)])).toEqual([w1])
@@ -354,7 +354,7 @@ describe('keyboard state, layout, input methods', () => {
     expect(outcomes([...keysOf(w1, 8), caps(144)])).toEqual([w1])
   })
 
-  test('35. Windows pinyin: every key is Process, its place is told', () => {
+  test('35. Windows pinyin: every key is Process, its place is reported', () => {
     const keys = Array.from(w1).flatMap((digit, index): Timed[] => [
       hidden('Process', index * 8, `Digit${digit}`),
       { type: 'compositionupdate', at: index * 8 + 1, data: digit },
@@ -370,7 +370,7 @@ describe('keyboard state, layout, input methods', () => {
     ['what the layout makes', '&', () => '&'],
     ['in capitals', 'ç', () => 'Ç'],
     ['its wide digit', 'Process', wide],
-  ])('31. of a key that told its digit the field hears %s', (_, name, heard) => {
+  ])('31. of a key that named its digit the field receives %s', (_, name, heard) => {
     const keys = keysOf(w1, 8).flatMap((key): Timed[] => [
       { ...key, key: name },
       text('beforeinput', heard(key.key), key.at + 1),
@@ -381,24 +381,27 @@ describe('keyboard state, layout, input methods', () => {
 
   test.each([
     ['a letter that waits in it', 'KeyA', 'a'],
-    ['a letter, told by a place that is not its own', 'Digit1', 'a'],
+    ['a letter, from a key at another place', 'Digit1', 'a'],
     ['a candidate that the first digit chose', 'Digit1', '你'],
-  ])('35. an input method that makes something else of the keys is told: %s', (_, code, made) => {
-    const composed = (data: string, at: number): Timed => ({
-      ...text('beforeinput', data, at),
-      ...{ inputType: 'insertCompositionText' },
-    })
-    const keys: Timed[] = [
-      hidden('Process', 0, code),
-      composed(made, 1),
-      { ...hidden('Process', 8, 'Digit1') },
-      composed('啊', 9),
-      { type: 'compositionend', at: 10, data: '啊', isTrusted: false },
-      ...keysOf(`${w1.slice(1)}\r`, 8, 16),
-    ]
-    expect(outcomes(keys)).toEqual(['(input-method)'])
-    expect(outcomes([...keys, ...held(`${w2}\r`, 8, 4, 1_000)])).toEqual(['(input-method)', w2])
-  })
+  ])(
+    '35. an input method that makes something else of the keys is reported: %s',
+    (_, code, made) => {
+      const composed = (data: string, at: number): Timed => ({
+        ...text('beforeinput', data, at),
+        ...{ inputType: 'insertCompositionText' },
+      })
+      const keys: Timed[] = [
+        hidden('Process', 0, code),
+        composed(made, 1),
+        { ...hidden('Process', 8, 'Digit1') },
+        composed('啊', 9),
+        { type: 'compositionend', at: 10, data: '啊', isTrusted: false },
+        ...keysOf(`${w1.slice(1)}\r`, 8, 16),
+      ]
+      expect(outcomes(keys)).toEqual(['(input-method)'])
+      expect(outcomes([...keys, ...held(`${w2}\r`, 8, 4, 1_000)])).toEqual(['(input-method)', w2])
+    },
+  )
 
   test('35. a digit with which it chose a candidate, before the scan’s own keys came', () => {
     const composed = (data: string, at: number): Timed => ({
@@ -412,13 +415,13 @@ describe('keyboard state, layout, input methods', () => {
     expect(outcomes(after(1_000))).toEqual([w1.slice(1)])
   })
 
-  test('35. a digit that the input method ate is told, and never guessed', () => {
+  test('35. a digit that the input method ate is reported, and never guessed', () => {
     const keys = keysOf(w1.slice(1), 8, 8)
     const all = [hidden('Process', 0), ...keys, enter(160)]
     expect(outcomes([...all, ...held(`${w2}\r`, 8, 4, 1_000)])).toEqual(['(input-method)', w2])
   })
 
-  test('35. digits that the input method ate altogether are told at the end, ordinary words are not', () => {
+  test('35. digits that the input method ate altogether are reported at the end, ordinary words are not', () => {
     const eaten = (gapMs: number): Timed[] => [
       ...Array.from(w1, (_, index) => hidden('Process', index * gapMs)),
       enter(18 * gapMs),
@@ -437,7 +440,7 @@ describe('keyboard state, layout, input methods', () => {
     expect(outcomes([...keys, enter(300)])).toEqual([w1])
   })
 
-  test('38. Android, mixed: the first key is told, then a stall, then text', () => {
+  test('38. Android, mixed: the first key has a name, then a stall, then text', () => {
     const rest = Array.from(w1.slice(1)).flatMap((digit, index): Timed[] => [
       hidden('Unidentified', 160 + index * 8),
       text('input', digit, 161 + index * 8),

@@ -2,7 +2,7 @@ import { epoch } from '@paycode/simulator/testing'
 import { delivered, endOf, jitter, keysOf, press, w1, w2, type Timed } from './keys.ts'
 import { desk, outcomes, play, short } from './play.ts'
 
-// Keys are timed by their own stamps, and what they reach us by is the machine's business.
+// Keys are timed by their own stamps, not by their delivery, which depends on the machine.
 
 describe('stamps', () => {
   test.each([
@@ -164,7 +164,7 @@ describe('old keys', () => {
     )
   })
 
-  test('the next scan is none the worse', () => {
+  test('the next scan is not affected', () => {
     expect(outcomes([...late(6_000), ...keysOf(`${w2}\r`, 8, 8_000)])).toStrictEqual([
       '(stale-input)',
       w2,

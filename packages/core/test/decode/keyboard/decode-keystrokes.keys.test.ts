@@ -192,7 +192,7 @@ describe('control keys', () => {
     expect(outcomes(behind)).toStrictEqual([isSuffix ? w1 : '(control-key)'])
   })
 
-  test('before a scan is none of its business', () => {
+  test('before a scan is ignored', () => {
     const keys = [press('F5', 0, { code: 'F5' }), ...keysOf(`${w1}\r`, 8, 8)]
     expect(outcomes(keys)).toStrictEqual([w1])
   })
@@ -202,7 +202,7 @@ describe('control keys', () => {
     expect(outcomes(keys)).toStrictEqual([])
   })
 
-  test('in a code typed by hand it is told', () => {
+  test('in a code typed by hand it is reported', () => {
     const typed = keysOf(w1, [60, 140, 70, 150])
     const keys = [...typed.slice(0, 9), press('Tab', 1, { key: 'F2', at: 810 }), ...typed.slice(9)]
     expect(outcomes(keys)).toStrictEqual(['(control-key)'])

@@ -60,7 +60,7 @@ const textEvent: fc.Arbitrary<Partial<TextEvent>> = fc.record(
   { requiredKeys: ['type'] },
 )
 
-/** Codes, pieces of codes, and what may stand before and after them. */
+/** Codes, pieces of codes, and text that may surround them. */
 const run = fc.record({
   type: fc.constant('run'),
   text: fc.constantFrom(
@@ -78,7 +78,7 @@ const run = fc.record({
   ),
 })
 
-/** Anything that a keyboard can do, with how long after the previous event it comes and how it is stamped. */
+/** Anything that a keyboard can do, with its delay after the previous event and its kind of stamp. */
 const anythingWith = (key: fc.Arbitrary<Partial<KeyEvent>>) =>
   fc.array(
     fc.record({
@@ -98,7 +98,7 @@ const anythingWith = (key: fc.Arbitrary<Partial<KeyEvent>>) =>
     { maxLength: 60 },
   )
 const anything = anythingWith(keyEvent)
-/** With Alt, under which the keypad types characters by their numbers. */
+/** With Alt, where the keypad types characters by their numbers. */
 const anythingAndAlt = anythingWith(
   fc.oneof(
     keyEvent,
@@ -146,7 +146,7 @@ test('whatever is typed: what becomes a scan was typed like that, key after key'
       time.passUntil(time.now() + 500)
       for (const { text } of scansOf(results)) {
         scans += 1
-        if (!isTypedInOrder(text, keys)) throw new Error(`nobody typed ${text}`)
+        if (!isTypedInOrder(text, keys)) throw new Error(`not typed: ${text}`)
       }
     }),
     { numRuns: 500 },

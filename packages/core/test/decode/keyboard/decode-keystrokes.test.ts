@@ -148,7 +148,7 @@ describe('a scan without a terminator', () => {
     expect(outcomes(keysOf(code, 8))).toStrictEqual([code])
   })
 
-  test('Alipay with 25 digits is none', () => {
+  test('Alipay with 25 digits is not a code', () => {
     expect(outcomes(keysOf(`${alipay24}5`, 8))).toStrictEqual(['(wrong-length)'])
   })
 
@@ -179,7 +179,7 @@ describe('a scan without a terminator', () => {
     )
   })
 
-  test('a key that comes after the quiet time begins anew', () => {
+  test('a key that comes after the quiet time begins another burst', () => {
     const keys = [...keysOf(w1, 8), ...keysOf(w2, 8, 17 * 8 + pace.burstGapMs + 1)]
     expect(outcomes(keys)).toStrictEqual([w1, w2])
     // From the second on it is shorter.
@@ -339,7 +339,7 @@ describe('a person at the keyboard', () => {
     expect(outcomes(keysOf(text, gaps))).toStrictEqual([])
   })
 
-  test('of a code that could go on, the first whole length is told, and nothing more', () => {
+  test('of a code that could go on, the first whole length is reported, and nothing more', () => {
     expect(outcomes(keysOf(alipay, 500))).toStrictEqual(['(typed-by-hand)'])
   })
 
@@ -365,7 +365,7 @@ describe('a person at the keyboard', () => {
 })
 
 describe('what follows something that was refused', () => {
-  test('a next scan is none the worse', () => {
+  test('the next scan is not affected', () => {
     const { results, type, time } = desk()
     type(keysOf(`${w1}0`, 8))
     type(keysOf(`${w2}\r`, 8, 1_200))

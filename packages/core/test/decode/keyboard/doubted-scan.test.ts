@@ -1,12 +1,12 @@
 import { keysOf, press, w1, w2, type Timed } from './keys.ts'
 import { outcomes, play } from './play.ts'
 
-/** A scan at 20 ms a key, with a hole behind its ninth. */
+/** A scan at 20 ms per key, with a hole after its ninth key. */
 const hole = Array.from({ length: 18 }, (_, place) => (place === 8 ? 80 : 20))
 const odd = (text: string, from = 0): Timed[] => keysOf(`${text}\r`, hole, from)
 const oddEndsAt = 17 * 20 + 80
 const up = (character: string, at: number): Timed => ({ ...press(character, at), type: 'keyup' })
-/** Each key is down for a little longer than until the next one is. */
+/** Each key is down until shortly after the next press. */
 const rolling = (text: string, gapMs: number): Timed[] =>
   keysOf(text, gapMs).flatMap((key) => [key, up(key.key ?? '', key.at + 1.1 * gapMs)])
 

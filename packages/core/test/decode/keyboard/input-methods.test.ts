@@ -103,7 +103,7 @@ describe('text without keys', () => {
     expect(outcomes([...keys, text('input', null, 200, 'insertLineBreak')])).toEqual([w1])
   })
 
-  test('a composition that grows is told once', () => {
+  test('a composition that grows is reported once', () => {
     const keys = Array.from(w1, (_, index): Timed[] => [
       unknown(index * 8),
       text('compositionupdate', w1.slice(0, index + 1), index * 8 + 1),
@@ -228,7 +228,7 @@ describe('foldDigits', () => {
     ['۰۱۹', '019'],
     ['०१९', '019'],
     ['𝟎𝟗𝟘𝟡𝟶𝟿', '090909'],
-    // Myanmar Extended-C: two rows of ten that touch.
+    // Myanmar Extended-C: two scripts of ten digits that adjoin.
     ['\u{116D0}\u{116D9}\u{116DA}\u{116E3}', '0909'],
     ['1a２b', '1a2b'],
     ['½②', '½②'],

@@ -1,7 +1,7 @@
 import { isOutOfOrder, mayRoll } from '../../../src/decode/keyboard/key-order.ts'
 import type { TypedKey } from '../../../src/decode/keyboard/typed-key.ts'
 
-/** Keys by when each went down and came up. */
+/** Keys by the times of their presses and releases. */
 const keys = (...times: readonly (readonly [at: number, upAt?: number])[]): TypedKey[] =>
   times.map(([at, upAt]) => ({
     ...{ text: '1', digit: '1', isTypedDigit: true, oddity: undefined, at, deliveredAt: at, upAt },
@@ -41,7 +41,7 @@ describe('a scanner that lets go of each key after the next is down', () => {
   })
 })
 
-test('which of the two a scanner is, its usual rest between two keys tells', () => {
+test('the usual rest between two keys shows which of the two a scanner is', () => {
   expect(mayRoll(keys([0, 10], [8, 18], [16, 26]))).toBe(true)
   expect(mayRoll(keys([0, 6], [8, 14], [16, 22]))).toBe(true)
   expect(mayRoll(keys([0, 4], [8, 12], [16, 20]))).toBe(false)

@@ -7,7 +7,7 @@ const typed = (at: number): TypedKey => ({
   ...{ text: 'a', digit: undefined, isTypedDigit: false, oddity: undefined, at, deliveredAt: at },
 })
 
-/** Presses a key, and gives the character that learns of its release. */
+/** Presses a key, and returns the character that receives its release. */
 function press(presses: KeyPresses, event: KeyEvent, at: number): TypedKey {
   const one = typed(at)
   presses.press(event, at, one)
@@ -15,7 +15,7 @@ function press(presses: KeyPresses, event: KeyEvent, at: number): TypedKey {
 }
 
 describe('KeyPresses', () => {
-  test('tells each character when its key came up, never before it went down', () => {
+  test('gives each character the time of its release, never before it went down', () => {
     const presses = new KeyPresses()
     const a = press(presses, key('KeyA'), 100)
     const b = press(presses, key('KeyB'), 110)
@@ -37,7 +37,7 @@ describe('KeyPresses', () => {
     expect([first.upAt, again.upAt, third.upAt]).toStrictEqual([90, 10, 26])
   })
 
-  test('tells nothing of a second release, nor of what was forgotten', () => {
+  test('ignores a second release, and releases of forgotten keys', () => {
     const presses = new KeyPresses()
     presses.release(key('KeyA'), 1)
     const first = press(presses, key('KeyA'), 1)
@@ -92,7 +92,7 @@ describe('KeyPresses', () => {
       expect(presses.isHeld(key('KeyA', true), 608)).toBe(false)
     })
 
-    test('of a key whose press nobody saw is a held key', () => {
+    test('of a key whose press was not seen is a held key', () => {
       expect(new KeyPresses().isHeld(key('KeyA', true), 10)).toBe(true)
       expect(new KeyPresses().isHeld(key('KeyA'), 10)).toBe(false)
     })

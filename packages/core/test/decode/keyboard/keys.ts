@@ -1,9 +1,9 @@
 import type { Keystroke, KeyEvent } from '../../../src/input/keystroke.ts'
 
-/** A keystroke with the moment at which it reaches the handler, `d` in ms; by default the moment it was made. */
+/** A keystroke with its time of delivery to the handler, `d` in ms; by default the time of the keystroke itself. */
 export type Timed = Keystroke & { readonly d?: number }
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 export const w1 = '134567890123456789'
 export const w2 = '101122334455667788'
 export const alipay16 = '2876543210987654'
@@ -38,13 +38,13 @@ export function press(character: string, at: number, more: Partial<KeyEvent> = {
   }
 }
 
-/** The gaps before each character but the first: one for all, or one after the other from a list, again and again. */
+/** The gaps before each character but the first: one for all, or a list that is repeated. */
 export type Gaps = number | readonly number[]
 
 const gapAt = (gaps: Gaps, index: number): number =>
   typeof gaps === 'number' ? gaps : (gaps[index % gaps.length] ?? 0)
 
-/** Types a text from `from` on. What comes in it as `\r`, `\t`, `\n`, STX and ETX are the keys that stand for them. */
+/** Types a text, starting at `from`. `\r`, `\t`, `\n`, STX and ETX in it become the keys that produce them. */
 export function keysOf(
   text: string,
   gaps: Gaps,
@@ -58,14 +58,14 @@ export function keysOf(
   })
 }
 
-/** The same keys, reaching the handler at other times than they were made. */
+/** The same keys, delivered to the handler at other times. */
 export const delivered = (keys: readonly Timed[], when: (index: number) => number): Timed[] =>
   keys.map((key, index) => ({ ...key, d: when(index) }))
 
-/** The end of a list of keys, ms. */
+/** The time of the last key, in ms. */
 export const endOf = (keys: readonly Timed[]): number => keys.at(-1)?.at ?? 0
 
-/** Gaps of `ms` ± `by`, always the same ones. */
+/** Gaps of `ms` ± `by`, the same with each run. */
 export function jitter(ms: number, by: number, count = 40, seed = 1): number[] {
   let state = seed
   return Array.from({ length: count }, () => {

@@ -64,7 +64,7 @@ describe('judgePace', () => {
 
   test('does not depend on the order of the gaps, and leaves them alone', () => {
     fc.assert(
-      // Bunches of keys are told by their order.
+      // Bunches of keys are recognised by their order.
       fc.property(fc.array(fc.integer({ min: 2, max: 300 }), { maxLength: 30 }), (gaps) => {
         const before = [...gaps]
         expect(judgePace(typing(gaps))).toBe(judgePace(typing(gaps.toReversed())))
@@ -160,7 +160,7 @@ describe('isFingerHeld', () => {
     ...{ text: digits, gapsMs: every(100), dwellsMs: every(dwellMs, count), overlaps: 0 },
   })
 
-  test('from 60 ms on, where most releases are told', () => {
+  test('from 60 ms on, where most releases are reported', () => {
     expect(isFingerHeld(dwelling(60, 18))).toBe(true)
     expect(isFingerHeld(dwelling(59, 18))).toBe(false)
     expect(isFingerHeld(dwelling(60, 9))).toBe(true)

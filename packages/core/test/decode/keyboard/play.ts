@@ -19,7 +19,7 @@ export interface Desk {
   readonly statuses: DeviceStatus[]
   readonly subscription: Subscription
   readonly keys$: Subject<Keystroke>
-  /** Types the keys, each at its delivery. */
+  /** Types the keys, each at its time of delivery. */
   type(keys: readonly Timed[]): void
 }
 
@@ -46,7 +46,7 @@ export function desk(options: KeystrokeOptions = {}): Desk {
   }
 }
 
-/** All that comes of these keys and of a second of quiet after them. */
+/** All reports for these keys and a second of quiet after them. */
 export function play(keys: readonly Timed[], options: KeystrokeOptions = {}): Result[] {
   const { time, results, type } = desk(options)
   type(keys)
@@ -54,7 +54,7 @@ export function play(keys: readonly Timed[], options: KeystrokeOptions = {}): Re
   return results
 }
 
-/** What comes of these keys in short: a scan's text as it is, a rejection's reason in brackets. No statuses. */
+/** The reports for these keys in short: a scan's text, a rejection's reason in brackets. No statuses. */
 export const outcomes = (keys: readonly Timed[], options: KeystrokeOptions = {}): string[] =>
   play(keys, options).map(short)
 

@@ -2,7 +2,7 @@ import { isOdd, isPlain } from '../../../src/decode/keyboard/rhythm.ts'
 import type { TypedKey } from '../../../src/decode/keyboard/typed-key.ts'
 import { jitter } from './keys.ts'
 
-/** Whether a scan with these gaps is in an odd rhythm; the terminator comes `endMs` behind its last key. */
+/** Whether a scan with these gaps has an odd rhythm; the terminator comes `endMs` after its last key. */
 function isOddWith(gapsMs: readonly number[], endMs = 20): boolean {
   let at = 0
   const keys = [0, ...gapsMs].map((gapMs): TypedKey => {

@@ -1,7 +1,7 @@
 import { press, w1, type Timed } from './keys.ts'
 import { outcomes } from './play.ts'
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
+/** Numbers from 0 to 1; the same seed gives the same ones. */
 function drawn(seed: number): () => number {
   let state = seed * 7919 + 1
   return () => {
@@ -13,13 +13,13 @@ function drawn(seed: number): () => number {
 interface Scanner {
   readonly leastMs: number
   readonly mostMs: number
-  /** Its machine hears of each key so much early or late, in ms. */
+  /** Largest error with which the machine notices each key, in ms. */
   readonly besideMs: number
-  /** What stamps are rounded down to, in ms. */
+  /** The unit that stamps are rounded down to, in ms. */
   readonly tickMs: number
 }
 
-/** A scan at an even pace between two. */
+/** A scan at an even pace between two limits. */
 function scanOf({ leastMs, mostMs, besideMs, tickMs }: Scanner, seed: number): Timed[] {
   const draw = drawn(seed)
   const paceMs = leastMs + draw() * (mostMs - leastMs)
@@ -31,7 +31,7 @@ function scanOf({ leastMs, mostMs, besideMs, tickMs }: Scanner, seed: number): T
   })
 }
 
-/** How many of 1 000 scans were not read. */
+/** Number of scans out of 1 000 that were not read. */
 function unread(scanner: Scanner, change: (keys: Timed[], seed: number) => Timed[]): number {
   const seeds = Array.from({ length: 1_000 }, (_, place) => place + 1)
   return seeds.filter((seed) => outcomes(change(scanOf(scanner, seed), seed)).join('') !== w1)

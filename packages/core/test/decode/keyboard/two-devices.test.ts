@@ -2,7 +2,7 @@ import { isInterleaved } from '../../../src/decode/keyboard/two-devices.ts'
 import type { TypedKey } from '../../../src/decode/keyboard/typed-key.ts'
 import { w1 } from './keys.ts'
 
-/** Keys by the gaps between them; no release is told. */
+/** Keys by the gaps between them, without releases. */
 function pressed(gapsMs: readonly number[]): TypedKey[] {
   let at = 0
   return [0, ...gapsMs].map((gapMs) => {
@@ -13,7 +13,7 @@ function pressed(gapsMs: readonly number[]): TypedKey[] {
 const isOfTwo = (gapsMs: readonly number[]): boolean => isInterleaved(pressed(gapsMs), w1, 1_000)
 const every = (ms: number, count: number): number[] => Array.from({ length: count }, () => ms)
 
-describe('where no releases are told', () => {
+describe('where no releases are reported', () => {
   test('a gap that a key has come in the middle of is two devices’', () => {
     expect(isOfTwo([...every(20.5, 8), 13, 7.5, ...every(20.5, 8)])).toBe(true)
     expect(isOfTwo([...every(20.5, 8), 0.6, 19.9, ...every(20.5, 8)])).toBe(true)

@@ -1,7 +1,7 @@
 import { ean, press, w1, type Timed } from './keys.ts'
 import { outcomes } from './play.ts'
 
-/** A key: what it types, how long after the one before it, and for how long it is down; never up again without. */
+/** A key: its text, its time after the previous key, and its dwell; without a dwell it is never released. */
 type Key = readonly [character: string, gapMs: number, dwellMs?: number | undefined]
 
 function typed(keys: readonly Key[]): Timed[] {
@@ -26,7 +26,7 @@ describe('one key on two keyboards', () => {
     .filter(([character], place) => place !== 4 || character !== '\r')
     .map((key, place): Key => (place === 4 ? ['6', 8, 60] : key))
 
-  test('is told by the release that nobody’s press is left for', () => {
+  test('is recognised by a release without a press', () => {
     expect(outcomes(typed(keys))).toStrictEqual(['(interleaved)'])
     expect(outcomes(typed(withKey(keys, 4, ['6', 8, 1])))).toStrictEqual(['134566066123456789'])
   })
@@ -68,7 +68,7 @@ describe('a release without its press', () => {
     ])
   })
 
-  test('of a key that made a shortcut is none', () => {
+  test('of a key that made a shortcut does not count', () => {
     const keys = typed(scan(w1)).map((key) => ({ ...key, at: key.at + 500 }))
     const shortcut = { ...press('7', 0), ctrlKey: true }
     expect(outcomes([shortcut, orphan(500), ...keys])).toStrictEqual([w1])
@@ -108,7 +108,7 @@ describe('what follows a scan that a second scanner was in', () => {
   })
 })
 
-describe('where no releases are told', () => {
+describe('where no releases are reported', () => {
   const pressed = (keys: readonly Key[]): Timed[] => typed(keys.map(([text, ms]) => [text, ms]))
 
   test('two keys are a person’s that rested for 400 ms before the scan, three at the scanner’s pace are its head', () => {

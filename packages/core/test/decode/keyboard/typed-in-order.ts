@@ -3,9 +3,12 @@ import { unframe } from '../../../src/decode/unframe.ts'
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
 import type { Timed } from './keys.ts'
 
-// A model of its own, as loose as it may be: which texts can have been typed without a gap, by anybody, at any pace.
+// An independent model, as permissive as possible: the texts that anything at any pace can have typed without a gap.
 
-/** What an event may have typed: one of `texts`, or nothing where it `isOptional`. Without texts and not optional it ends all. */
+/**
+ * What an event may have typed: one of `texts`, or nothing where it `isOptional`. An event without texts that is not
+ * optional ends every text.
+ */
 interface Typed {
   readonly texts: readonly string[]
   readonly isOptional: boolean
@@ -15,7 +18,7 @@ const nothing: Typed = { texts: [], isOptional: true }
 const end: Typed = { texts: [], isOptional: false }
 const silent = /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock|ScrollLock|Dead|Compose|)$/
 
-/** Whether a text was typed in this order, with nothing in between but keys that say nothing. */
+/** Whether a text was typed in this order, with only meaningless keys in between. */
 export function isTypedInOrder(text: string, keys: readonly Timed[]): boolean {
   const lines = keys.flatMap((key) => (key.type === 'paste' ? key.text.split(/[\r\n\t]+/) : []))
   if (lines.some((line) => unframe(line).text === text)) return true
@@ -35,7 +38,7 @@ export function isTypedInOrder(text: string, keys: readonly Timed[]): boolean {
 function typedBy(key: Timed): Typed {
   if (key.type === 'keydown') return typedByKey(key)
   if (key.type === 'blur' || key.type === 'paste') return end
-  // What of a text is news, if anything, is the decoder's affair; a script's is none.
+  // The decoder decides which part of a text event is new; text from a script never counts.
   if (!('data' in key) || key.isTrusted === false) return nothing
   const data = key.data ?? ''
   return { texts: [data, foldDigits(data)].flatMap(partsOf), isOptional: true }

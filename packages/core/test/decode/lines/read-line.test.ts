@@ -5,7 +5,7 @@ import { instant } from '../../../src/age.ts'
 
 const source = { kind: 'serial', id: 'COM3' } as const
 
-/** What becomes of a line that began now, after something has happened to the clocks. */
+/** The result of a line that began now, after the clocks have changed. */
 function read(text: string, overflow = false, happens = (_: ReturnType<typeof fakeTime>) => {}) {
   const time = fakeTime()
   const begun = instant(time)

@@ -13,7 +13,7 @@ interface Scanner {
   readonly options?: SerialOptions
 }
 
-/** Scanners, as their manuals let them be set. */
+/** Scanners with the settings that their manuals allow. */
 const clear: Scanner[] = [
   ...['\r', '\n', '\r\n', '\u0003', '\u0003\r\n', '\t\r', '\0\r\n', '\f\n'].map((end) => ({
     name: JSON.stringify(end),
@@ -59,7 +59,7 @@ const content = fc.oneof(
   fc.tuple(digits(8, 14), fc.constantFrom('-', '\u001d', ' '), code).map((parts) => parts.join('')),
 )
 
-/** Texts in chunks: each cut at some places, with a pause (ms) before each piece. */
+/** Texts in chunks, cut at some places, with a pause in ms before each piece. */
 function chunksOf(
   texts: readonly string[],
   cuts: readonly (readonly [at: number, pauseMs: number])[],

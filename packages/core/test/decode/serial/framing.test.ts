@@ -93,7 +93,7 @@ describe('STX, ETX and the check byte', () => {
       expect(code).not.toBe('')
       expect(scanned([framed(code), framed(w1)])).toEqual([code, w1])
       expect(outcomes([[framed(code) + framed(w1) + framed(ean), 0]])).toEqual([code, w1, ean])
-      // A byte a chunk.
+      // One byte per chunk.
       const bytes = Array.from(framed(code) + framed(ean))
       expect(outcomes(bytes.map((byte, place) => [byte, place * 20] as const))).toEqual([code, ean])
       expect(scanned([`${framed(code)}\r\n`, `${framed(w1)}\r`])).toEqual([code, w1])

@@ -5,7 +5,7 @@ import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
 import { short } from '../keyboard/play.ts'
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 export const w1 = '134567890123456789'
 export const w2 = '101122334455667788'
 export const w3 = '151122334455667788'
@@ -40,7 +40,7 @@ export function port(options: SerialOptions = {}) {
   }
 }
 
-/** All that comes of chunks, and of two seconds of silence behind them. */
+/** All reports for chunks and two seconds of silence after them. */
 export function outcomes(
   chunks: readonly (readonly [text: string, at: number])[],
   options: SerialOptions = {},
@@ -51,7 +51,7 @@ export function outcomes(
   return reports.map(short)
 }
 
-/** What comes of texts that arrive four seconds apart, as a cashier scans. */
+/** The reports for texts that arrive four seconds apart, as a cashier scans. */
 export const scanned = (texts: readonly string[], options: SerialOptions = {}): string[] =>
   outcomes(
     texts.map((text, place) => [text, 1_000 + place * 4_000] as const),

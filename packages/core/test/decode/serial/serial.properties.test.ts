@@ -52,7 +52,7 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
         .subscribe((report) => reports.push(report))
       let at = 0
       let lastByteAt = 0
-      // A model of its own: all that came, with a mark where the port was closed or silent.
+      // An independent model: everything that came, with a mark where the port was closed or silent.
       let all = ''
       for (const [type, chunk, wait, odd] of events) {
         at += wait

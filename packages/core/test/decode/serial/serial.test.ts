@@ -118,7 +118,7 @@ test('UTF-8 that was cut within a character is whole', () => {
 })
 
 describe('without a terminator', () => {
-  test('a payment code is told after the silence, and the second time which setting is missing', () => {
+  test('a payment code is reported after the silence, and the second time which setting is missing', () => {
     expect(
       outcomes([
         [w1, 0],
@@ -127,7 +127,7 @@ describe('without a terminator', () => {
     ).toEqual([w1, '<no-suffix>', w2])
   })
 
-  test('a product is not: nothing tells whether it was whole', () => {
+  test('a product is not: whether it was whole is unknown', () => {
     expect(outcomes([[ean, 0]])).toEqual(['(incomplete)'])
   })
 
@@ -182,7 +182,7 @@ describe('without a terminator', () => {
     expect(happen(chunk(`${w2}\r`, 1_100))).toEqual([w1, w2])
   })
 
-  test('none: what is silent for so long is a scan', () => {
+  test('none: after this much silence it is a scan', () => {
     const none = { terminator: 'none', idleMs: 100 } as const
     expect(
       outcomes(
@@ -215,7 +215,7 @@ describe('opening and closing', () => {
     expect(port().happen(open(0), chunk('\r', 240), chunk(`${w1}\r`, 251))).toEqual([w1])
   })
 
-  test('what the closing cuts is incomplete, and its rest is none of the next', () => {
+  test('what the closing cuts is incomplete, and its rest is not part of the next', () => {
     const { happen } = port()
     const close = { type: 'serial-close', at: 1_010 } as const
     const events = [

@@ -11,7 +11,7 @@ test('where a terminator was seen, two codes in silence say that not all have on
   ])
 })
 
-test('a terminator between them is seen: the count begins anew', () => {
+test('a terminator between them is seen: the count starts again', () => {
   const texts = [`${ean}\r`, w1, `${w2}\r`, w3, `${ean}\r`, w1]
   expect(scanned(texts).filter((one) => !one.startsWith('<'))).toEqual([
     ...[ean, '(incomplete)', w2, '(incomplete)', ean, '(incomplete)'],
@@ -39,7 +39,7 @@ test('one code in silence before the first terminator proves nothing', () => {
   expect(scanned([w1, `${ean}\r`, w2])).toEqual([w1, ean, '<suffix-missing>', '(incomplete)'])
 })
 
-test('a port opened anew knows its terminator still, and forgets that some scans had none', () => {
+test('a port that is opened again still knows its terminator, and forgets that some scans had none', () => {
   const { happen, time, reports } = port()
   happen(open(0), chunk(`${ean}\r`, 1_000), chunk(w1, 3_000), chunk(w2, 5_000), chunk(w3, 7_000))
   happen({ type: 'serial-close', at: 8_000 }, open(9_000), chunk(w1, 10_000))

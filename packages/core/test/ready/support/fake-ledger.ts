@@ -4,7 +4,7 @@ type Answer = 'claimed' | 'already-claimed'
 
 type Settled = { value: unknown } | { error: unknown }
 
-/** A promise that does not wait for the microtask queue: its time is the moment the test settles it. */
+/** A promise that does not wait for the microtask queue: it settles at the moment when the test settles it. */
 class PromptPromise {
   #settled: Settled | undefined
   #onSettled: ((settled: Settled) => void) | undefined
@@ -12,21 +12,21 @@ class PromptPromise {
   then(onValue: (value: unknown) => void, onError: (error: unknown) => void): PromiseLike<void> {
     this.#onSettled = (settled) =>
       'value' in settled ? onValue(settled.value) : onError(settled.error)
-    this.#tell()
+    this.#notify()
     return Promise.resolve()
   }
 
   settle(settled: Settled): void {
     this.#settled ??= settled
-    this.#tell()
+    this.#notify()
   }
 
-  #tell(): void {
+  #notify(): void {
     if (this.#settled) this.#onSettled?.(this.#settled)
   }
 }
 
-/** One question to a fake ledger, and the hand that answers it. */
+/** One claim at a fake ledger, which the test answers. */
 export interface Question {
   readonly fingerprints: readonly string[]
   readonly terms: ClaimTerms
@@ -34,7 +34,7 @@ export interface Question {
   fail(error?: unknown): void
 }
 
-/** A ledger that answers when the test does, at that very moment. */
+/** A ledger whose answers the test gives, at that very moment. */
 export function askedLedger(onQuestion: (question: Question) => void = () => {}): Ledger & {
   readonly questions: Question[]
 } {
@@ -57,7 +57,7 @@ export function askedLedger(onQuestion: (question: Question) => void = () => {})
   }
 }
 
-/** A ledger that answers at once, rightly and for ever. */
+/** A ledger that always answers at once and correctly. */
 export function promptLedger(): ReturnType<typeof askedLedger> {
   const claimed = new Set<string>()
   return askedLedger(({ fingerprints, answer }) => {

@@ -5,13 +5,13 @@ import type { ScannerInput } from '../../../src/scan/scanner-input.ts'
 import type { Clock } from '../../../src/platform.ts'
 
 export interface HandScanner extends ScannerInput {
-  /** How often `scans$` and `rejections$` are subscribed to. */
+  /** Number of subscriptions to `scans$` and `rejections$`. */
   readonly subscriptions: number
   scan(text: string, more?: Partial<Scan>): void
   reject(reason: InputReason): void
 }
 
-/** A scanner in the test's hand: no decoding, no sharing, and it counts who listens. */
+/** A scanner that the test controls, without decoding and sharing, which counts its subscribers. */
 export function handScanner(id: string, clock: Clock): HandScanner {
   const source = { kind: 'keyboard', id } as const
   const scans$ = new Subject<Scan>()

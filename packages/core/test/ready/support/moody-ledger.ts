@@ -5,13 +5,13 @@ import type { ClaimAnswer, Ledger } from '../../../src/ledger/ledger.ts'
 import { askedLedger, type Question } from './fake-ledger.ts'
 import type { Mood } from './schedule.ts'
 
-/** What a ledger has on its disk: it survives a restart of the till. */
+/** The claims on a ledger's disk, which survive a restart of the till. */
 export type Shelf = Set<string>
 
-/** A ledger whose moods a test sets: it fails, is late, loses its answer, or lies. */
+/** A ledger whose behaviour a test sets: it fails, is late, loses its answer, or answers wrongly. */
 export class MoodyLedger {
   mood: Mood = { answers: 'at once' }
-  /** How many claims it was asked for. */
+  /** Number of claims that it received. */
   claims = 0
   readonly ledger: Ledger
   readonly #shelf: Shelf
@@ -44,7 +44,7 @@ export class MoodyLedger {
           new LedgerError('ledger-unreachable', madeUpWords('the answer was lost')),
         )
       case 'away':
-        return question.fail(new LedgerError('ledger-unreachable', madeUpWords('nobody is there')))
+        return question.fail(new LedgerError('ledger-unreachable', madeUpWords('no answer')))
       case 'lies':
         this.#store(question)
         return question.answer('claimed')

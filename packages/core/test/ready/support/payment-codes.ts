@@ -14,7 +14,7 @@ export const paymentCode = (clock: Clock, digits = w1, freshnessMs = 60_000): Pa
     { source, receivedAt: clock.wall() },
   )
 
-/** A code seen now for the first time. */
+/** A code that is seen for the first time now. */
 export const sightedCode = (clock: Clock, digits = w1, freshnessMs = 60_000): SightedCode => {
   const first = instant(clock)
   const sighting = { first, last: first, verdict: 'refused', used: false, expired: false } as const
@@ -22,7 +22,7 @@ export const sightedCode = (clock: Clock, digits = w1, freshnessMs = 60_000): Si
   return { code, sighting: { ...sighting, unanswered: false }, seen: first }
 }
 
-/** What an input could not make a scan of. */
+/** A rejection by an input. */
 export const inputRejection: Rejection<'incomplete'> = {
   status: 'rejected',
   reason: 'incomplete',

@@ -28,7 +28,7 @@ interface Known {
   isUsed: boolean
   isUnanswered: boolean
   isExpired: boolean
-  /** The last arming, or beginning, that was before it was last seen. */
+  /** The last arming, or the beginning, before its last sighting. */
   turn: number
 }
 
@@ -41,7 +41,7 @@ interface Claim {
   readonly code: string
 }
 
-/** The plainest till there is: one order at a time, no stream, no timers. It says what must become of each scan. */
+/** The simplest till: one order at a time, no stream, no timers. It predicts the outcome of each scan. */
 export class PredictedTill {
   readonly fates: Fate[]
   readonly #shelf: Set<string>
@@ -52,7 +52,7 @@ export class PredictedTill {
   #order: { readonly armedAt: Instant; state: 'open' | 'claiming' | 'done' } | undefined
   #claim: Claim | undefined
 
-  /** @param shelf what the ledger has stored, of the model's own; it survives a restart, and so do the fates. */
+  /** @param shelf the claims that the model's ledger has stored; they survive a restart, and so do the fates. */
   constructor(shelf: Set<string>, fates: Fate[], now: Instant) {
     this.#turnedAt = now
     this.#shelf = shelf
@@ -77,7 +77,7 @@ export class PredictedTill {
   end(): void {
     const { scan } = this.#claim ?? { scan: this.fates.length }
     this.#giveUp('silent: the till ended')
-    // Outcomes come in the order of the scans: what waited behind the claim goes with it.
+    // Outcomes keep the order of the scans, so what waited behind the claim is released with it.
     this.fates.fill('silent: the till ended', scan)
   }
 
@@ -108,7 +108,7 @@ export class PredictedTill {
     if (this.#claim?.scan === this.fates.length - 1) this.settle(now)
   }
 
-  /** Time has come to this: what is due is answered. Returns when the next answer is due, ms on the monotonic clock. */
+  /** Advances to this time and answers what is due. Returns when the next answer is due, ms on the monotonic clock. */
   settle(now: Instant): void {
     const claim = this.#claim
     if (!claim || now.monotonic < claim.dueAt) return
@@ -131,7 +131,7 @@ export class PredictedTill {
     return this.#claim?.dueAt
   }
 
-  /** A look of before the last order was armed belongs to the turn before. */
+  /** A look before the last arming belongs to the previous turn. */
   #turnOf(seen: Instant): number {
     return isBefore(seen, this.#turnedAt) ? this.#turn - 1 : this.#turn
   }
@@ -148,7 +148,7 @@ export class PredictedTill {
     const waitMs = mood.answers === 'later' ? mood.afterMs : mood.answers === 'never' ? Infinity : 0
     const dueAt = now.monotonic + Math.min(waitMs, ledgerTimeoutMs)
     const isStored = this.#shelf.has(code)
-    // A late answer has stored the code all the same, and so has one that was lost.
+    // A late or lost answer has stored the code too.
     if (!['full', 'away', 'never'].includes(mood.answers)) this.#shelf.add(code)
     this.#claim = { scan: this.fates.length, known, isStored, mood, dueAt, code }
     return 'silent: the till ended'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-/** How a ledger answers one claim. `later`: rightly, after so many ms; 2 000 is too late. */
+/** How a ledger answers one claim. `later`: correctly, after this many ms; 2 000 is too late. */
 export type Mood =
   | { readonly answers: 'at once' | 'never' | 'garbage' | 'full' | 'lost' | 'away' | 'lies' }
   | { readonly answers: 'later'; readonly afterMs: number }
 
-/** What happens at a till. Codes are numbers; a scan in a standstill comes so many ms after its beginning. */
+/** The events at a till. Codes are numbers; a scan in a standstill comes this many ms after its beginning. */
 export type Step =
   | { readonly do: 'scan'; readonly code: number }
   | { readonly do: 'product' }

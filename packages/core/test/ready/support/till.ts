@@ -7,8 +7,8 @@ import { fakeTime } from './fake-time.ts'
 import { promptLedger } from './fake-ledger.ts'
 import { handScanner, type HandScanner } from './hand-scanner.ts'
 
-/** An outcome in a word: `ready 13…89 A-1`, `expired 13…89`. */
-export const told = (outcome: Outcome<GateMode>): string =>
+/** A short text for an outcome: `ready 13…89 A-1`, `expired 13…89`. */
+export const outcomeText = (outcome: Outcome<GateMode>): string =>
   outcome.status === 'ready'
     ? `ready ${outcome.code.masked} ${outcome.code.orderId ?? '-'}`
     : `${outcome.reason} ${outcome.masked}`
@@ -19,13 +19,13 @@ export interface Till extends ReadyCodes<GateMode> {
   readonly right: HandScanner
   readonly outcomes: Outcome<GateMode>[]
   readonly listening: Subscription
-  /** What was told since the last call. */
+  /** The outcomes since the last call. */
   heard(): string[]
   /** The last ready code. */
   readonly code: ReadyCode<GateMode>
 }
 
-/** Two scanners, a stream that listens, and time in the test's hand. */
+/** Two scanners, a subscribed stream, and time that the test moves. */
 export function till(options: Partial<ReadyOptions> = {}): Till {
   const time = fakeTime()
   const left = handScanner('left', time)
@@ -47,7 +47,7 @@ export function till(options: Partial<ReadyOptions> = {}): Till {
     outcomes,
     listening,
     heard() {
-      const news = outcomes.slice(heard).map(told)
+      const news = outcomes.slice(heard).map(outcomeText)
       heard = outcomes.length
       return news
     },

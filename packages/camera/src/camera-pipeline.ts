@@ -21,7 +21,7 @@ import type { ReaderSettings, ReadingMessage } from './worker/reader-messages.ts
 const silenceMs = 6_000
 const lookMs = 1_000
 
-export interface CameraWorkOptions {
+export interface CameraPipelineOptions {
   readonly source: Source
   readonly settings: ReaderSettings
   readonly scheduler: SchedulerLike
@@ -29,7 +29,7 @@ export interface CameraWorkOptions {
   readonly page: CameraPage
   readonly lines: ReaderLines
   readonly openFeed: OpenFeed
-  readonly wishFor: (lastOpen: string | undefined) => CameraWish
+  readonly constraints: (lastOpen: string | undefined) => CameraWish
 }
 
 export interface CameraListener {
@@ -39,8 +39,8 @@ export interface CameraListener {
 }
 
 /** A camera from its opening to its release: brings its frames to the reader while both work and somebody wants to know. */
-export class CameraWork {
-  readonly #options: CameraWorkOptions
+export class CameraPipeline {
+  readonly #options: CameraPipelineOptions
   readonly #listener: CameraListener
   readonly #session: CameraSession
   readonly #link: ReaderLink
@@ -60,13 +60,13 @@ export class CameraWork {
   #isBlack = false
   #look: Subscription | undefined
 
-  constructor(options: CameraWorkOptions, listener: CameraListener, isWanted: boolean) {
+  constructor(options: CameraPipelineOptions, listener: CameraListener, isWanted: boolean) {
     const { page, lines, settings, scheduler, clock } = options
     this.#options = options
     this.#listener = listener
     this.#isWanted = isWanted
     this.#screen = new ScreenLock(page)
-    this.#session = new CameraSession(page, scheduler, options.wishFor, (state) => {
+    this.#session = new CameraSession(page, scheduler, options.constraints, (state) => {
       this.#camera = state
       listener.onCamera(state)
       this.#update()

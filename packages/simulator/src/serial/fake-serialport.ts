@@ -33,7 +33,7 @@ export interface SimulatedSerialport {
 const hex = (id: number): string => id.toString(16).padStart(4, '0')
 
 /** The ports as serialport 13 sees them. Behaviour as it was seen on a pseudo-terminal (facts gathered for the project, lab, section 4). */
-export function nodeFace(ports: ReadonlySet<SimulatedPort>): SimulatedSerialport {
+export function fakeSerialport(ports: ReadonlySet<SimulatedPort>): SimulatedSerialport {
   const present = (): SimulatedPort[] => [...ports].filter(({ isPlugged }) => isPlugged)
   class SerialPort extends Handle {
     constructor({ path }: { readonly path: string }) {

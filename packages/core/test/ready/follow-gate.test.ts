@@ -6,18 +6,20 @@ import { fakeTime } from './support/fake-time.ts'
 import { askedLedger, promptLedger } from './support/fake-ledger.ts'
 import { handScanner } from './support/hand-scanner.ts'
 
-/** A scanner that rests while nothing is waited for, and a log of what it was told and when it was open. */
+/** A scanner that rests while no code is wanted, with a log of the gate's states and of its own opening. */
 function till(options: Partial<ReadyOptions> = {}) {
   const time = fakeTime()
   const log: string[] = []
   const scanner = handScanner('camera', time)
-  const heed = (isWanted$: Observable<boolean>): Subscription => {
+  const followGate = (isWanted$: Observable<boolean>): Subscription => {
     log.push(scanner.subscriptions === 0 ? 'heeds' : 'heeds too late')
-    const heeding = isWanted$.subscribe((isWanted) => log.push(isWanted ? 'wanted' : 'not wanted'))
-    heeding.add(() => log.push(scanner.subscriptions === 0 ? 'done' : 'done too early'))
-    return heeding
+    const following = isWanted$.subscribe((isWanted) =>
+      log.push(isWanted ? 'wanted' : 'not wanted'),
+    )
+    following.add(() => log.push(scanner.subscriptions === 0 ? 'done' : 'done too early'))
+    return following
   }
-  const input = Object.create(scanner, { heed: { value: heed } }) as typeof scanner
+  const input = Object.create(scanner, { followGate: { value: followGate } }) as typeof scanner
   const codes = readyCodes([input, handScanner('other', time)], {
     ...{ clock: time, scheduler: time.scheduler, ledger: promptLedger() },
     ...options,
@@ -25,8 +27,8 @@ function till(options: Partial<ReadyOptions> = {}) {
   return { ...codes, time, log, scan: scanner.scan }
 }
 
-describe('an input that heeds the gate', () => {
-  test('is told of it from before it opens until after it was released', () => {
+describe('an input that follows the gate', () => {
+  test('follows it from before it opens until after it was released', () => {
     const { outcomes$, arm, log } = till()
     expect(log).toEqual([])
     const listening = outcomes$.subscribe()
@@ -38,7 +40,7 @@ describe('an input that heeds the gate', () => {
     expect(log).toEqual(['heeds', 'not wanted', 'wanted', 'not wanted', 'done'])
   })
 
-  test('is told of an order that was armed before', () => {
+  test('learns of an order that was armed before', () => {
     const { outcomes$, otherScans$, arm, log } = till()
     arm({ orderId: 'A-1' })
     outcomes$.subscribe().add(otherScans$.subscribe())

@@ -25,7 +25,7 @@ export interface SimulatedWebSerial {
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name })
 
 /** The ports as a page sees them: those that a person has chosen. */
-export class WebSerialFace implements SimulatedWebSerial {
+export class FakeWebSerial implements SimulatedWebSerial {
   readonly #ports: ReadonlySet<SimulatedPort>
   readonly #seen = new Map<SimulatedPort, WebPort>()
   readonly #listeners = { connect: new Set<() => void>(), disconnect: new Set<() => void>() }

@@ -39,7 +39,7 @@ export interface SimulatedNodeSystem {
 }
 
 /** The bus as node-hid sees it. Behaviour as it was seen in a virtual machine (facts gathered for the project, lab, section 1). */
-export class NodeFace {
+export class FakeNodeHid {
   readonly changes$: Subject<string> = new Subject()
   readonly #paths = new Map<SimulatedDevice, string>()
   readonly #handles = new Set<Handle>()

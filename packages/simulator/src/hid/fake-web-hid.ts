@@ -37,7 +37,7 @@ export interface SimulatedWebHid {
 }
 
 /** The bus as a page sees it: keyboards never, and of the others those that a person has chosen. */
-export class WebFace implements SimulatedWebHid {
+export class FakeWebHid implements SimulatedWebHid {
   readonly #clock: Clock
   readonly #devices = new Map<SimulatedDevice, WebDevice>()
   readonly #listeners = {
