@@ -235,10 +235,10 @@ export class CameraPipeline {
     return this.#reader.lacks ? statusOf(this.#reader.lacks) : { state: 'open' }
   }
 
-  #tell(device: DeviceStatus): void {
+  #tell(status: DeviceStatus): void {
     const { state, problem } = this.#told
-    if (device.state === state && device.problem?.code === problem?.code) return
-    this.#told = device
-    this.#listener.reports.next({ status: 'device', device })
+    if (status.state === state && status.problem?.code === problem?.code) return
+    this.#told = status
+    this.#listener.reports.next({ kind: 'status', status })
   }
 }

@@ -64,7 +64,7 @@ export function serialInput(platform: SerialPlatform, options: SerialInputOption
         if (status.state === reported.state && status.problem?.code === reported.problem?.code)
           return
         reported = status
-        subscriber.next({ status: 'device', device: status })
+        subscriber.next({ kind: 'status', status })
       }),
     )
   })

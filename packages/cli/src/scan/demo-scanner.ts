@@ -1,5 +1,5 @@
-import { type Scan, type ScannerInput } from '@paycode/core'
-import { scannerInput, type Clock } from '@paycode/core/adapter'
+import { type ScannerInput } from '@paycode/core'
+import { scannerInput, type Clock, type DeviceReport } from '@paycode/core/adapter'
 import { simulatedWallet } from '@paycode/simulator'
 import { concat, concatMap, delay, from, ignoreElements, map, of, timer } from 'rxjs'
 
@@ -30,7 +30,10 @@ export function demoScanner(clock: Clock): ScannerInput {
   ]
   const scans$ = from(story).pipe(
     concatMap((show, index) => of(show).pipe(delay(index === 0 ? firstRestMs : restMs))),
-    map((show): Scan => ({ text: show(), source, receivedAt: clock.wall() })),
+    map((show): DeviceReport => {
+      const scan = { text: show(), source, receivedAt: clock.wall() }
+      return { kind: 'scan', scan }
+    }),
   )
   return scannerInput(source, concat(scans$, timer(restMs).pipe(ignoreElements())))
 }

@@ -1,4 +1,4 @@
-import { BehaviorSubject, filter, Observable, type Unsubscribable } from 'rxjs'
+import { BehaviorSubject, filter, map, Observable, type Unsubscribable } from 'rxjs'
 import type { DeviceStatus } from './device-status.ts'
 import type { Source, SourceKind } from './source.ts'
 import type { InputReason, Rejection } from './rejection.ts'
@@ -32,17 +32,9 @@ export interface ScannerInput {
 
 /** A report of a device binding while it is open. */
 export type DeviceReport =
-  | Scan
-  | Rejection<InputReason>
-  | { readonly status: 'device'; readonly device: DeviceStatus }
-
-const isStatus = (report: DeviceReport): report is Extract<DeviceReport, { status: 'device' }> =>
-  'status' in report && report.status === 'device'
-
-const isScan = (report: DeviceReport): report is Scan => 'text' in report
-
-const isRefusal = (report: DeviceReport): report is Rejection<InputReason> =>
-  'status' in report && report.status === 'rejected'
+  | { readonly kind: 'scan'; readonly scan: Scan }
+  | { readonly kind: 'rejection'; readonly rejection: Rejection<InputReason> }
+  | { readonly kind: 'status'; readonly status: DeviceStatus }
 
 /**
  * Makes a `ScannerInput` from a binding: `open$` opens the device on subscription, reports, and closes it on
@@ -59,7 +51,7 @@ export function scannerInput(source: Source, open$: Observable<DeviceReport>): S
     subscriber.add(
       open$.subscribe({
         next(report) {
-          if (isStatus(report)) status$.next(report.device)
+          if (report.kind === 'status') status$.next(report.status)
           subscriber.next(report)
         },
         error: (error: unknown) => subscriber.error(error),
@@ -72,8 +64,14 @@ export function scannerInput(source: Source, open$: Observable<DeviceReport>): S
   return {
     id: source.id,
     kind: source.kind,
-    scans$: reports$.pipe(filter(isScan)),
-    rejections$: reports$.pipe(filter(isRefusal)),
+    scans$: reports$.pipe(
+      filter((report) => report.kind === 'scan'),
+      map(({ scan }) => scan),
+    ),
+    rejections$: reports$.pipe(
+      filter((report) => report.kind === 'rejection'),
+      map(({ rejection }) => rejection),
+    ),
     status$: status$.asObservable(),
   }
 }

@@ -6,7 +6,7 @@ export interface HeldPress {
   upAt?: number
 }
 
-/** A person's key may be late by 60 ms: these, and what the timer and the page take. */
+/** A person's key may be late by 60 ms: these, and what the timer and the page take (D-105). */
 const maxPersonMs = 50
 
 /**

@@ -7,7 +7,7 @@ const pasteBrackets = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
  * Lets every key come to us at once and unechoed, and a paste be told from typing where `screen` is known. Returns what gives the
  * terminal back as it was; at exit and after a crash that happens by itself. Of signals only those need no care that the
  * program does not handle: on their way out Node itself resets the terminal for SIGINT and SIGTERM, and a library must not
- * change what they do. A process that was stopped gets the terminal back as its shell likes it, with echo: at SIGCONT the
+ * change what they do (D-012). A process that was stopped gets the terminal back as its shell likes it, with echo: at SIGCONT the
  * mode is set again, and then `onContinued` is called.
  */
 export function enterRawMode(

@@ -2,8 +2,8 @@ import { checkOptionNames } from '@paycode/parameters'
 import { map, mergeAll, type OperatorFunction } from 'rxjs'
 import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
-import { reject, type InputReason, type Rejection } from '../../scan/rejection.ts'
-import type { Scan } from '../../scan/scan.ts'
+import { reject } from '../../scan/rejection.ts'
+import type { DeviceReport } from '../../scan/scanner-input.ts'
 import { ConfirmCodes, type Confirmation } from './confirm-codes.ts'
 import type { SeenFrame } from './seen-code.ts'
 
@@ -23,20 +23,23 @@ const names: Readonly<Record<keyof FrameOptions, true>> = { source: true, clock:
  */
 export function decodeFrames(
   options: FrameOptions = {},
-): OperatorFunction<SeenFrame, Scan | Rejection<InputReason>> {
+): OperatorFunction<SeenFrame, DeviceReport> {
   checkOptionNames<FrameOptions>('decodeFrames', options, names)
   const { source = { kind: 'camera', id: 'camera' }, clock = systemClock } = options
   return (frames$) => {
     const codes = new ConfirmCodes()
-    const tell = (confirmation: Confirmation, { at }: SeenFrame): Scan | Rejection<InputReason> => {
+    const report = (confirmation: Confirmation, { at }: SeenFrame): DeviceReport => {
       // Whole milliseconds, as on the wall clock.
       const receivedAt = Math.floor(clock.wall() - (clock.monotonic() - at))
       return confirmation.kind === 'code'
-        ? { ...confirmation.code, source, receivedAt }
-        : reject('ambiguous', confirmation.text, source, receivedAt)
+        ? { kind: 'scan', scan: { ...confirmation.code, source, receivedAt } }
+        : {
+            kind: 'rejection',
+            rejection: reject('ambiguous', confirmation.text, source, receivedAt),
+          }
     }
     return frames$.pipe(
-      map((frame) => codes.read(frame).map((confirmation) => tell(confirmation, frame))),
+      map((frame) => codes.read(frame).map((confirmation) => report(confirmation, frame))),
       mergeAll(),
     )
   }

@@ -1,15 +1,10 @@
 import { checkOptionNames } from '@paycode/parameters'
-import {
-  asyncScheduler,
-  Observable,
-  takeWhile,
-  type OperatorFunction,
-  type SchedulerLike,
-} from 'rxjs'
+import { asyncScheduler, type OperatorFunction, type SchedulerLike } from 'rxjs'
 import type { HidEvent, HidOpen } from '../../input/hid-event.ts'
 import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
 import { arrivedAt, queuedMs } from '../arrival.ts'
+import { decodeWith } from '../decode-with.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
 import type { DeviceDecoder } from './device-decoder.ts'
 import { KeyboardDecoder } from './keyboard-decoder.ts'
@@ -53,47 +48,40 @@ export function decodeHid(options: HidOptions = {}): OperatorFunction<HidEvent, 
   checkOptionNames<HidOptions>('decodeHid', options, names)
   const { source = { kind: 'hid', id: 'hid' }, clock = systemClock } = options
   const { scheduler = asyncScheduler } = options
-  return (events$) =>
-    new Observable((subscriber) => {
-      const devices = new Map<string, Device>()
-      const close = (name: string, at: number): void => {
-        const device = devices.get(name)
-        devices.delete(name)
-        device?.decoder.close(at)
+  return decodeWith((emit) => {
+    const devices = new Map<string, Device>()
+    const close = (name: string, at: number): void => {
+      const device = devices.get(name)
+      devices.delete(name)
+      device?.decoder.close(at)
+    }
+    const open = (event: HidOpen, at: number): void => {
+      close(event.device, at)
+      const [oldest] = devices.keys()
+      if (oldest !== undefined && devices.size === maxDevices) close(oldest, at)
+      const context = {
+        source: { kind: source.kind, id: `${source.id}/${event.device}` },
+        ...{ clock, scheduler, emit },
       }
-      const open = (event: HidOpen, at: number): void => {
-        close(event.device, at)
-        const [oldest] = devices.keys()
-        if (oldest !== undefined && devices.size === maxDevices) close(oldest, at)
-        const context = {
-          source: { kind: source.kind, id: `${source.id}/${event.device}` },
-          ...{ clock, scheduler, emit: (report: DeviceReport) => subscriber.next(report) },
-        }
-        const isKeyboard = event.protocol === 'boot-keyboard'
-        const decoder = new (isKeyboard ? KeyboardDecoder : PosDecoder)(event, context)
-        devices.set(event.device, { decoder, openedAt: at })
-      }
-      const read = (event: HidEvent): void => {
-        const at = arrivedAt(event.at, clock)
-        if (event.type === 'hid-open') return open(event, at)
-        if (event.type === 'hid-close') return close(event.device, at)
-        const device = devices.get(event.device)
-        device?.decoder.read(event, at, at - device.openedAt <= queuedMs)
-      }
-      subscriber.add(() => {
+      const isKeyboard = event.protocol === 'boot-keyboard'
+      const decoder = new (isKeyboard ? KeyboardDecoder : PosDecoder)(event, context)
+      devices.set(event.device, { decoder, openedAt: at })
+    }
+    const read = (event: HidEvent): void => {
+      const at = arrivedAt(event.at, clock)
+      if (event.type === 'hid-open') return open(event, at)
+      if (event.type === 'hid-close') return close(event.device, at)
+      const device = devices.get(event.device)
+      device?.decoder.read(event, at, at - device.openedAt <= queuedMs)
+    }
+    return {
+      read,
+      end() {
+        for (const name of [...devices.keys()]) close(name, clock.monotonic())
+      },
+      stop() {
         for (const { decoder } of devices.values()) decoder.stop()
-      })
-      // A source that emits during its subscription is not yet tied to `subscriber`.
-      const wanted$ = events$.pipe(takeWhile(() => !subscriber.closed))
-      subscriber.add(
-        wanted$.subscribe({
-          next: read,
-          error: (error: unknown) => subscriber.error(error),
-          complete: () => {
-            for (const name of [...devices.keys()]) close(name, clock.monotonic())
-            subscriber.complete()
-          },
-        }),
-      )
-    })
+      },
+    }
+  })
 }

@@ -35,7 +35,7 @@ export const isNoScanner = (reason: InputReason | undefined): boolean =>
   reason === 'held-key' || reason === 'untrusted-input'
 
 /**
- * Distinguishes scanners from people and whole scans from pieces, burst by burst. A payment shape exempts from no rule.
+ * Distinguishes scanners from people and whole scans from pieces, burst by burst. A payment shape exempts from no rule (D-107).
  */
 export class BurstJudge {
   readonly #pace: Pace

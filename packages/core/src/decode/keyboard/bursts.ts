@@ -29,7 +29,7 @@ export interface KeystrokeListener {
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** A timer that is this late, in ms, was blocked by the machine. It waits once more for the same time. */
+/** A timer that is this late, in ms, was blocked by the machine. It waits once more for the same time (D-028). */
 const timerGraceMs = 20
 /** Characters after which `looksScanned` is no longer updated. */
 const maxLookedAt = 32
@@ -103,7 +103,7 @@ export class Bursts {
     if (burst.length <= maxLookedAt)
       this.#looksScanned = looksScanned(burst.wholeTyping, this.#pace)
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
-    // A hole in a longer number is waited out, until the input has shown that it sends no terminator.
+    // A hole in a longer number is waited out, until the input has shown that it sends no terminator (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
     this.#endAfter(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
@@ -135,7 +135,7 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
-  /** A digit key was released whose press did not arrive: a digit is missing. */
+  /** A digit key was released whose press did not arrive: a digit is missing (D-113). */
   missPress(at: number): void {
     if (!this.spoil('incomplete')) this.focus(at)
   }
@@ -180,12 +180,14 @@ export class Bursts {
   }
 
   scanned(content: Unframed, receivedAt: number): void {
-    this.#listener.emit({ ...content, source: this.#around.source, receivedAt })
+    const { source } = this.#around
+    this.#listener.emit({ kind: 'scan', scan: { ...content, source, receivedAt } })
   }
 
   refuse(reason: InputReason, text: string): void {
     const { clock, source } = this.#around
-    this.#listener.emit(reject(reason, text, source, clock.wall()))
+    const rejection = reject(reason, text, source, clock.wall())
+    this.#listener.emit({ kind: 'rejection', rejection })
   }
 
   #rest(at: number): void {
@@ -240,7 +242,7 @@ export class Bursts {
     // Called first, so that a binding has the field in order before the scan is emitted.
     this.#listener.onBurstEnd?.(end)
     const health = this.#health.after(end)
-    if (health) this.#listener.emit({ status: 'device', device: health })
+    if (health) this.#listener.emit({ kind: 'status', status: health })
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {

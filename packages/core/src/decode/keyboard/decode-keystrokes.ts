@@ -1,7 +1,8 @@
 import { checkOptionNames } from '@paycode/parameters'
-import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
+import type { OperatorFunction } from 'rxjs'
 import type { Keystroke } from '../../input/keystroke.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
+import { decodeWith } from '../decode-with.ts'
 import { KeystrokeDecoder } from './keystroke-decoder.ts'
 import { paceOf } from './profiles.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
@@ -22,21 +23,12 @@ export function decodeKeystrokes(
 ): OperatorFunction<Keystroke, DeviceReport> {
   checkOptionNames<KeystrokeOptions>('decodeKeystrokes', options, keystrokeDefaults)
   if (options.profile !== undefined) paceOf(options.profile)
-  return (keystrokes$) =>
-    new Observable((subscriber) => {
-      const decoder = new KeystrokeDecoder(options, { emit: (report) => subscriber.next(report) })
-      subscriber.add(() => decoder.stop())
-      // A source that emits during its subscription is not yet tied to `subscriber`, so it must be stopped.
-      const wanted$ = keystrokes$.pipe(takeWhile(() => !subscriber.closed))
-      subscriber.add(
-        wanted$.subscribe({
-          next: (keystroke) => decoder.read(keystroke),
-          error: (error: unknown) => subscriber.error(error),
-          complete: () => {
-            decoder.interrupt()
-            subscriber.complete()
-          },
-        }),
-      )
-    })
+  return decodeWith((emit) => {
+    const decoder = new KeystrokeDecoder(options, { emit })
+    return {
+      read: (keystroke: Keystroke) => decoder.read(keystroke),
+      end: () => decoder.interrupt(),
+      stop: () => decoder.stop(),
+    }
+  })
 }

@@ -1,6 +1,7 @@
-import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
+import type { OperatorFunction } from 'rxjs'
 import type { SerialEvent } from '../../input/serial-event.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
+import { decodeWith } from '../decode-with.ts'
 import { SerialDecoder } from './serial-decoder.ts'
 import { serialSettings, type SerialOptions } from './serial-options.ts'
 
@@ -20,21 +21,5 @@ export function decodeSerial(
   options: SerialOptions = {},
 ): OperatorFunction<SerialEvent, DeviceReport> {
   const settings = serialSettings(options)
-  return (events$) =>
-    new Observable((subscriber) => {
-      const decoder = new SerialDecoder(settings, (report) => subscriber.next(report))
-      subscriber.add(() => decoder.stop())
-      // A source that emits during its subscription is not yet tied to `subscriber`.
-      const wanted$ = events$.pipe(takeWhile(() => !subscriber.closed))
-      subscriber.add(
-        wanted$.subscribe({
-          next: (event) => decoder.read(event),
-          error: (error: unknown) => subscriber.error(error),
-          complete: () => {
-            decoder.close()
-            subscriber.complete()
-          },
-        }),
-      )
-    })
+  return decodeWith((emit) => new SerialDecoder(settings, emit))
 }
