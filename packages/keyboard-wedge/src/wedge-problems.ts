@@ -15,7 +15,7 @@ export const notFocused: DeviceStatus = {
   },
 }
 
-/** A field could not be given back what it had before a scan. */
+/** A field could not be restored to its state before a scan. */
 export const fieldNotMended: DeviceStatus['problem'] = {
   code: 'field-not-mended',
   words: {

@@ -19,8 +19,8 @@ export interface ElectronWedgeOptions extends Pick<
   /** Default `keyboard`. */
   readonly id?: string
   /**
-   * Asked at each key: `false` lets it go to the page unread, for a password field, of which the main process knows nothing.
-   * Default: always true.
+   * Called at each key. `false` lets the key pass to the page unread, for example into a password field, which the main process
+   * cannot see. Default: always true.
    */
   readonly isReading?: () => boolean
 }
@@ -37,17 +37,18 @@ const names: Readonly<Record<keyof ElectronWedgeOptions, true>> = {
 }
 
 /**
- * A scanner that types into a window of Electron, read in the main process before the page sees a key. A scan at up to 45 ms
- * a key leaves no trace in the page: no text, no key event, no Enter.
+ * A scanner that types into a window of Electron. Keys are read in the main process, before the page sees them. A scan at up
+ * to 45 ms a key leaves nothing in the page: no text, no key event, no Enter.
  *
- * A digit after a rest, which may begin a scan, comes to the page up to 45 ms late, and so do keys that follow it faster
- * than that. All other keys of a person pass at once. Of a slower scanner the first keys reach the page; it is read all
- * the same, and its Enter swallowed.
+ * A digit after a rest may begin a scan, so it reaches the page up to 45 ms late, as do keys that follow it faster than that.
+ * All other keys of a person pass at once. The first keys of a slower scanner reach the page. Its scan is read all the same,
+ * and its Enter does not reach the page.
  *
- * Electron tells no time of a key: `at` is its arrival by the `clock`. Keys that waited behind a busy main process come all at
- * once, and look scanned; behind one that stood still they are as old as they can be. Keys that an input method takes are not told at all.
+ * Electron reports no time of a key: `at` is its arrival by the `clock`. Keys that waited behind a busy main process arrive
+ * together and look scanned. After a standstill of the process, keys count as old as the standstill is long. Keys that an
+ * input method handles are not reported at all.
  *
- * Completes when the `webContents` is destroyed. While it has not the focus the status is `paused`.
+ * Completes when the `webContents` is destroyed. While it does not have the focus, the status is `paused`.
  * @throws {TypeError} when an option is unknown.
  */
 export function electronWedge(
@@ -78,7 +79,7 @@ export function electronWedge(
       const onKey = (event: KeyInputEvent, input: KeyInput): void => {
         if (isReading()) guard.pass(event, input, decoder)
         else guard.ignore(event, input, decoder)
-        // Who hears a scan may have unsubscribed on the spot, in the middle of this key.
+        // A subscriber may unsubscribe as soon as it receives a scan, in the middle of this key.
         if (subscriber.closed) close()
       }
       const onFocus = (): void => {

@@ -1,14 +1,14 @@
 import { resend } from './resend.ts'
 import type { KeyInput, KeyInputEvent, WebContentsLike } from './web-contents.ts'
 
-/** Longer than any symbol: what comes beyond it is kept from the page, and not remembered. */
-const mostHeld = 8_192
+/** At most this many keys are held, more than any symbol has characters. Further keys are kept from the page and dropped. */
+const maxHeld = 8_192
 
-/** Keys that are kept from the page: for good where they are a scan's, else until they are given back. */
+/** Keys that are kept from the page: a scan's for good, others until they are given back. */
 export class HeldKeys {
   readonly #webContents: WebContentsLike
   #keys: KeyInput[] = []
-  /** Keys whose press the page has not seen, so that it must not see their release. */
+  /** Codes of keys whose press the page has not seen. It must not see their release either. */
   readonly #down = new Set<string>()
   #isSending = false
 
@@ -20,17 +20,17 @@ export class HeldKeys {
     return this.#keys.length
   }
 
-  /** What is told meanwhile are the keys that are given back: `sendInputEvent` passes `before-input-event` before it returns. */
+  /** Whether keys are being given back. `sendInputEvent` emits `before-input-event` for each of them before it returns. */
   get isSending(): boolean {
     return this.#isSending
   }
 
   hold(event: KeyInputEvent, input: KeyInput): void {
     this.swallow(event, input)
-    if (this.#keys.length < mostHeld) this.#keys.push(input)
+    if (this.#keys.length < maxHeld) this.#keys.push(input)
   }
 
-  /** For good. */
+  /** Keeps a key from the page for good. */
   swallow(event: KeyInputEvent, { code }: KeyInput): void {
     event.preventDefault()
     this.#down.add(code)
@@ -41,7 +41,7 @@ export class HeldKeys {
     this.#down.delete(code)
   }
 
-  /** The release of a key goes where its press went. Of most of them Chromium does not even tell us. */
+  /** The release of a held key is kept from the page too. Chromium does not even report most of these releases. */
   release(event: KeyInputEvent, { code }: KeyInput): void {
     if (this.#down.delete(code)) event.preventDefault()
   }
@@ -50,14 +50,14 @@ export class HeldKeys {
     this.#keys = []
   }
 
-  /** Types them again, releases included: the real ones came while nobody was told, or are kept from the page. */
+  /** Types the held keys again with their releases: Chromium does not report the real releases, or they are kept from the page. */
   giveBack(): void {
     const keys = this.#keys
     this.drop()
     this.#isSending = true
     try {
       for (const key of keys.flatMap(resend)) {
-        // A page may close its window at any of them.
+        // A page may close its window at any key.
         if (!this.#webContents.isDestroyed()) this.#webContents.sendInputEvent(key)
       }
     } finally {

@@ -9,64 +9,63 @@ import {
   type Stroke,
 } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
+import { KeyWait } from '../key-wait.ts'
 import { HeldKeys } from './held-keys.ts'
 import { keystrokeOfInput } from './keystroke-of-input.ts'
 import { isExact } from './resend.ts'
 import type { KeyInput, KeyInputEvent, WebContentsLike } from './web-contents.ts'
 
-/** A key that may begin a scan waits so long for the next, in ms: nobody types faster than that. */
+/** A key that may begin a scan waits this long for the next key, in ms. No person types faster. */
 const holdMs = pace.fastMs
-/** Keys of a pace between the two are a person's, or a slow scanner's: holding them would tell nothing more. */
+/** Gaps between `holdMs` and this one, in ms, fit a person and a slow scanner alike. Holding such keys would not help to decide. */
 const { slowMs } = pace
-/** So many keys at such a pace are no scan yet, or nothing that the decoder calls one. */
-const mostUndecided = 8
-/** Fewer keys that look scanned may be a person's after all: they are given back after so long a rest, in ms. */
+/** At most this many keys at a scanner's pace are held while the decoder does not call them a scan. */
+const maxUndecided = 8
+/** From this number of keys that look scanned on, a burst is surely a scan. */
 const sureKeys = 6
+/** Fewer keys may still be a person's. They are given back after a rest of this length, in ms. */
 const restMs = 100
-/** A timer this late ran behind a block of the machine, and keys may wait behind it. It waits once more, as long. */
-const timerGraceMs = 20
-/** A second terminator (CR, then LF) comes this soon after the first, or at the scanner's own pace. */
+/** A second terminator (CR, then LF) follows the first within this time, in ms, or at the scanner's own pace. */
 const secondTerminatorMs = 50
-/** Where a scan was settled by silence, a terminator that was held up comes this soon; nobody presses Enter so fast. */
+/** After a scan that silence ended, a delayed terminator comes within this time, in ms. No person presses Enter that fast. */
 const lateTerminatorMs = 200
-/** Begins a scanner's AIM identifier. */
+/** The first character of a scanner's AIM identifier. */
 const aimStart = ']'
 
 /**
- * Keeps scans out of the page. A key that may begin one is held until the next tells more; as soon as the keys look like a
- * scan all are, until the decoder says what they were.
+ * Keeps scans out of the page. A key that may begin a scan is held until the next key arrives. As soon as the keys look like
+ * a scan, all of them are held until the decoder reports what they were.
  *
- * While a key is in flight, either it is kept or others are given back, never both: each press that is sent ends Chromium's
- * suppression of what belongs to the press before (`suppress_events_until_keydown_`), and a key that was kept would
- * type its character after all.
+ * During one key event, the guard either holds that key or gives others back, never both. Chromium suppresses what belongs to
+ * a prevented press until the next press (`suppress_events_until_keydown_`). A press that is sent meanwhile would end that
+ * suppression, and the held key would type its character after all.
  */
 export class KeyGuard {
   readonly #webContents: WebContentsLike
   readonly #clock: Clock
-  readonly #scheduler: SchedulerLike
+  readonly #wait: KeyWait
   readonly #held: HeldKeys
   readonly #heartbeat: Heartbeat
   readonly #beating: Subscription
   #ended: BurstEnd | undefined
   #noTerminatorUntil = Number.NEGATIVE_INFINITY
   #lastAt = 0
-  /** So many keys have looked scanned that a slow scanner's unknown releases leave no doubt. */
+  /** At least `sureKeys` keys looked scanned. Electron does not report releases, but this number leaves no doubt without them. */
   #isSure = false
   #isAfterDeadKey = false
   #hasGivenBack = false
   #isStopped = false
-  #timer: Subscription | undefined
 
   constructor(webContents: WebContentsLike, clock: Clock, scheduler: SchedulerLike) {
     this.#webContents = webContents
     this.#clock = clock
-    this.#scheduler = scheduler
+    this.#wait = new KeyWait(clock, scheduler, () => this.#giveBack())
     this.#held = new HeldKeys(webContents)
     this.#heartbeat = new Heartbeat(clock, scheduler)
     this.#beating = this.#heartbeat.start()
   }
 
-  /** Has the decoder read a key, and decides whether the page may see it. */
+  /** Passes a key to the decoder, and decides whether the page may see it. */
   pass(event: KeyInputEvent, input: KeyInput, decoder: KeystrokeDecoder): void {
     if (this.#held.isSending) return
     const keystroke = keystrokeOfInput(input, this.#heartbeat.arrived().monotonic)
@@ -76,7 +75,7 @@ export class KeyGuard {
     this.#held.release(event, input)
   }
 
-  /** A key that nobody is to read goes its way, behind those before it. */
+  /** Lets a key pass unread, after the held keys before it. */
   ignore(event: KeyInputEvent, input: KeyInput, decoder: KeystrokeDecoder): void {
     if (this.#held.isSending) return
     if (input.type === 'keyUp') return this.#held.release(event, input)
@@ -85,19 +84,19 @@ export class KeyGuard {
     this.#held.pass(input)
   }
 
-  /** A burst has ended: its keys are dropped, or given to the page. */
+  /** A burst has ended. A scan's keys are dropped, a person's are given to the page. */
   settle(end: BurstEnd): void {
     this.#ended = end
     this.#isSure = false
     if (end.by === 'hand') return this.#giveBack()
-    this.#timer?.unsubscribe()
+    this.#wait.stop()
     this.#held.drop()
     this.#noTerminatorUntil =
       this.#clock.monotonic() +
       (end.how === 'silence' ? lateTerminatorMs : Math.max(secondTerminatorMs, end.quietMs))
   }
 
-  /** Nothing is to come any more: what was not settled is the page's. */
+  /** Ends the guard. Held keys that are not settled are given to the page. */
   stop(): void {
     this.#isStopped = true
     this.#beating.unsubscribe()
@@ -113,7 +112,7 @@ export class KeyGuard {
     const stroke = strokeOf(keystroke)
     const isLate = keystroke.at < this.#noTerminatorUntil && decoder.length === 0
     if (stroke.kind === 'terminator' && isLate) return this.#held.swallow(event, input)
-    // What begins a burst has rested, whatever came before.
+    // The first key of a burst counts as after a rest.
     const gapMs = decoder.length === 0 ? Number.POSITIVE_INFINITY : keystroke.at - this.#lastAt
     this.#ended = undefined
     decoder.read(keystroke)
@@ -125,7 +124,7 @@ export class KeyGuard {
       this.#held.pass(input)
     }
     if (stroke.kind === 'character') this.#lastAt = keystroke.at
-    // With some layouts the next key types two characters, of which it tells one.
+    // With some layouts the key after a dead key types two characters and reports only one.
     this.#isAfterDeadKey = input.key === 'Dead'
   }
 
@@ -133,7 +132,7 @@ export class KeyGuard {
     return this.#ended?.how === 'terminator' && this.#ended.by === 'scanner'
   }
 
-  /** Whether a key passes those that are held: a Shift of theirs, or a person's shortcut in the middle of a scan. */
+  /** Whether a key may pass the held ones: a Shift that belongs to them, or a person's shortcut in the middle of a scan. */
   #comesBetween({ key }: KeyInput, { kind }: Stroke): boolean {
     return (kind === 'nothing' && key !== 'Dead') || (kind === 'control' && this.#isSure)
   }
@@ -142,12 +141,12 @@ export class KeyGuard {
     if (this.#isStopped || this.#hasGivenBack || this.#isAfterDeadKey) return false
     if (stroke.kind !== 'character' || !isPlain(input) || !this.#canGiveBack()) return false
     if (decoder.looksScanned || (this.#isSure && gapMs <= slowMs)) return true
-    if (!isExact(input) || this.#held.length === mostUndecided) return false
+    if (!isExact(input) || this.#held.length === maxUndecided) return false
     const mayBegin = stroke.digit !== undefined || stroke.text === aimStart
     return gapMs <= holdMs ? mayBegin || this.#held.length > 0 : mayBegin && gapMs > slowMs
   }
 
-  /** `sendInputEvent` reaches the page's own process only (electron#20333). */
+  /** `sendInputEvent` reaches only the process of the page itself, not of a frame of another site (electron#20333). */
   #canGiveBack(): boolean {
     const { focusedFrame, mainFrame } = this.#webContents
     return !focusedFrame || focusedFrame.processId === mainFrame.processId
@@ -155,23 +154,15 @@ export class KeyGuard {
 
   #hold(event: KeyInputEvent, input: KeyInput, decoder: KeystrokeDecoder): void {
     this.#held.hold(event, input)
-    this.#timer?.unsubscribe()
+    this.#wait.stop()
     if (this.#isSure) return
     this.#isSure = decoder.looksScanned && decoder.length >= sureKeys
-    if (!this.#isSure) this.#giveBackAfter(decoder.looksScanned ? restMs : holdMs)
-  }
-
-  #giveBackAfter(ms: number, graceMs = timerGraceMs): void {
-    const dueAt = this.#clock.monotonic() + ms
-    this.#timer = this.#scheduler.schedule(() => {
-      const lateMs = this.#clock.monotonic() - dueAt
-      if (graceMs > 0 && lateMs >= graceMs) this.#giveBackAfter(graceMs, 0)
-      else this.#giveBack()
-    }, ms)
+    if (this.#isSure) return
+    this.#wait.startUntil(this.#clock.monotonic() + (decoder.looksScanned ? restMs : holdMs))
   }
 
   #giveBack(): void {
-    this.#timer?.unsubscribe()
+    this.#wait.stop()
     this.#isSure = false
     if (this.#held.length === 0) return
     this.#hasGivenBack = true
@@ -179,6 +170,6 @@ export class KeyGuard {
   }
 }
 
-/** A key that types one character, and nothing else. With Alt or Meta alone it is no character to begin with. */
+/** Whether a key types exactly one character. With Alt or Meta alone the decoder calls it no character: neither is checked here. */
 const isPlain = ({ key, control, isAutoRepeat, isComposing }: KeyInput): boolean =>
   Array.from(key).length === 1 && !(control || isAutoRepeat || isComposing)

@@ -1,7 +1,7 @@
 import type { KeyEvent } from '@paycode/core/adapter'
 import type { KeyInput } from './web-contents.ts'
 
-/** Electron's key as the one that a page would be told. Electron gives no time: `at` is that of its arrival. */
+/** Electron's key in the form of a page's key event. Electron gives no time: `at` is the key's arrival. */
 export const keystrokeOfInput = (input: KeyInput, at: number): KeyEvent => ({
   type: input.type === 'keyUp' ? 'keyup' : 'keydown',
   at,

@@ -2,21 +2,21 @@ import type { KeyInput, SentKey } from './web-contents.ts'
 
 const keypadDigit = /^Numpad([0-9])$/
 const letter = /^[A-Za-z]$/
-// What Electron's KeyboardCodeFromCharCode knows: for anything else the page's keydown would have no key.
+// The characters that Electron's KeyboardCodeFromCharCode knows. For any other, the page's `keydown` would have no key.
 const known = /^[ -~]$/
 
-/** Whether the page cannot tell the key that is sent again from the one that was pressed. */
+/** Whether the page sees the same events for the key that is sent again as for the one that was pressed. */
 export const isExact = ({ key }: KeyInput): boolean => known.test(key)
 
-/** A key press that types one character, as what `sendInputEvent` needs to type it again. */
+/** The events for `sendInputEvent` that type again a key press of one character. */
 export function resend({ key, code, shift }: KeyInput): SentKey[] {
-  // The text is the character as it is: a name (`num1`) would be typed out.
+  // The text is the bare character: a name (`num1`) would be typed out.
   const text: SentKey = { type: 'char', keyCode: key }
   const onKeypad = keypadDigit.exec(code)?.[1] === key
   const pressed: Omit<SentKey, 'type'> = {
     keyCode: onKeypad ? `num${key}` : key,
-    // Electron makes of a character the key of a US keyboard, with Shift where that needs it. Shift of another layout
-    // (the digits of AZERTY) would make it the other character of that key.
+    // Electron maps a character to the key of a US keyboard, and adds Shift where that layout needs it. The Shift of another
+    // layout (AZERTY's digits) would turn it into the other character of that key.
     modifiers: shift && letter.test(key) ? ['shift'] : [],
   }
   return [{ type: 'keyDown', ...pressed }, text, { type: 'keyUp', ...pressed }]

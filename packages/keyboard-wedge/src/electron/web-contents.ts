@@ -1,6 +1,6 @@
-// The part of Electron's API that is needed here, so that nothing of Electron is.
+// The part of Electron's API that the wedge uses, declared here so that Electron is not a dependency.
 
-/** A key as `before-input-event` tells it. */
+/** A key as `before-input-event` reports it. */
 export interface KeyInput {
   /** `keyDown` or `keyUp`. */
   readonly type: string
@@ -17,7 +17,7 @@ export interface KeyInput {
 /** A key as `sendInputEvent` takes it. */
 export interface SentKey {
   readonly type: 'keyDown' | 'char' | 'keyUp'
-  /** A character, or a name that Electron knows from its accelerators. */
+  /** A character, or a key name of Electron's accelerators. */
   readonly keyCode: string
   modifiers?: 'shift'[]
 }
@@ -46,6 +46,6 @@ export interface WebContentsLike {
   isDestroyed(): boolean
   isFocused(): boolean
   readonly mainFrame: Frame
-  /** Newer than Electron 30. Without it, whether a frame of another site has the focus cannot be told. */
+  /** Missing in Electron 30. Without it, the wedge cannot know whether a frame of another site has the focus. */
   readonly focusedFrame?: Frame | null
 }

@@ -1,7 +1,7 @@
 import type { Field } from './field.ts'
 import { dispatchEdit } from './edit.ts'
 
-/** What keys choose in: a `select`, or a group of radio buttons, whose choice the keypad moves without NumLock. */
+/** A `select` or a radio button. Without NumLock the keypad's keys are arrows, which change the choice. */
 export function choiceField(element: Element): Field | undefined {
   if (element.localName === 'select') return selectField(element as HTMLSelectElement)
   const isRadio = element.localName === 'input' && (element as HTMLInputElement).type === 'radio'
@@ -26,7 +26,7 @@ function radioField(radio: HTMLInputElement): Field {
   return {
     element: radio,
     restore() {
-      // Frameworks hear of a choice by its click.
+      // Frameworks listen for the click, not for the property.
       if (checked && !radio.checked) radio.click()
     },
   }

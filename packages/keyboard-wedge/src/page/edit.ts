@@ -1,6 +1,6 @@
 /**
- * Replaces what is selected in the focused field by a text, or by nothing. `execCommand` is the only way that browsers give
- * to edit as a person does: with trusted events, and in the undo history.
+ * Replaces the selection in the focused field by a text, or deletes it. Only `execCommand` edits as a person does: with
+ * trusted events, and in the undo history.
  */
 export function edit(element: Element, text: string): void {
   const { ownerDocument } = element
@@ -8,7 +8,7 @@ export function edit(element: Element, text: string): void {
   else ownerDocument.execCommand('insertText', false, text)
 }
 
-/** Tells listeners that a field was changed by a program. */
+/** Dispatches `input`, because a change by a program fires no event. */
 export function dispatchEdit(element: Element): void {
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
 }

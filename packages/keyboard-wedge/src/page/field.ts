@@ -1,12 +1,12 @@
-/** How a field was, to be brought back. */
+/** The state of a field before a burst, which can be restored. */
 export interface Field {
   readonly element: HTMLElement
   /**
-   * Makes it as it was, `typed` characters ago: content, selection, and what a framework knows of it.
-   * @throws whatever the page's own code or policy throws. The rest is mended all the same.
+   * Restores the content, the selection, and a framework's copy of them. `typed`: characters typed into the field since.
+   * @throws whatever the page's own code or policy throws. The other fields are restored all the same.
    */
   restore(typed: number): void
 }
 
-/** Runs one step of mending. An error ends that step alone. */
+/** Runs one step of restoring. An error ends only that step. */
 export type Attempt = (step: () => void) => void

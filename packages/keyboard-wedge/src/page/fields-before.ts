@@ -3,21 +3,24 @@ import { focusedField } from './focused-field.ts'
 import { giveFocus } from './give-focus.ts'
 import { activeElementOf } from './own-windows.ts'
 
-/** Before each of these any key may begin a scan; later a person writes prose, and a copy of it at each letter takes time. */
+/**
+ * The field's state is noted at each of the first keys of a burst, in keys. Later keys are noted only if they may begin a
+ * scan: a copy of the field at each letter of a person's prose takes time.
+ */
 const firstKeys = 3
-/** Besides the first: the keys of a person at its start, and those of a slow scanner behind them. */
+/** At most this many notes are kept, besides the first: a person's keys, and a slow scanner's behind them. */
 const maxNotes = 32
 
 interface Note {
-  /** How many keys of the burst had come. */
+  /** How many keys of the burst came before. */
   readonly keys: number
   readonly active: Element | null
   readonly field: Field | undefined
-  /** How many characters went into it since. */
+  /** How many characters were typed into the field since. */
   typed: number
 }
 
-/** How the focused fields were before the keys of a burst changed them. */
+/** The states of the focused fields before the keys of a burst changed them. */
 export class FieldsBefore {
   #notes: Note[] = []
   readonly #attempt: Attempt
@@ -26,7 +29,10 @@ export class FieldsBefore {
     this.#attempt = attempt
   }
 
-  /** Notes what has the focus, `keys` keys into the burst, unless that is known or, without `mayBegin`, no scan begins there. */
+  /**
+   * Notes the focused field after the first `keys` keys of the burst. Does nothing where that state is noted already, or where
+   * the key cannot begin a scan (`mayBegin` is false).
+   */
   note(keys: number, document: Document, mayBegin = true): void {
     const active = activeElementOf(document)
     const last = this.#notes.at(-1)
@@ -35,18 +41,18 @@ export class FieldsBefore {
     this.#notes.push({ keys, active, field: focusedField(document), typed: 0 })
   }
 
-  /** So many characters went into a field. */
+  /** `count` characters were typed into a field. */
   typed(count: number, element: EventTarget | null): void {
     for (const note of this.#notes) if (note.active === element) note.typed += count
   }
 
-  /** Makes all of them as they were after the first `keys` keys, and gives the focus back. */
+  /** Restores all fields to their states after the first `keys` keys, and then the focus. */
   restore(keys: number): void {
     const notes = this.#notes.filter((note) => note.keys >= keys)
     const isFirst = ({ active }: Note, place: number): boolean =>
       notes.findIndex((note) => note.active === active) === place
     for (const note of notes.filter(isFirst).toReversed()) this.#attempt(() => this.#mend(note))
-    // A page may move the focus at every input, those of these edits too.
+    // A page may move the focus at any `input` event, including those of these edits.
     const [first] = notes
     if (first?.active?.isConnected) giveFocus(first.active)
   }

@@ -5,14 +5,14 @@ import { activeElementOf } from './own-windows.ts'
 import { richField } from './rich-field.ts'
 import { textField } from './text-field.ts'
 
-/** What has the focus in a document, as it is now; nothing where typing would change nothing. */
+/** The focused field of a document in its present state, or `undefined` where typing changes nothing. */
 export function focusedField(document: Document): Field | undefined {
   const element = activeElementOf(document)
   if (element === null) return undefined
   return choiceField(element) ?? focusedText(document)
 }
 
-/** The same, where it takes text. */
+/** The same, but only for fields that take text. */
 export function focusedText(document: Document): Field | undefined {
   const element = activeElementOf(document)
   if (element === null) return undefined

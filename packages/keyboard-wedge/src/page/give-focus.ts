@@ -1,6 +1,6 @@
 import { activeElementOf } from './own-windows.ts'
 
-/** Gives the focus to an element that had it. Where nothing had it, nothing has it again. */
+/** Gives the focus back to an element. `body` stands for no focus: then the focused element loses it. */
 export function giveFocus(element: Element): void {
   const now = activeElementOf(element.ownerDocument)
   if (now === element) return

@@ -2,7 +2,7 @@ import { edit } from './edit.ts'
 import type { Field } from './field.ts'
 import { selectionIn } from './selection-in.ts'
 
-/** A field inside a closed shadow root. Only the number of typed characters is known, and that the caret is there. */
+/** A field inside a closed shadow root. A script knows only that the caret is there, and how many characters were typed. */
 export function hiddenField(host: Element): Field | undefined {
   if (!holdsCaret(host)) return undefined
   return {
@@ -13,11 +13,14 @@ export function hiddenField(host: Element): Field | undefined {
   }
 }
 
-/** The selection inside is told as a place right before the host, by Firefox as it is. One that was left elsewhere is not the focus's. */
+/**
+ * Browsers report a selection inside the root as a position right before the host; Firefox reports the true position. Any
+ * other selection is left over from elsewhere.
+ */
 function holdsCaret(host: Element): boolean {
   const selection = selectionIn(host)
   if (!selection?.rangeCount) return false
   const { startContainer, startOffset } = selection.getRangeAt(0)
-  const { host: around } = startContainer.getRootNode() as Partial<ShadowRoot>
-  return startContainer.childNodes[startOffset] === host || around === host
+  const { host: rootHost } = startContainer.getRootNode() as Partial<ShadowRoot>
+  return startContainer.childNodes[startOffset] === host || rootHost === host
 }

@@ -15,13 +15,13 @@ import { activeElementOf, pageWindow, windowOf, type Target } from './own-window
 import { pageKeystrokes } from './page-keystrokes.ts'
 
 export interface KeyboardWedgeOptions extends Omit<KeystrokeOptions, 'source'> {
-  /** Where to listen: a window (default, the page's own), a document or an element. Frames of the same origin are part of it. */
+  /** Where to listen: a window (default: the page's own), a document or an element, with the frames of the same origin in it. */
   readonly target?: Target
   /** Default `keyboard`. */
   readonly id?: string
   /**
-   * Which keys the page gets late where nothing takes text, at most 60 ms: `digits` (default), which may begin a scan, or
-   * `none`. With `none` the first three keys of a scan act in the page.
+   * Which keys are held while the focus is on nothing that takes text: `digits` (default), which may begin a scan, or `none`.
+   * The page receives a person's held key at most 60 ms late. With `none` the first three keys of a scan act in the page.
    */
   readonly hold?: 'digits' | 'none'
 }
@@ -41,12 +41,12 @@ const names: Readonly<Record<keyof KeyboardWedgeOptions, true>> = {
 }
 
 /**
- * A scanner that types into a web page, whatever has the focus. It reads in the capture phase, by the events' own times.
- * While keys look like a scan they are kept from the page; once they were one the focused field is given back as it
- * was, and the scan's Enter, Tab or line feed does nothing. What a person types goes its way.
+ * A scanner that types into a web page, whatever has the focus. The wedge listens in the capture phase and uses the events'
+ * own time stamps. Keys that look like a scan do not reach the page. When they were a scan, the focused field is restored,
+ * and the scan's Enter, Tab or line feed does nothing. A person's keys reach the page.
  *
- * Fields for secrets (passwords, one-time codes) and all inside `data-paycode-ignore` are not read. Only the window that
- * has the focus reads: elsewhere the status is `paused`.
+ * Secret fields (passwords, one-time codes) and everything inside `data-paycode-ignore` are not read. Only the window with the
+ * focus reads. Without the focus the status is `paused`.
  * @throws {TypeError} when there is no window, or an option is unknown.
  */
 export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput {
@@ -69,7 +69,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
         ...{ clock, scheduler, prefix, isHolding: hold === 'digits' },
         onMended(isMended) {
           fieldProblem = isMended ? undefined : fieldNotMended
-          tellStatus()
+          reportStatus()
         },
       })
       const decoder = new KeystrokeDecoder(
@@ -78,7 +78,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
           emit(report) {
             if (report.kind !== 'status') return subscriber.next(report)
             decoderProblem = report.status.problem
-            tellStatus()
+            reportStatus()
           },
           onBurstEnd: (end) => guard.settle(end),
         },
@@ -87,7 +87,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       let decoderProblem: DeviceStatus['problem']
       let fieldProblem: DeviceStatus['problem']
       let isFocused = hasFocus(page.document)
-      const tellStatus = (): void => {
+      const reportStatus = (): void => {
         const problem = fieldProblem ?? decoderProblem
         isFocused = hasFocus(page.document)
         const status = isFocused
@@ -95,15 +95,15 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
           : notFocused
         subscriber.next({ kind: 'status', status })
       }
-      tellStatus()
+      reportStatus()
       const listening = pageKeystrokes(target).subscribe(({ event, keystroke }) => {
         if (keystroke.type === 'focus') {
-          // Within the page it goes from frame to frame.
+          // If the page had the focus already, it only moved from frame to frame.
           if (!isFocused) decoder.read(keystroke)
-          return tellStatus()
+          return reportStatus()
         }
         if (keystroke.type === 'blur') {
-          tellStatus()
+          reportStatus()
           if (page.document.hasFocus()) return
         }
         if (guard.isAtWork) return
@@ -119,7 +119,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
   )
 }
 
-/** A frame of another origin may have it: its keys do not come to us. */
+/** Whether keys reach this page. A frame of another origin may have the focus, and its keys do not reach the page. */
 function hasFocus(document: Document): boolean {
   if (!document.hasFocus()) return false
   const active = activeElementOf(document)

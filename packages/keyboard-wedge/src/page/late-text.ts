@@ -1,14 +1,15 @@
 import type { Keystroke } from '@paycode/core/adapter'
 
-/** So long after a scan an input method may still put its text into the field, in ms. */
+/** How long after a scan an input method may still put text into the field, in ms. */
 const lateTextMs = 200
+/** The `keyCode` of a key that an input method handles (UI Events, "keyCode"). */
 const inputMethodKeyCode = 229
 
-/** Whether an input method takes a key for itself. */
+/** Whether an input method handles a key. */
 export const isForInputMethod = ({ keyCode }: KeyboardEvent): boolean =>
   keyCode === inputMethodKeyCode
 
-/** Text that an input method commits in its own time, behind the scan that it belongs to. */
+/** Text of a scan that an input method commits later, after the scan has ended. */
 export class LateText {
   #isInUse = false
   #isComposing = false
@@ -29,7 +30,7 @@ export class LateText {
     if (this.#isInUse) this.#until = now + lateTextMs
   }
 
-  /** Reads an event that came at `now` ms: whether it has brought such text into the field, and no more is to come. */
+  /** Reads an event at `now` ms. Returns whether it put such text into the field, with no composition still open. */
   read({ type }: Keystroke, now: number): boolean {
     if (type === 'compositionstart') this.#isComposing = true
     if (type === 'compositionend') this.#isComposing = false

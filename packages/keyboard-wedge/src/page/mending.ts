@@ -1,17 +1,17 @@
-/** Work on the page's fields. The page's own code may fail in it, or stand in the way: no scan may be lost to that. */
+/** Work on the page's fields. The page's own code may throw during that work or prevent it, but the scan must still be read. */
 export class Mending {
   readonly #onMended: (isMended: boolean) => void
   #isMended = true
-  /** In the burst that is open, or was the last. */
+  /** Whether a step failed in the open or last burst. */
   #hasFailed = false
   #isAtWork = false
 
-  /** @param onMended hears whether the fields are as they were, whenever that changes. */
+  /** @param onMended called with whether the fields are restored, whenever that changes. */
   constructor(onMended: (isMended: boolean) => void) {
     this.#onMended = onMended
   }
 
-  /** While it edits a field itself: what comes then is no typing. */
+  /** Whether a field is being edited by the wedge. Events during that time are not typing. */
   get isAtWork(): boolean {
     return this.#isAtWork
   }
@@ -23,17 +23,17 @@ export class Mending {
 
   /** A scan has been taken out of the fields. */
   end(): void {
-    if (!this.#hasFailed) this.#tell(true)
+    if (!this.#hasFailed) this.#report(true)
   }
 
   work(edit: () => void): void {
     this.#isAtWork = true
     this.attempt(edit)
     this.#isAtWork = false
-    if (this.#hasFailed) this.#tell(false)
+    if (this.#hasFailed) this.#report(false)
   }
 
-  /** One step of it: the next ones are done although it fails. */
+  /** Runs one step. If it fails, the next steps still run. */
   readonly attempt = (step: () => void): void => {
     try {
       step()
@@ -42,7 +42,7 @@ export class Mending {
     }
   }
 
-  #tell(isMended: boolean): void {
+  #report(isMended: boolean): void {
     if (isMended !== this.#isMended) this.#onMended((this.#isMended = isMended))
   }
 }

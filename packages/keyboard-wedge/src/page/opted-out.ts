@@ -4,11 +4,11 @@ const ignored = 'data-paycode-ignore'
 const secrets = new Set(['current-password', 'new-password', 'one-time-code', 'cc-csc'])
 
 /**
- * Whether what is typed there is none of our business: passwords, one-time codes, PINs, and all that stands inside an
- * element with `data-paycode-ignore`, frames included. Such keys are neither read nor kept. `page` is where that ends: what
- * is around it does not speak for it.
+ * Whether an event happened where the wedge must not read: passwords, one-time codes, PINs, and everything inside an element
+ * with `data-paycode-ignore`, frames included. Such keys are neither read nor stored. `page` is the outermost window that is
+ * checked: an attribute on the frame around it does not count.
  *
- * Nobody sees into a closed shadow root: a password in one is read, unless its host has the attribute.
+ * A script cannot see into a closed shadow root: a password field there is read, unless the root's host has the attribute.
  */
 export function isOptedOut(event: Event, page: Window): boolean {
   const path = event.composedPath()
@@ -25,13 +25,13 @@ function isSecret(node: EventTarget): boolean {
   return purposes.some((one) => secrets.has(one)) || isShownAsDots(element)
 }
 
-/** How pages make a field for a PIN that no password manager offers to fill. */
+/** Pages use this style for PIN fields, because no password manager offers to fill them. */
 function isShownAsDots(element: Element): boolean {
   const masking = getComputedStyle(element).getPropertyValue('-webkit-text-security')
   return masking !== '' && masking !== 'none'
 }
 
-/** An event does not leave its frame, so its path ends there. */
+/** Checks the frames around the target: an event's path ends at its own frame. */
 function isInFrameOptedOut(target: EventTarget | undefined, page: Window): boolean {
   const view = documentOf(target as Target).defaultView
   if (view === page || !view?.frameElement) return false

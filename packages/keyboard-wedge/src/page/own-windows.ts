@@ -1,11 +1,11 @@
-// The windows of a page that can be listened in on: its own, and those of its frames, as far as the origin allows.
+// The windows of a page in which the wedge can listen: the page's own, and those of frames of the same origin.
 
 export type Target = Window | Document | Element
 
 export const documentOf = (target: Target): Document =>
   'document' in target ? target.document : (target.ownerDocument ?? target)
 
-/** Where an event happened, inside open shadow roots too. */
+/** Where an event happened, also inside open shadow roots. */
 export const originOf = (event: Event): Target => event.composedPath()[0] as Target
 
 export const windowOf = (target: Target): Window =>
@@ -23,13 +23,13 @@ export function pageWindow(caller: string): Window {
   )
 }
 
-/** A frame's document; nothing where it is another origin's. */
+/** A frame's document, or `null` for another origin's. */
 const contentOf = (node: EventTarget | null): Document | null =>
   node !== null && 'contentDocument' in node ? (node.contentDocument as Document | null) : null
 
 /**
- * Calls `listen` with the target, and with the window of every frame below it, now and whenever one is loaded or gets the
- * focus. A frame's window is new after each load.
+ * Calls `listen` with the target and with the window of every frame below it, now and whenever a frame is loaded or gets the
+ * focus. Each load gives a frame a new window.
  */
 export function listenInFrames(
   target: Target,
@@ -40,14 +40,14 @@ export function listenInFrames(
   const listening = { capture: true, signal }
   const enter = (inside: Target): void => {
     listen(inside)
-    // A window does not hear of its elements' loads, its document does.
+    // `load` events of elements reach the document, but not the window.
     const root = 'document' in inside ? inside.document : inside
     for (const frame of root.querySelectorAll('iframe, frame')) enterFrame(frame)
     root.addEventListener('load', ({ target: loaded }) => enterFrame(loaded), listening)
-    // Frames in shadow roots are met when they get the focus: their load is not heard out here.
+    // Frames in shadow roots are found when they get the focus: their `load` events do not leave the root.
     const focused = (): void => enterFrame(activeElementOf(documentOf(inside)))
     windowOf(inside).addEventListener('blur', focused, listening)
-    // Firefox says only after the event what has it.
+    // Firefox updates the active element only after this event.
     windowOf(inside).addEventListener('blur', () => setTimeout(focused), listening)
   }
   const enterFrame = (node: EventTarget | null): void => {
@@ -60,7 +60,7 @@ export function listenInFrames(
   enter(target)
 }
 
-/** What has the focus, inside shadow roots too. */
+/** The element with the focus, also inside open shadow roots. */
 export function activeElementOf(document: Document): Element | null {
   let active = document.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement

@@ -2,20 +2,20 @@ import type { Keystroke } from '@paycode/core/adapter'
 import { Observable } from 'rxjs'
 import { listenInFrames, pageWindow, windowOf, type Target } from './own-windows.ts'
 
-const heard = [
+const eventTypes = [
   ...['keydown', 'keyup', 'beforeinput', 'input', 'paste', 'blur', 'focus'],
   ...['compositionstart', 'compositionupdate', 'compositionend'],
 ] as const
 
-/** An event of the page, and what it says in core's terms. */
+/** An event of the page, and the same as a keystroke of core. */
 export interface PageKeystroke {
   readonly event: Event
   readonly keystroke: Keystroke
 }
 
 /**
- * Everything that is typed in the page, before the page sees it: in the capture phase, with the time of the event itself,
- * frames of the same origin included. Nothing is kept from anybody.
+ * Everything that is typed in the page and its frames of the same origin. Events are read in the capture phase, before the
+ * page's own listeners, and carry their own time stamps. All of them still reach the page.
  * @throws {TypeError} when there is no window.
  */
 export function pageKeystrokes(
@@ -31,7 +31,7 @@ export function pageKeystrokes(
         const keystroke = keystrokeOf(event, event.timeStamp + originMs)
         if (keystroke) subscriber.next({ event, keystroke })
       }
-      for (const type of heard) {
+      for (const type of eventTypes) {
         const listener = type === 'blur' || type === 'focus' ? windowOf(inside) : inside
         listener.addEventListener(type, hear, { capture: true, signal })
       }
@@ -50,16 +50,16 @@ function keystrokeOf(event: Event, at: number): Keystroke | undefined {
       return { type: 'paste', at, text: pastedIn(event as ClipboardEvent) }
     case 'blur':
     case 'focus':
-      // Those of elements pass here too; only the window's tell whether keys come to us.
+      // `blur` and `focus` of elements arrive here too. Only the window's own say whether keys reach the page.
       return event.target === event.currentTarget ? { type: event.type, at } : undefined
     case 'beforeinput':
     case 'input':
     case 'compositionstart':
     case 'compositionupdate':
     case 'compositionend': {
-      // A choice in a list makes one as well, without any of these.
+      // A choice in a list fires an `input` event without these properties.
       const { inputType, data, isTrusted = true } = event as Partial<InputEvent>
-      // The paste event has told it.
+      // The `paste` event has already reported this text.
       if (inputType === 'insertFromPaste') return undefined
       return {
         type: event.type,
@@ -77,13 +77,13 @@ function keystrokeOf(event: Event, at: number): Keystroke | undefined {
 function keyOf(event: KeyboardEvent) {
   const { key, code, keyCode, location, repeat, isTrusted } = event
   const { shiftKey, ctrlKey, altKey, metaKey } = event
-  // Chrome's autofill makes a keydown that has none of them.
-  const told = {
+  // Chrome's autofill fires a `keydown` without these properties.
+  const names = {
     ...(key !== undefined && { key }),
     ...(code !== undefined && { code }),
     ...(keyCode !== undefined && { keyCode }),
   }
-  return { ...told, location, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted }
+  return { ...names, location, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted }
 }
 
 const pastedIn = ({ clipboardData }: ClipboardEvent): string =>

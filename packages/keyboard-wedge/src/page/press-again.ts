@@ -1,9 +1,9 @@
 /**
- * Dispatches a key event once more, and the `keypress` of one that types a text; `false` where somebody has prevented the
+ * Dispatches a copy of a key event, and `keypress` too if the key types a text. Returns `false` if a listener prevented the
  * default.
  */
 export function again(event: KeyboardEvent, target: Element, text = ''): boolean {
-  // An event has all that the making of another takes.
+  // An event has every property that the constructor reads.
   if (!target.dispatchEvent(new KeyboardEvent(event.type, event))) return false
   const charCode = text.codePointAt(0)
   if (charCode === undefined) return true

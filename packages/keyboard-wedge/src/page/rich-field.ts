@@ -2,14 +2,15 @@ import type { Field } from './field.ts'
 import { dispatchEdit } from './edit.ts'
 import { rangeIn, selectionIn } from './selection-in.ts'
 
-/** A `contenteditable` as it is now: its content, and where the caret stands. */
+/** A `contenteditable` element in its present state: its content, and the position of the caret. */
 export function richField(element: Element): Field | undefined {
   if (!('isContentEditable' in element) || element.isContentEditable !== true) return undefined
   const host = element as HTMLElement
   const range = rangeIn(host)
   const text = host.textContent
   const html = host.innerHTML
-  // Nodes, since a page's policy (Trusted Types) may refuse text as HTML; of an inert document, so that nothing in them runs.
+  // The copy is made of nodes, since a page's policy (Trusted Types) may refuse HTML text. It belongs to an inert document, so
+  // nothing in it runs.
   const copy = inertDocument(host).importNode(host, true)
   const place = range && placeOf(host, range)
   const chosen = range?.cloneContents()
@@ -23,7 +24,7 @@ export function richField(element: Element): Field | undefined {
           host.replaceChildren(...copy.cloneNode(true).childNodes)
           dispatchEdit(host)
         }
-        // Keypad keys without NumLock change nothing but this.
+        // Without NumLock the keypad's keys change only the selection.
         if (place) select(host, place)
       }
     },
@@ -33,7 +34,7 @@ export function richField(element: Element): Field | undefined {
 const inertDocument = ({ ownerDocument }: Element): Document =>
   ownerDocument.createElement('template').content.ownerDocument
 
-/** A selection by the number of characters before it and in it, which outlives an exchange of nodes. */
+/** A selection as numbers of characters, before it and in it. It stays valid when the nodes are replaced. */
 interface Place {
   readonly before: number
   readonly length: number
@@ -46,7 +47,7 @@ function placeOf(host: HTMLElement, range: Range): Place {
   return { before: before.toString().length, length: range.toString().length }
 }
 
-/** Deletes what was typed before the caret, key by key as a person would, and puts back what it had replaced. */
+/** Deletes the typed characters before the caret one by one, as a person would, and puts back the replaced selection. */
 function takeOut(
   host: HTMLElement,
   text: string,
@@ -68,7 +69,7 @@ function select(host: HTMLElement, { before, length }: Place): void {
   selectionIn(host)?.setBaseAndExtent(...pointAt(host, before), ...pointAt(host, before + length))
 }
 
-/** The node and offset so many characters into the host. */
+/** The node and offset after the host's first `characters` characters. */
 function pointAt(host: HTMLElement, characters: number): [Node, number] {
   const texts = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT)
   let left = characters

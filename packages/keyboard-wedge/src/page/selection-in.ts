@@ -1,10 +1,10 @@
-/** The selection where an element stands: Chromium tells one inside a shadow root only there. */
+/** The selection in an element's tree. Chromium reports a selection inside a shadow root only through that root. */
 export function selectionIn(element: Element): Selection | null {
   const root = element.getRootNode() as Document & { getSelection?: () => Selection | null }
   return root.getSelection?.() ?? element.ownerDocument.getSelection()
 }
 
-/** What is selected where an element stands: WebKit tells a range inside a shadow root only to who names the root. */
+/** The selected range in an element's tree. WebKit reports a range inside a shadow root only if the caller names the root. */
 export function rangeIn(element: Element): Range | undefined {
   const selection = selectionIn(element)
   if (!selection?.rangeCount) return undefined

@@ -3,7 +3,7 @@ import { activeElementOf } from './own-windows.ts'
 import { richField } from './rich-field.ts'
 import { textField } from './text-field.ts'
 
-/** Whether keys change what has the focus, as far as can be seen: a closed shadow root does not show what is in it. */
+/** Whether keys change the focused element. A field inside a closed shadow root cannot be seen, and counts as none. */
 export function takesText(document: Document): boolean {
   const element = activeElementOf(document)
   if (element === null || (element as HTMLInputElement).readOnly) return false

@@ -12,8 +12,10 @@ const isTextControl = (element: Element): element is TextControl =>
   element.localName === 'textarea' ||
   (element.localName === 'input' && !noText.has((element as HTMLInputElement).type))
 
-/** An `input` or `textarea` as it is now. Some types (`number`, `email`) do not tell their selection: where
- * one was replaced, their caret goes to the end. */
+/**
+ * An `input` or `textarea` in its present state. Some types (`number`, `email`) do not expose their selection: if a selection
+ * was replaced, the caret goes to the end.
+ */
 export function textField(element: Element): Field | undefined {
   if (!isTextControl(element)) return undefined
   const { value, selectionStart, selectionEnd, selectionDirection } = element
@@ -22,13 +24,14 @@ export function textField(element: Element): Field | undefined {
     element,
     restore(typed) {
       try {
-        // By now the page may have made a number of it, which tells no selection.
+        // The page may have changed the type to `number` meanwhile, which exposes no selection.
         const { selectionStart: caret } = element
         if (selectionStart === null || selectionEnd === null || caret === null)
           takeOutLast(element, value, typed)
         else if (element.value !== value) takeOut(element, value, selectionStart, selectionEnd)
       } finally {
-        // A page may have rewritten what was typed: then nothing but its own value is exact. Half a date has no value.
+        // If the page has rewritten the typed text, only setting the old value restores it. An unfinished date has the value
+        // '', so `badInput` is compared too.
         const isExact = element.value === value && element.validity.badInput === isUnfinished
         if (!isExact) setValue(element, value)
         const isSelected =
@@ -41,7 +44,7 @@ export function textField(element: Element): Field | undefined {
   }
 }
 
-/** Edits away what was typed over a selection, as a person would, so that undo and frameworks can follow. */
+/** Replaces the typed text by the old selection, as a person would edit, so that undo and frameworks can follow. */
 function takeOut(element: TextControl, value: string, start: number, end: number): void {
   const before = value.slice(0, start)
   const after = value.slice(end)
@@ -53,8 +56,8 @@ function takeOut(element: TextControl, value: string, start: number, end: number
 }
 
 /**
- * Deletes what was typed before the caret, wherever that is; if that was not all, exchanges the whole. By the count, since
- * the value of a number tells neither a point at its end nor half of `1e2`.
+ * Deletes the last `typed` characters before the caret. If the value still differs, replaces it as a whole. Characters are
+ * counted, since the value of a number field shows neither a point at its end nor an unfinished `1e2`.
  */
 function takeOutLast(element: TextControl, value: string, typed: number): void {
   for (let left = typed; left > 0; left -= 1) edit(element, '')
@@ -63,12 +66,12 @@ function takeOutLast(element: TextControl, value: string, typed: number): void {
   edit(element, value)
 }
 
-/** Past a framework's own setter (React watches the property), with the event that tells it. */
+/** Sets the value past a framework's own setter (React replaces the property), then fires the event that updates the framework. */
 function setValue(element: TextControl, value: string): void {
   const prototype: unknown = Object.getPrototypeOf(element)
   const property = Object.getOwnPropertyDescriptor(prototype, 'value')
   if (value === '' && element.validity.badInput) {
-    // WebKit 2.50 keeps half a date until a whole one is set, and calls the field valid only when its value is set twice.
+    // WebKit 2.50 keeps an unfinished date until a full date is set, and calls the field valid only after the value is set twice.
     ;(element as HTMLInputElement).valueAsNumber = 0
     property?.set?.call(element, value)
   }

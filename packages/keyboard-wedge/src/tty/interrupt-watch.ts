@@ -1,11 +1,11 @@
 import { asyncScheduler, type SchedulerLike, type Subscription } from 'rxjs'
 
-/** A person's Ctrl+C stands alone for this long, before and after. A bar code's has digits around it. */
+/** A person's Ctrl+C has no other key this long before or after it, in ms. A bar code's ETX has digits around it. */
 const aloneMs = 100
 
 /**
- * Tells the Ctrl+C of a person, who wants to stop, from one in a scan: an ETX suffix, or a bar code made to press
- * keys (Code 128 can carry control characters). Only the first may end the program.
+ * Distinguishes a person's Ctrl+C from one in a scan: an ETX suffix, or a bar code made to press keys (Code 128 can carry
+ * control characters). Only a person's may end the program.
  */
 export class InterruptWatch {
   readonly #interrupt: () => void
@@ -26,7 +26,7 @@ export class InterruptWatch {
       this.#lastAt = at
       return
     }
-    // An impatient person presses it twice: that is no company.
+    // An impatient person presses Ctrl+C twice: the second does not cancel the first.
     if (at - this.#lastAt < aloneMs) this.#lastAt = at
     else this.#pending ??= this.#scheduler.schedule(() => this.#fire(), aloneMs)
   }

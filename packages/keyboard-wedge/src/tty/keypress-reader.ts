@@ -3,44 +3,44 @@ import { PassThrough } from 'node:stream'
 import type { SchedulerLike, Subscription } from 'rxjs'
 import { TerminalReplies } from './terminal-replies.ts'
 
-/** A terminal sends a sequence in one go: after a rest of this long, in ms, what began like one is keys. */
+/** A terminal sends a sequence without a pause. After a rest of this length, in ms, an unfinished sequence counts as keys. */
 const restMs = 400
 
-export interface KeypressSurroundings {
-  /** When bytes that are read now arrived, ms. */
+export interface KeypressContext {
+  /** When the bytes that are read now arrived, ms. */
   readonly arrivedAt: () => number
   readonly scheduler: SchedulerLike
 }
 
-/** Reads the bytes of a terminal as key presses, by Node's own parser, without the terminal's own replies. */
+/** Reads the bytes of a terminal as key presses with Node's own parser, and leaves out the terminal's own replies. */
 export class KeypressReader {
-  readonly #around: KeypressSurroundings
+  readonly #context: KeypressContext
   readonly #replies = new TerminalReplies(({ text, at }) => {
     this.#at = at
     this.#parser.emit('data', Buffer.from(text, 'latin1'))
     this.#at = undefined
   })
-  /** Node's parser reads a stream only: its data is told here, at once. */
+  /** Node's parser needs a stream. Data is emitted on this one synchronously. */
   readonly #parser = new PassThrough()
-  /** When the bytes arrived that the parser reads now. */
+  /** When the bytes that the parser reads now arrived. */
   #at: number | undefined
   #timer: Subscription | undefined
 
   /** @param onKeypress takes each key press with the time of its arrival, ms. */
   constructor(
     onKeypress: (text: string | undefined, key: Key, at: number) => void,
-    around: KeypressSurroundings,
+    context: KeypressContext,
   ) {
-    this.#around = around
+    this.#context = context
     emitKeypressEvents(this.#parser)
-    // An Escape alone is told later, by the parser's own timer.
+    // The parser reports a lone Escape later, by its own timer.
     this.#parser.on('keypress', (text: string | undefined, key: Key) =>
-      onKeypress(text, key, this.#at ?? around.arrivedAt()),
+      onKeypress(text, key, this.#at ?? context.arrivedAt()),
     )
   }
 
   read(bytes: Buffer | string): void {
-    const { arrivedAt, scheduler } = this.#around
+    const { arrivedAt, scheduler } = this.#context
     this.#timer?.unsubscribe()
     const text = Buffer.from(bytes).toString('latin1')
     this.#replies.take({ text, at: arrivedAt() })
@@ -49,13 +49,13 @@ export class KeypressReader {
     }
   }
 
-  /** Nothing more comes: what was kept back are keys. */
+  /** The input has ended: held bytes are read as keys. */
   finish(): void {
     this.#timer?.unsubscribe()
     this.#replies.giveUp()
   }
 
-  /** What was kept back is forgotten. */
+  /** Drops held bytes. */
   stop(): void {
     this.#timer?.unsubscribe()
     this.#replies.forget()

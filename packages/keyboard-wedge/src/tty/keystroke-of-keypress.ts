@@ -3,14 +3,14 @@ import type { KeyEvent } from '@paycode/core/adapter'
 
 const names: Readonly<Record<string, string>> = {
   return: 'Enter',
-  // Node's name for Ctrl+J, line feed: what some scanners send as their suffix.
+  // Node's name for Ctrl+J, line feed, which some scanners send as their suffix.
   enter: 'Enter',
   tab: 'Tab',
   escape: 'Escape',
 }
 const unprintable = /^[\u0000-\u001F\u007F]/
 
-/** Node's `keypress` as the key press that a browser would have told. A terminal knows no releases. */
+/** Node's `keypress` in the form of a browser's `keydown`. A terminal reports no releases. */
 export function keystrokeOfKeypress(text: string | undefined, key: Key, at: number): KeyEvent {
   const modifiers = { ctrlKey: key.ctrl === true, altKey: key.meta === true }
   const named = key.name === undefined ? undefined : names[key.name]

@@ -19,9 +19,9 @@ import { terminalProblems } from './terminal-problems.ts'
 import { unreadMs } from './unread-ms.ts'
 
 export interface LineInputOptions {
-  /** What the scans say they come from. Default `{ kind: 'serial', id: 'stdin' }`: a stream of bytes, as a port is. */
+  /** The `source` of the scans. Default `{ kind: 'serial', id: 'stdin' }`: a stream of bytes, as a port is. */
   readonly source?: Source
-  /** Awaited after each line, before the next is looked at: where a host sets its pace. Default: no waiting. */
+  /** Awaited after each line, before the next is read, so that a host can set its pace. Default: no waiting. */
   readonly pace?: () => Promise<void>
   readonly clock?: Clock
   readonly scheduler?: SchedulerLike
@@ -35,10 +35,11 @@ const names: Readonly<Record<keyof LineInputOptions, true>> = {
 }
 
 /**
- * One scan a line: another program's output, a file, a serial console. CR, LF and CRLF end a line, the last one
- * needs no end, a line longer than any symbol is refused as `overflow`, broken UTF-8 becomes U+FFFD and is refused
- * by the rules of the code. The stream is read no faster than the lines are taken, and left paused. When it ends the
- * input completes; when it fails the status is `lost` (code `stream-failed`) and a line that it cut is `incomplete`.
+ * One scan a line, from another program's output, a file or a serial console. CR, LF and CRLF end a line. The last line
+ * needs no end. A line longer than any symbol is rejected as `overflow`. Invalid UTF-8 becomes U+FFFD, which no code allows.
+ *
+ * The stream is read no faster than the lines are taken, and is left paused. When it ends, the input completes. When it
+ * fails, the status is `lost` (code `stream-failed`), and the line that was cut off is `incomplete`.
  * @throws {TypeError} when an option is unknown.
  */
 export function lineInput(stream: Readable, options: LineInputOptions = {}): ScannerInput {
@@ -52,24 +53,24 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
   const { clock = systemClock, scheduler = asyncScheduler } = options
   const heartbeat = new Heartbeat(clock, scheduler, () => !stream.isPaused())
   const reports$ = new Observable<DeviceReport>((subscriber) => {
-    // Such a stream has no event left to tell it.
+    // Such a stream emits no further event.
     if (stream.readableEnded || stream.destroyed) return subscriber.complete()
     const splitter = new LineSplitter()
     async function hand(lines: readonly Line[]): Promise<void> {
       for (const line of lines) {
         if (subscriber.closed) return
         subscriber.next(readLine(line, source, clock))
-        // One line at a time is the point.
+        // Each line waits for the one before.
         await pace?.()
       }
     }
-    // One task after the other: a stream may end or fail while its lines are still being handed on.
+    // Tasks run one after the other: a stream may end or fail while its lines are still being handed on.
     let handed = Promise.resolve()
     function enqueue(task: () => Promise<void> | void): void {
       handed = handed.then(task)
       handed.catch((error: unknown) => subscriber.error(error))
     }
-    // A stream waits for no promise: it is stopped for the time of each chunk.
+    // A stream does not wait for promises, so it is paused while each chunk is handed on.
     const onData = (chunk: string): void => {
       stream.pause()
       const lines = splitter.push(chunk, heartbeat.arrived())
@@ -92,7 +93,7 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
       const status = lost(error?.message ?? 'closed')
       subscriber.next({ kind: 'status', status })
       enqueue(() => {
-        // Cut off, not ended: the head of a longer line must never pass for a code.
+        // This line was cut off. The head of a longer line must never pass for a code.
         for (const { text } of splitter.end()) {
           const refused = { status: 'rejected', reason: 'incomplete', masked: mask(text) } as const
           const rejection = { ...refused, source, at: clock.wall() }
@@ -104,7 +105,7 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
     stream.setEncoding('utf8')
     stream.on('data', onData).once('end', onEnd).once('error', onFailure).once('close', onFailure)
     subscriber.next({ kind: 'status', status: { state: 'open' } })
-    // A stream that was paused, by us the last time, would stay so.
+    // A paused stream would stay paused. The last subscription left it so.
     stream.resume()
     const beating = heartbeat.start(unreadMs(stream, clock))
     holdsProcess(stream, true)
@@ -118,7 +119,7 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
   return scannerInput(source, reports$)
 }
 
-/** A pipe that is paused while it delivers goes on reading ahead, and would keep a finished program from ending. */
+/** A pipe that is paused during delivery continues to read ahead, which would keep a finished program running. */
 function holdsProcess(
   stream: Readable & Partial<Pick<Socket, 'ref' | 'unref'>>,
   holds: boolean,

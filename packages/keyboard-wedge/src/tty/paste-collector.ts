@@ -1,13 +1,13 @@
 import type { SchedulerLike, Subscription } from 'rxjs'
 
-/** Longer than any symbol: what is pasted beyond it is not kept. */
+/** At most this many characters of a paste are kept, more than any symbol has. */
 const maxCharacters = 8_192
-/** A terminal delivers a paste in one go: it is over after a rest of this long, in ms, and no sooner. */
+/** A terminal delivers a paste without a pause. A paste ends only after a rest of this length, in ms. */
 const restMs = 400
 
 /**
- * Collects what comes between a terminal's paste brackets. Text may have such brackets in it: whatever follows the end without a rest is
- * pasted as well. A bracket inside ends a line, so that it joins no two halves of a code.
+ * Collects the text between a terminal's paste brackets. Pasted text may itself contain such brackets, so text that follows a
+ * closing bracket without a rest is pasted too. A bracket inside ends a line, so that two halves of a code do not join.
  */
 export class PasteCollector {
   readonly #onPasted: (text: string, at: number) => void
@@ -17,13 +17,13 @@ export class PasteCollector {
   #lastAt = 0
   #timer: Subscription | undefined
 
-  /** @param onPasted takes a paste that is over, and the time of its last key, ms. */
+  /** @param onPasted receives a finished paste, and the time of its last key, ms. */
   constructor(onPasted: (text: string, at: number) => void, scheduler: SchedulerLike) {
     this.#onPasted = onPasted
     this.#scheduler = scheduler
   }
 
-  /** Takes one key press: its `name` as Node tells it, its text, its time in ms. Answers whether it belongs to a paste. */
+  /** Takes one key press: Node's `name` for it, its text, its time in ms. Returns whether it belongs to a paste. */
   take(name: string | undefined, text: string, at: number): boolean {
     const isStart = name === 'paste-start'
     const isEnd = name === 'paste-end'
@@ -41,14 +41,14 @@ export class PasteCollector {
     return true
   }
 
-  /** Nothing more comes. */
+  /** Ends the paste and hands it on. */
   finish(): void {
     const text = this.#text
     this.stop()
     if (text !== undefined) this.#onPasted(text, this.#lastAt)
   }
 
-  /** What was pasted so far is forgotten. */
+  /** Drops the unfinished paste. */
   stop(): void {
     this.#timer?.unsubscribe()
     this.#timer = undefined

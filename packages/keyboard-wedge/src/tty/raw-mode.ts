@@ -1,14 +1,15 @@
 import type { ReadStream, WriteStream } from 'node:tty'
 
-// Bracketed paste (xterm): the terminal wraps what is pasted, so that it can be told from what is typed.
+// Bracketed paste (xterm): the terminal marks pasted text, so that it differs from typed text.
 const pasteBrackets = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
 /**
- * Lets every key come to us at once and unechoed, and a paste be told from typing where `screen` is known. Returns what gives the
- * terminal back as it was; at exit and after a crash that happens by itself. Of signals only those need no care that the
- * program does not handle: on their way out Node itself resets the terminal for SIGINT and SIGTERM, and a library must not
- * change what they do (D-012). A process that was stopped gets the terminal back as its shell likes it, with echo: at SIGCONT the
- * mode is set again, and then `onContinued` is called.
+ * Puts the terminal into raw mode: every key arrives at once and is not echoed. If there is a `screen`, the terminal also
+ * marks pasted text. Returns a function that restores the terminal. At exit and after a crash that happens by itself.
+ *
+ * SIGINT and SIGTERM are left alone: if the program does not handle them, Node itself resets the raw mode, and a library must
+ * not change what they do (D-012). A stopped process gets the terminal back in its shell's mode, with echo. So at SIGCONT raw mode is
+ * set again, and then `onContinued` is called.
  */
 export function enterRawMode(
   input: ReadStream,
@@ -20,7 +21,7 @@ export function enterRawMode(
   screen?.write(pasteBrackets.on)
   const enterAgain = (): void => {
     if (input.destroyed) return
-    // Node sets no mode that it believes to be set.
+    // Node skips a mode that it believes to be set already.
     input.setRawMode(false)
     input.setRawMode(true)
     screen?.write(pasteBrackets.on)

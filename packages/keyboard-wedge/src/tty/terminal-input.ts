@@ -26,9 +26,9 @@ const names: Readonly<Record<keyof TerminalInputOptions, true>> = {
 }
 
 /**
- * A wedge scanner that types into a terminal, which is in raw mode while subscribed (`terminalKeystrokes`). Where
- * `input` is no terminal the status is `unavailable` with code `not-a-terminal`. A terminal that ends ends the input,
- * one that fails is `lost` first; either way an unfinished scan is `incomplete`.
+ * A wedge scanner that types into a terminal. The terminal is in raw mode while subscribed (`terminalKeystrokes`). If `input`
+ * is not a terminal, the status is `unavailable` (code `not-a-terminal`). The input completes when the terminal ends. If the
+ * terminal fails, the status is `lost` first. In both cases an unfinished scan is `incomplete`.
  * @throws {TypeError} when an option is unknown.
  */
 export function terminalInput(options: TerminalInputOptions = {}): ScannerInput {

@@ -19,11 +19,11 @@ export interface TerminalOptions {
   /** The terminal to read. Default `process.stdin`. */
   readonly input?: ReadStream
   /**
-   * The same terminal's screen, which is asked to mark what is pasted. Default: stderr or stdout, whichever is a
-   * terminal. Without one, or in a terminal that cannot mark it, a paste looks like a very fast scanner.
+   * The same terminal's screen, where the marking of pasted text is switched on. Default: stderr or stdout, whichever is a
+   * terminal. Without a screen, or in a terminal that cannot mark pasted text, a paste looks like a very fast scanner.
    */
   readonly output?: WriteStream
-  /** What a person's Ctrl+C does, which raw mode keeps from the system. Default: SIGINT to this process. */
+  /** Called at a person's Ctrl+C, which in raw mode sends no signal. Default: sends SIGINT to this process. */
   readonly onInterrupt?: () => void
   readonly clock?: Clock
   readonly scheduler?: SchedulerLike
@@ -38,9 +38,11 @@ export const terminalNames: Readonly<Record<keyof TerminalOptions, true>> = {
 }
 
 /**
- * What is typed into a terminal, key by key. While subscribed the terminal is in raw mode: nothing is echoed, no line
- * editing, Ctrl+C goes to `onInterrupt`; it is given back on unsubscription, at exit and after a crash. Keys are timed by
- * their arrival, since a terminal tells nothing better; what had waited while the process stood still is as old as it can be. It knows no key releases. Errors when the terminal fails.
+ * The keys that are typed into a terminal. While subscribed the terminal is in raw mode: no echo, no line editing, and
+ * Ctrl+C calls `onInterrupt`. The terminal is restored on unsubscription, at exit and after a crash.
+ *
+ * A key's time is its arrival, since a terminal reports no other. A key that may have waited during a standstill of the
+ * process counts as old as the standstill is long. A terminal reports no releases. Errors when the terminal fails.
  * @throws {TypeError} when an option is unknown.
  */
 export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Keystroke> {
@@ -48,7 +50,7 @@ export function terminalKeystrokes(options: TerminalOptions = {}): Observable<Ke
   return keystrokesOf(options)
 }
 
-/** The same for options that have been checked. */
+/** The same, for options whose names were checked before. */
 export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
   const { input = process.stdin, output, clock = systemClock } = options
   const screen = [output, process.stderr, process.stdout].find((stream) => stream?.isTTY)
@@ -88,7 +90,7 @@ export function keystrokesOf(options: TerminalOptions): Observable<Keystroke> {
       subscriber.next({ type: 'blur', at: clock.monotonic() })
       subscriber.error(error)
     }
-    // First, because a terminal that is gone says so when its mode is set.
+    // Comes first, because setting the mode fails if the terminal is gone.
     input.on('error', onError)
     const restore = enterRawMode(input, screen, onContinued)
     input.on('data', onData)

@@ -1,4 +1,4 @@
-/** What can be wrong with a terminal or a pipe. `{why}` is filled in where it is raised. */
+/** Problems of a terminal or a pipe. `{why}` is filled in where the problem is raised. */
 export const terminalProblems = {
   'not-a-terminal': {
     en: {

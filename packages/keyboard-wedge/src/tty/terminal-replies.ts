@@ -1,4 +1,4 @@
-/** Bytes of keys, one character a byte, and when they arrived, ms. */
+/** Bytes of keys, one character a byte, and their arrival, ms. */
 export interface KeyBytes {
   readonly text: string
   readonly at: number
@@ -6,30 +6,30 @@ export interface KeyBytes {
 
 const escape = '\u001B'
 
-/** What a terminal sends by itself in one control sequence (ECMA-48; xterm, "Control Sequences"). No key sends any of them. */
+/** Control sequences that a terminal sends by itself (ECMA-48; xterm, "Control Sequences"). No key sends any of them. */
 const wholeReplies = [
-  // Private ones: device attributes, modes, the mouse (1006), the colour scheme.
+  // Private sequences: device attributes, modes, the mouse (1006), the colour scheme.
   /^\u001B\[[<=>?][0-9:;]*[ -/]*[@-~]$/,
   // Device status (n), cursor position (R), window (t), parameters (x), the mouse (1015).
   /^\u001B\[[0-9;]+[Rcntx]$/,
   /^\u001B\[\d+(?:;\d+){2,}[MT]$/,
   // Modes ($y), locator (&w).
   /^\u001B\[[0-9;]+;[0-9;]+[$&][wy]$/,
-  // The window has, or has lost, the focus.
+  // The window got or lost the focus.
   /^\u001B\[[IO]$/,
-  // The mouse of old: a button and a place, a byte each.
+  // The old mouse protocol: button, column and row, a byte each.
   /^\u001B\[M[^]{3}$/,
 ]
 const beginsReply = /^\u001B(?:\[(?:[<=>?]?[0-9:;]*[ -/]*|M[^]{0,2}))?$/
-/** OSC, DCS, SOS, PM and APC: a text until BEL or ST, such as a colour, a setting or a version. */
+/** OSC, DCS, SOS, PM and APC begin a text that ends at BEL or ST, for example a colour, a setting or a version. */
 const beginsText = /^\u001B[\]PX^_]/
 const isControl = /[\u0000-\u001F]/
 const st = `${escape}\\`
 const bel = '\u0007'
-/** Longer than any reply that a terminal was asked for here. */
+/** At most this many characters of a reply are held. Replies of terminals are shorter. */
 const maxReply = 4_096
 
-/** What bytes since an escape are: a reply of the terminal, keys, or not to be told yet. */
+/** Judges the bytes since an escape: a reply of the terminal, keys, or still open. */
 function judge(held: string): 'reply' | 'keys' | 'open' {
   if (held.length > maxReply) return 'keys'
   if (beginsText.test(held)) return judgeText(held)
@@ -37,15 +37,15 @@ function judge(held: string): 'reply' | 'keys' | 'open' {
   return beginsReply.test(held) ? 'open' : 'keys'
 }
 
-/** Looks at its end alone: the rest has been looked at before. */
+/** Checks only the end: the rest was checked before. */
 function judgeText(held: string): 'reply' | 'keys' | 'open' {
   if (held.endsWith(bel) || held.endsWith(st)) return 'reply'
   return isControl.test(held.slice(2).at(-1) ?? '') ? 'keys' : 'open'
 }
 
 /**
- * Takes the terminal's own replies out of what is typed, wherever they are cut. What may become one is kept back; `giveUp` hands it on
- * as keys, with the times at which it came.
+ * Takes the terminal's own replies out of the typed bytes, however they are cut into chunks. Bytes that may become a reply are
+ * held. `giveUp` hands them on as keys, with their times of arrival.
  */
 export class TerminalReplies {
   readonly #onKeys: (keys: KeyBytes) => void
@@ -56,7 +56,7 @@ export class TerminalReplies {
     this.#onKeys = onKeys
   }
 
-  /** Whether something is kept back. */
+  /** Whether bytes are held. */
   get isHolding(): boolean {
     return this.#held.length > 0
   }
@@ -72,7 +72,7 @@ export class TerminalReplies {
     }
   }
 
-  /** Nothing more comes: what was kept back are keys. */
+  /** The reply does not continue: held bytes are handed on as keys. */
   giveUp(): void {
     const held = this.#held
     this.forget()
@@ -85,7 +85,7 @@ export class TerminalReplies {
   }
 
   #hold(byte: KeyBytes): void {
-    // An escape begins anew, unless it may be the first half of a text's end.
+    // An escape begins a new sequence, unless it may be the first half of the end (ST) of a text.
     const isHalfEnd = this.#text.endsWith(escape) && beginsText.test(this.#text)
     if (isHalfEnd && byte.text !== '\\') this.#giveUpToEscape()
     else if (byte.text === escape && !beginsText.test(this.#text)) this.giveUp()
@@ -106,7 +106,7 @@ export class TerminalReplies {
   }
 }
 
-/** What arrived at one time in one piece. */
+/** Joins bytes that arrived at the same time. */
 function joined(bytes: readonly KeyBytes[]): KeyBytes[] {
   const pieces: KeyBytes[] = []
   for (const { text, at } of bytes) {

@@ -2,9 +2,9 @@ import { fstatSync } from 'node:fs'
 import type { Clock } from '@paycode/core/adapter'
 
 /**
- * How long a stream may have gone unread, in ms: what waits in it is as old as that. The system keeps the time of the last read of a
- * terminal (to 8 s) and of a pipe, or else of its making, and the time of the last write of a file (fstat(2), inode(7)). Of sockets
- * and other streams nothing is known, and nothing is said: 0.
+ * How long a stream may have gone unread, in ms. Bytes that wait in it may be that old. The system keeps the time of the last
+ * read of a terminal (to 8 s) and of a pipe (without a read, of its creation), and of the last write of a file (fstat(2),
+ * inode(7)). For sockets and other streams it is unknown, and the result is 0.
  */
 export function unreadMs(stream: object, clock: Clock): number {
   const fd: unknown = Reflect.get(stream, 'fd')

@@ -10,7 +10,7 @@ const cleanly = {
 }
 
 describeTill('a busy page', (till) => {
-  /** Blocks the page for so long, `restMs` from now. */
+  /** Blocks the page for `ms`, `restMs` from now. */
   const block = (ms: number, restMs = 0): Promise<unknown> =>
     till.page.evaluate(
       ([busyMs, waitMs]) => {

@@ -1,11 +1,11 @@
-// Runs in the page: what has the focus, inside shadow roots and frames too.
+// Runs in the page: the field with the focus, also inside shadow roots and frames.
 
 export interface FieldInFocus {
-  /** Its id, or its tag where it has none. */
+  /** The element's id, or its tag if it has no id. */
   readonly name: string
   readonly value?: string | undefined
   readonly html: string
-  /** From and to; of rich text in characters. Some types of input do not tell theirs. */
+  /** From and to, for rich text in characters. `null` for types of `input` that do not expose their selection. */
   readonly selection: readonly [number | null, number | null]
   readonly direction?: string | null | undefined
 }
@@ -20,7 +20,7 @@ export function fieldInFocus(): FieldInFocus {
   }
 }
 
-/** Gives the focus to the first element with the id `f`, wherever it stands, and selects in it. */
+/** Focuses the first element with the id `f`, also inside shadow roots and frames, and selects in it. */
 export function select(from: number, to: number, direction?: 'forward' | 'backward'): void {
   const field = find(document)
   field?.focus()
@@ -53,7 +53,7 @@ function find(root: ParentNode): HTMLInputElement | undefined {
 
 function selectionAround(host: Element): Selection {
   const root = host.getRootNode() as Document
-  // Chromium has it on shadow roots too.
+  // Chromium has `getSelection` on shadow roots too.
   return ('getSelection' in root ? root : host.ownerDocument).getSelection()!
 }
 
@@ -68,7 +68,7 @@ function richSelection(host: Element): [number, number] {
   return [before.toString().length, upTo.toString().length]
 }
 
-/** WebKit tells what is selected inside a shadow root only to who names the root. */
+/** WebKit reports a selection inside a shadow root only if the caller names the root. */
 function rangeOf(selection: Selection, host: Element): AbstractRange {
   const range = selection.getRangeAt(0)
   const root = host.getRootNode()

@@ -63,7 +63,7 @@ describeTill('what a scan was typed into', (till) => {
       const watch = `values = []
         addEventListener('keydown', () => values.push(document.querySelector('#f').value), true)`
       let restMs = Number.POSITIVE_INFINITY
-      // After a rest the first keys may be a person's: they stay where they are.
+      // After a rest the first keys may be a person's, so they stay in the field.
       while (restMs >= 55) {
         await till.show(`<script>${watch}</script><input id="f" value="ABCD">`)
         await till.select(2)
@@ -79,7 +79,7 @@ describeTill('what a scan was typed into', (till) => {
     })
   })
 
-  test('is as it was where the scanner stalls so long that its first keys were given back', async () => {
+  test('is as it was where the scanner stalls until its first keys are given back', async () => {
     await till.trial(async () => {
       await till.show('<input id="f" value="ABCD">')
       await till.select(1, 3)
@@ -108,7 +108,7 @@ describeTill('what a scan was typed into', (till) => {
       const { scans, refused, inputs } = await till.seen()
       expect([scans, refused]).toEqual([[w1], []])
       const edits = inputs.filter((one) => !/^insertText \d$/.test(one))
-      // Edited away where it was, and nothing anywhere else.
+      // The scan is removed from its field, and no other field changes.
       expect(edits).toEqual(['deleteContentBackward null', 'deleteContentBackward null'])
       expect(await till.page.inputValue('#g')).toBe('12')
       expect(await till.page.inputValue('#f')).toBe('ABCD')

@@ -88,7 +88,7 @@ describeTill('a scanner on a keyboard', (till) => {
         expect(await readInto(body, () => till.scan(`${w1}\r`, { keypad: true }))).toEqual(cleanly)
       },
     )
-    test('is told', async () => {
+    test('is reported', async () => {
       await till.trial(async () => {
         await till.show('')
         await till.scan(`${w1}\r`, { keypad: true })

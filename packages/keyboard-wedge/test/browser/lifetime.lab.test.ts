@@ -7,10 +7,10 @@ import { describeTill } from './till-lab.ts'
 declare const till: TillScope['till']
 declare const seen: TillScope['seen']
 
-/** A burst of keys that nothing follows for longer has ended by itself. */
+/** After a rest of more than this, in ms, a burst of keys has ended by itself. */
 const soonMs = 50
 
-// Before the page's script: how many timers run.
+// Runs before the page's script, and counts the running timers.
 const countTimers = `<script>
   timers = new Set()
   for (const kind of ['Timeout', 'Interval']) {
@@ -25,7 +25,7 @@ const countTimers = `<script>
 </script>`
 
 describeTill('a till that stops reading', (lab) => {
-  /** How long after the last key, in ms. */
+  /** Time after the last key, in ms. */
   const stop = (): Promise<number> =>
     lab.page.evaluate(() => {
       till.close()
@@ -52,7 +52,7 @@ describeTill('a till that stops reading', (lab) => {
         await lab.scan(w1.slice(0, keys), { gapMs: 2 })
         if ((await stop()) > soonMs) lab.disturb()
         const { value } = await lab.field()
-        // What a person may have typed is kept.
+        // Text that a person may have typed is kept.
         expect(['ABCD', `AB${w1.slice(0, keys)}CD`]).toContain(value)
         expect(await timers()).toBe(0)
         await lab.scan('7', { gapMs: 2 })
@@ -74,7 +74,7 @@ describeTill('a till that stops reading', (lab) => {
     await stop()
     expect(await listeners()).toBe(idle)
     const ours = await lab.page.evaluate(() => {
-      // The page's own, as watch-till.ts adds them.
+      // The page's own listeners, which watch-till.ts adds.
       return [
         'keydown',
         'keyup',
@@ -122,7 +122,7 @@ describeTill('a till that stops reading', (lab) => {
       expect(await timers()).toBe(0)
       await lab.scan('tea', { gapMs: 120 })
       await lab.rest()
-      // The rest itself is over.
+      // The timer of the rest itself has ended.
       expect(await timers()).toBe(0)
     })
   })

@@ -80,7 +80,7 @@ describeTill('a page that stands in the way of mending', (till) => {
     })
   })
 
-  test('and then no longer does is told so with the next scan', async () => {
+  test('and then no longer does clears the problem with the next scan', async () => {
     await till.trial(async () => {
       await till.show(
         `<input id="f" value="ABCD">${onThirdDigit('execute = document.execCommand; document.execCommand = undefined')}`,

@@ -47,7 +47,7 @@ describeTill('a scan into a field of another kind', (till) => {
     })
   })
 
-  // The value of a number tells neither a point at its end nor half of `1e2`.
+  // The value of a number field shows neither a point at its end nor an unfinished `1e2`.
   test.each(
     sampled([
       ['12.', '5', '12.5'],
@@ -93,7 +93,7 @@ describeTill('a scan into a field of another kind', (till) => {
     })
   })
 
-  test('that is none: nothing has the focus', async () => {
+  test('that does not exist: nothing has the focus', async () => {
     await till.trial(async () => {
       await till.show('<input id="f" value="ABCD">')
       await till.scan(`${w1}\r`)
@@ -166,7 +166,7 @@ describeTill('a scan into a field of another kind', (till) => {
     })
   })
 
-  // What a browser gives: an edit by a script goes into the history, so the first undo takes back the wedge's own edit.
+  // An edit by a script goes into the browser's undo history, so the first undo reverts the wedge's own edit.
   test('can be undone step by step, down to what the person had typed and before it', async () => {
     await till.trial(async () => {
       await till.show('<input id="f">')

@@ -2,7 +2,7 @@ import { sampled } from '../../../../lab/in-full.ts'
 import { w1, w2 } from './codes.ts'
 import { describeTill } from './till-lab.ts'
 
-// X keycodes; that of Escape, 9, would be read as the digit's name.
+// X keycodes. Escape's keycode, 9, would be read as the name of the digit 9.
 const [escape, f12, openFile] = ['Escape', 96, '37+32']
 const digits = [19, 10, 11, 12, 13, 14, 15, 16, 17, 18]
 const keycodes = (text: string): number[] => Array.from(text, (digit) => digits[Number(digit)]!)
@@ -125,7 +125,7 @@ describeTill('keys that no scanner should press', (till) => {
       })
     })
 
-    test('all at once are refused, since nobody can tell them from a paste', async () => {
+    test('all at once are refused, since they look the same as a paste', async () => {
       await till.show('<input id="f">')
       await till.select()
       const session = await till.page.context().newCDPSession(till.page)

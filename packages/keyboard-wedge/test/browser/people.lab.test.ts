@@ -8,7 +8,7 @@ const form = '<form><input id="f"><input id="next"><button id="go">go</button></
 
 // X keycodes.
 const [backspace, left, home, deleteKey] = [22, 113, 110, 119]
-// Its keycode, 9, would be read as the digit's name.
+// Escape's keycode, 9, would be read as the name of the digit 9.
 const escape = 'Escape'
 const [selectAll, copy, paste, cut] = ['37+38', '37+54', '37+55', '37+53']
 const [tab, enter, space] = [23, 36, 65]
@@ -22,7 +22,7 @@ describeTill('a person', (till) => {
     ['two lattes to go', { gapMs: 120, holdMs: 80 }],
     ['4711', { gapMs: 120, holdMs: 80 }],
     ['13800138000', { gapMs: 120, holdMs: 80 }],
-    // As experts do, with the next key down before the last is up.
+    // Fast typists press the next key before they release the last.
     ['two lattes to go', { gapMs: 65, holdMs: 75 }],
     ['0123456789', { gapMs: 65, holdMs: 75 }],
     ['13800138000', { gapMs: 65, holdMs: 75 }],
@@ -34,7 +34,7 @@ describeTill('a person', (till) => {
         await till.show(field)
         await till.select()
         await type(text, pace)
-        // No rest: what was held up would not be there yet.
+        // Without a rest: a delayed key would not be there yet.
         expect(await till.field()).toMatchObject({ value: text })
         const { heard, scans, refused, faults, pressed } = await till.seen()
         expect([scans, refused, faults]).toEqual([[], [], []])
@@ -77,7 +77,7 @@ describeTill('a person', (till) => {
       await till.scan('1234', { gapMs: 8 })
       const { pressed } = await till.seen(({ inputs }) => inputs.length === 4)
       expect(await till.field()).toMatchObject({ value: '1234' })
-      // Given back it is pressed once more, by us.
+      // The wedge gives the key back by pressing it once more.
       expect(pressed.map(({ isPrevented }) => isPrevented)).toEqual([
         ...[false, false, false, true],
         false,
@@ -87,7 +87,7 @@ describeTill('a person', (till) => {
     })
   })
 
-  // So many that the first three, which were in the field, were taken out of it again.
+  // Enough keys that the first three, which were in the field, were taken out of it again.
   test('who slides over eight digits has each of them once, and so has the page', async () => {
     await till.trial(async () => {
       await till.show(field)
@@ -209,7 +209,7 @@ describeTill('a person', (till) => {
     })
   })
 
-  /** A 7 by hand, a rest of 30 ms, and a scan at 8 ms a key. A busy display that squeezed the rest has disturbed it. */
+  /** A 7 by hand, a rest of 30 ms, and a scan at 8 ms a key. If a busy display shortened the rest, the trial is disturbed. */
   const keyThenScan = async (): Promise<void> => {
     const hand = handKeys('7', { gapMs: 0, holdMs: 70 })
     const scan = ['sleep', '0.03', 'key', '--delay', '8', ...keycodes(w1), '36']
@@ -265,7 +265,7 @@ describeTill('a person', (till) => {
   })
 
   // Case 9.
-  test('who types a whole code off a screen has it in the field, and is told', async () => {
+  test('who types a whole code off a screen has it in the field, and sees why it is no scan', async () => {
     await till.trial(async () => {
       await till.show(form)
       await till.select()

@@ -3,7 +3,7 @@ import type { fieldInFocus, select } from './field-in-focus.ts'
 
 interface Pressed {
   readonly key: string
-  /** By the event's own stamp, in ms. */
+  /** The event's own time stamp, in ms. */
   readonly at: number
   readonly isPrevented: boolean
 }
@@ -18,21 +18,21 @@ export interface Seen {
   /** State and problem code of each status. */
   readonly statuses: readonly string[]
   readonly submits: number
-  /** Ids of what was clicked. */
+  /** Ids of the clicked elements. */
   readonly clicks: readonly string[]
-  /** Every key press that came to the window, heard before the wedge. */
+  /** Every key press that reached the window, noted by a listener before the wedge's. */
   readonly pressed: readonly Pressed[]
-  /** How many releases came. */
+  /** The number of key releases that reached the window. */
   readonly released: number
-  /** What a listener of the page hears: `down 1`, `up 1`. */
+  /** The key events that reach the page's own listener: `down 1`, `up 1`. */
   readonly heard: readonly string[]
-  /** What the page's fields told: the type and text of each input event. */
+  /** The type and text of each `input` event in the page. */
   readonly inputs: readonly string[]
-  /** What went wrong in the page. */
+  /** Errors in the page. */
   readonly faults: readonly string[]
 }
 
-/** What stands in the global scope of a till's page. */
+/** The global names in a till's page. */
 export interface TillScope {
   readonly seen: () => Seen
   readonly fieldInFocus: typeof fieldInFocus

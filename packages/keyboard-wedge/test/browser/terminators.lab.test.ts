@@ -85,7 +85,7 @@ describeTill("a scan's ending", (till) => {
     })
   })
 
-  // Tills do this: they ask the cashier as soon as they have the code.
+  // Some tills ask the cashier a question as soon as they have the code.
   test('does not press the button of a dialog that the scan opens', async () => {
     await till.trial(async () => {
       await till.show(everything)
@@ -127,7 +127,7 @@ describeTill("a scan's ending", (till) => {
   test('belongs to its own scan where two follow each other at once', async () => {
     await till.trial(async () => {
       await till.show(everything)
-      // As fast as the server goes: the second ending comes sooner than a second terminator may.
+      // At the display server's full speed: the second scan ends sooner than a second terminator may come.
       await till.scan(`${w1}\r${w2}\r${ean}\r`, { gapMs: 0 })
       await till.rest()
       expect(await till.seen()).toMatchObject({ scans: [w1, w2, ean], refused: [], clicks: [] })
@@ -146,7 +146,7 @@ describeTill("a scan's ending", (till) => {
     })
   })
 
-  test('is none: a code alone is a scan after the quiet time', async () => {
+  test('is missing: a code alone is a scan after the quiet time', async () => {
     await till.trial(async () => {
       await till.show(everything)
       await till.select(4)

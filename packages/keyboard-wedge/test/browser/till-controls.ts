@@ -8,49 +8,50 @@ import type { Seen } from './seen.ts'
 
 const plainPage = require.resolve('./till.page.ts')
 const patienceMs = 10_000
-/** A hole that no profile promises to bridge: the machine's fault, not the wedge's. */
+/** A gap of this length, in ms, is longer than any profile allows: the machine is at fault, not the wedge. */
 const holeMs = 300
-/** Neither does one promise to know a scanner by keys so much later than they were meant, … */
+/** A key is late if its gap exceeds the intended one by this share and by this many ms. */
 const lateMs = 15
 const lateShare = 0.3
-/** … if so many are. */
-const mostLate = 1 / 6
-/** The wedge takes a second terminator for the scan's own only this soon after the first. */
+/** At most this share of a scan's keys may be late. No profile recognizes a scanner with more. */
+const maxLateShare = 1 / 6
+/** The wedge takes a second terminator for the scan's own only within this time after the first, in ms. */
 const secondTerminatorMs = 50
-/** A scan in an odd rhythm, as a loaded machine makes one, waits no longer behind its terminator. */
-const mostDoubtMs = 200
-/** Fewer presses make no scan. */
-const leastPresses = 6
-const mostAttempts = 5
+/** A scan in an odd rhythm, typical of a loaded machine, comes out at most this long after its terminator, in ms. */
+const maxDoubtMs = 200
+/** A scan has at least this many key presses. */
+const minPresses = 6
+/** A trial that the machine disturbs is run at most this many times. */
+const maxAttempts = 5
 
 /** What a test does at a till, and what it sees there, whatever the browser. */
 export interface TillControls {
-  /** Opens a page anew, with this body. */
+  /** Opens a new page with this body. */
   show: (body: string, entry?: string) => Promise<void>
-  /** Gives the focus to the element with the id `f`, wherever it stands, and selects in it. */
+  /** Focuses the element with the id `f`, also inside shadow roots and frames, and selects in it. */
   select: (from?: number, to?: number, direction?: 'forward' | 'backward') => Promise<void>
-  /** What has the focus. */
+  /** The field with the focus. */
   field: () => Promise<FieldInFocus>
-  /** Types as a scanner does, and comes back when all of it has reached the page. */
+  /** Types as a scanner does, and resolves when all keys have reached the page. */
   scan: (text: string, pace?: { gapMs?: number; keypad?: boolean }) => Promise<void>
-  /** Presses keys by their X keycodes, and comes back when they have reached the page. */
+  /** Presses keys by their X keycodes, and resolves when they have reached the page. */
   press: (keycodes: readonly (number | string)[], gapMs?: number) => Promise<void>
-  /** Runs something that makes so many key presses reach the page. */
+  /** Runs `act`, and resolves when `presses` key presses and their releases have reached the page. */
   arrive: (presses: number, act: () => Promise<unknown>, gapMs?: number) => Promise<void>
-  /** What the page has seen, once it fulfils a condition. */
+  /** What the page has seen, as soon as that fulfils the condition. */
   seen: (until?: (seen: Seen) => boolean) => Promise<Seen>
-  /** Longer than any burst stays open. For what must not happen. */
+  /** Waits longer than any burst stays open, before a test checks that nothing happened. */
   rest: (ms?: number) => Promise<void>
-  /** Runs a trial, and again where the machine tore a hole into the typing. */
+  /** Runs a trial, and repeats it if it fails and the machine has disturbed the typing. */
   trial: (attempt: () => Promise<void>) => Promise<void>
-  /** Says that the machine has spoiled this attempt of a trial in another way. */
+  /** Marks this attempt of a trial as disturbed by the machine in another way. */
   disturb: () => void
 }
 
-/** What a page is served from, and its keyboard. */
+/** The parts of a lab that a till needs: a server of pages, and a keyboard. */
 export type TillParts = Pick<KeyLab, 'serve' | 'keys' | 'display'>
 
-/** `load` opens an address in the page, which has the keyboard then. */
+/** `load` opens an address in the page and gives the page the keyboard. */
 export function tillControls(
   page: EnginePage,
   lab: TillParts,
@@ -70,7 +71,7 @@ export function tillControls(
       const [down, up] = await counted()
       return down >= pressed + presses && up >= released + presses
     }, patienceMs)
-    for (let ms = 0; presses >= leastPresses && ms < mostDoubtMs; ms += 20) {
+    for (let ms = 0; presses >= minPresses && ms < maxDoubtMs; ms += 20) {
       if ((await outcomes()) > before) break
       await delay(20)
     }
@@ -111,7 +112,7 @@ export function tillControls(
     rest: (ms = 600) => page.evaluate(`new Promise((done) => setTimeout(done, ${ms}))`),
     disturb: () => void (isDisturbed = true),
     trial: async (attempt) => {
-      for (let left = mostAttempts; ; left -= 1) {
+      for (let left = maxAttempts; ; left -= 1) {
         try {
           return await attempt()
         } catch (error) {
@@ -124,11 +125,11 @@ export function tillControls(
 
 function hasHoles(gapsMs: readonly number[], meantMs = Number.POSITIVE_INFINITY): boolean {
   const late = gapsMs.filter((ms) => ms > meantMs * (1 + lateShare) + lateMs)
-  return gapsMs.some((ms) => ms >= holeMs) || late.length > mostLate * gapsMs.length
+  return gapsMs.some((ms) => ms >= holeMs) || late.length > maxLateShare * gapsMs.length
 }
 
 const secondTerminatorOf = (text: string): string => /[\r\n\t]([\r\n\t])$/.exec(text)?.[1] ?? ''
 
-/** Shift and Ctrl are presses too. */
+/** The number of key presses that type a text. Shift and Ctrl count too. */
 const pressesOf = (text: string): number =>
   Array.from(text, usStroke).reduce((sum, { modifier }) => sum + (modifier ? 2 : 1), 0)

@@ -7,7 +7,7 @@ import type { XDisplayOptions } from '../../../../lab/start-x-display.ts'
 import { untilPainted } from '../../../../lab/until-painted.ts'
 import { tillControls, type TillControls } from './till-controls.ts'
 
-/** On a loaded machine everything takes its time. */
+/** Limits for a loaded machine, in ms. */
 const testMs = 60_000
 const patienceMs = 10_000
 
@@ -26,7 +26,7 @@ export function describeTill(
   describeWith(keyLabNeeds, name, () => suite(tillIn(() => startKeyLab(options))))
 }
 
-/** The till of the suite that it is called in; it is there when the tests run. */
+/** The till of the calling suite. It is open by the time the tests run. */
 export function tillIn(startLab: () => Promise<KeyLab>): Till {
   jest.setTimeout(testMs)
   const till = {} as Till
@@ -46,10 +46,10 @@ async function openTill(lab: KeyLab): Promise<Till> {
   return { ...controls, lab, page }
 }
 
-/** Playwright makes every page believe that it has the focus, each document anew. */
+/** Playwright makes each new document believe that it has the focus. This ends that. */
 export async function believeNothing(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  // A session that has not switched it on cannot switch it off.
+  // Only a session that has switched the emulation on can switch it off.
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
   await session.detach()

@@ -1,10 +1,10 @@
-// Runs in the page: a wedge, and notes of what it reads and of what the page itself meets.
+// Runs in the page: a wedge, and notes of what the wedge reads and of the events that reach the page.
 import { keyboardWedge } from '@paycode/keyboard-wedge'
 import { Subscription } from 'rxjs'
 import { fieldInFocus, select } from './field-in-focus.ts'
 import type { Seen, TillScope } from './seen.ts'
 
-/** Opens a wedge between a listener that is there before it and those that come after, and shares what they see. */
+/** Opens a wedge, with a listener added before it and others after it, and shares what they see. */
 export function watchTill(): void {
   const scans: string[] = []
   const lagsMs: number[] = []
@@ -40,7 +40,7 @@ export function watchTill(): void {
       wedge.scans$.subscribe(({ text }) => {
         scans.push(text)
         lagsMs.push(performance.now() - deliveredAt)
-        // For what a till may do at once.
+        // Lets a test act as a till that reacts at once.
         dispatchEvent(new Event('till-scan'))
       }),
     )

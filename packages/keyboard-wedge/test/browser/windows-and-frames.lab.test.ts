@@ -25,7 +25,7 @@ describeTill('a till with frames', (till) => {
     })
   }
 
-  /** The frame's own listener is then before the wedge's, and counts all keys. */
+  /** The frame's own listener is then added before the wedge's, and counts all keys. */
   const startAfterFrames = (): Promise<void> => till.page.evaluate('till.close(); till.open()')
 
   async function scanIntoFrame(code: string): Promise<unknown> {
@@ -75,7 +75,7 @@ describeTill('a till with frames', (till) => {
     ['the page', false],
     ['a shadow root', true],
   ])(
-    'reads in a frame that is added later to %s, and after it is loaded anew while it has the focus',
+    'reads in a frame that is added later to %s, and after it is reloaded while it has the focus',
     async (_, isInShadow) => {
       await till.trial(async () => {
         await till.show('<p id="p"></p>')
@@ -103,7 +103,7 @@ describeTill('a till with frames', (till) => {
     },
   )
 
-  // Its time begins when it is loaded, and its window loses the focus to the page's own.
+  // A frame's time origin is its load, and its window loses the focus to the page's own.
   test.each([
     ['into', true],
     ['out of', false],
@@ -117,7 +117,7 @@ describeTill('a till with frames', (till) => {
         }
         addEventListener('keyup', step, true)`
       await till.show(`<script>${move}</script><input id="g" value="XY"><p id="p"></p>`)
-      // Longer than the keys of one scan are apart.
+      // Longer than any gap inside a scan.
       await till.rest(1_500)
       await till.page.evaluate((html) => {
         document.querySelector('#p')!.innerHTML = html
@@ -313,7 +313,7 @@ describeTill('a till in several windows', (till) => {
       await till.seen(({ statuses }) => statuses.at(-1) === 'open')
       await till.scan(`${w1.slice(7)}\r`, { gapMs: 4 })
       const { scans, refused, pressed } = await till.seen()
-      // After a second it would be a product's.
+      // After a second it would count as a product's.
       const restMs = pressed[7]!.at - pressed[6]!.at
       const rest =
         restMs < 1_000 ? [[], ['incomplete', 'wrong-length']] : [[w1.slice(7)], ['incomplete']]

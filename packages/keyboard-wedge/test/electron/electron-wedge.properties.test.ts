@@ -22,7 +22,7 @@ const typed: fc.Arbitrary<Typed> = fc
   .tuple(key, gapMs, dwellMs)
   .map(([what, gap, dwell]) => ({ ...what, gapMs: gap, dwellMs: dwell }))
 
-/** A stretch of keys at one pace, so that scans and words come up. */
+/** A series of keys at one pace, so that scans and words occur. */
 const stretch = fc
   .tuple(fc.array(key, { maxLength: 22 }), gapMs, dwellMs)
   .map(([keys, gap, dwell]) => keys.map((what) => ({ ...what, gapMs: gap, dwellMs: dwell })))
@@ -35,7 +35,7 @@ const types = ({ key: name, control }: KeyInput): string => {
   return name === 'Enter' ? '\r' : name.length === 1 ? name : ''
 }
 
-/** Who typed each key, by a decoder of its own that hears what the window's listeners hear. */
+/** Who typed each key, by a separate decoder that receives the same events as the window's listeners. */
 class Witness {
   /** Each character that was typed, and whether it was a scan's. */
   readonly characters: { readonly text: string; isScanned: boolean }[] = []
@@ -68,14 +68,14 @@ class Witness {
       if (input.type === 'keyUp') return
       const character = { text: types(input), isScanned: false }
       this.characters.push(character)
-      // Only an end may be swallowed without being part of a scan.
+      // Only a terminator may be kept from the page without being part of a scan.
       if (input.key === 'Enter') character.isScanned = time.now() <= this.#scannedUntil
       else if (decoder.length > 0) this.#open.push(character)
     })
   }
 }
 
-/** Whether the page's text is what was typed, from which nothing but scans may miss. */
+/** Whether the page's text is the typed text, with nothing missing except scans. */
 function isLeft(page: string, { characters }: Witness): boolean {
   let reached = new Set([0])
   for (const { text, isScanned } of characters) {
@@ -90,9 +90,9 @@ function isLeft(page: string, { characters }: Witness): boolean {
 
 test('what the page gets and what was taken as scans is what was typed, in order', () => {
   fc.assert(
-    fc.property(typing, fc.boolean(), (keys, tellsAllReleases) => {
+    fc.property(typing, fc.boolean(), (keys, reportsAllReleases) => {
       const window = new Window()
-      window.contents.tellsAllReleases = tellsAllReleases
+      window.contents.reportsAllReleases = reportsAllReleases
       const witness = new Witness(window)
       window.type(keys).rest()
       window.subscription.unsubscribe()
@@ -144,7 +144,7 @@ test('a scan at 1 to 30 ms a key leaves no trace, whatever its pace', () => {
       const gapAt = (place: number): number => delays[place] ?? 1
       window.type(keys.map((name, place) => ({ key: name, gapMs: gapAt(place), dwellMs: 1 })))
       window.rest()
-      return window.contents.page.length === 0 && window.told.join() === digits
+      return window.contents.page.length === 0 && window.reported.join() === digits
     }),
     { numRuns: 200 },
   )

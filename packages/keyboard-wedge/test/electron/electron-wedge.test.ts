@@ -19,7 +19,7 @@ test('unsubscribing removes listeners and timers, and gives back what a person t
 test('a window destroyed in the middle of a scan', () => {
   const window = new Window().scan(w1.slice(0, 9), 8, []).rest(8)
   window.contents.destroy()
-  expect(window.told).toEqual(['(incomplete)'])
+  expect(window.reported).toEqual(['(incomplete)'])
   expect(window.isComplete).toBe(true)
   expect(window.states).toEqual(['closed', 'opening', 'open', 'closed'])
   expect(window.time.timers).toBe(0)
@@ -54,15 +54,15 @@ test('the focus is the status; a scan that it leaves is incomplete', () => {
   window.contents.focus()
   window.scan(w1.slice(0, 9), 8, []).contents.blur()
   expect(window.states).toEqual(['closed', 'opening', 'open', 'paused', 'open', 'paused'])
-  expect(window.told).toEqual(['(incomplete)'])
+  expect(window.reported).toEqual(['(incomplete)'])
 })
 
-test('a scan whose head went to another window is none', () => {
+test('a scan whose head went to another window is rejected', () => {
   const window = new Window()
   window.contents.blur()
   window.contents.focus()
   window.scan(w1, 8)
-  expect(window.told).toEqual(['(wrong-length)'])
+  expect(window.reported).toEqual(['(wrong-length)'])
 })
 
 test('a window without the focus', () => {
@@ -89,9 +89,9 @@ test('while it is not to read, all goes to the page', () => {
   expect(releases.map(({ key }) => key)).toEqual(['1', '2'])
   window.scan(w1, 8).rest()
   expect(window.contents.text).toBe(`12${w1}\r`)
-  expect(window.told).toEqual([])
+  expect(window.reported).toEqual([])
   isReading = true
-  expect(window.scan(w1, 8).told).toEqual([w1])
+  expect(window.scan(w1, 8).reported).toEqual([w1])
 })
 
 test('who unsubscribes at a scan loses no key', () => {
@@ -109,5 +109,5 @@ test('who unsubscribes at a scan loses no key', () => {
 test('the id, and the profile', () => {
   expect(electronWedge(new FakeWebContents(() => 0), { id: 'till-2' }).id).toBe('till-2')
   const window = new Window({ profile: 'fast' }).scan(w1, 80).rest()
-  expect(window.told).not.toContain(w1)
+  expect(window.reported).not.toContain(w1)
 })

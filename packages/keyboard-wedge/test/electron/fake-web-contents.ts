@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { KeyInput, KeyInputEvent, SentKey, WebContentsLike } from '../../src/electron/index.ts'
 
-/** What the page is told: a key press or release, or a character that is typed. */
+/** An event in the page: a key press or release, or a typed character. */
 export interface PageEvent {
   readonly type: 'keyDown' | 'keyUp' | 'char'
   readonly key: string
@@ -20,17 +20,17 @@ const usCodes: Readonly<Record<string, string>> = {
 const usShifted: Readonly<Record<string, string>> = { '1': '!', '2': '@', '3': '#' }
 
 /**
- * A window of Electron as far as keys go, after Chromium's RenderWidgetHostImpl::ForwardKeyboardEventWithCommands and
- * Electron's SendInputEvent: a real key and one that is sent take the same way, `before-input-event` is told of both before
- * the call returns, and after a press that was prevented nothing is told or typed until the next press.
+ * The keys of an Electron window, modelled on Chromium's RenderWidgetHostImpl::ForwardKeyboardEventWithCommands and Electron's
+ * SendInputEvent. Real keys and sent keys take the same path. `before-input-event` is emitted for both before the call
+ * returns. After a prevented press, no event is emitted and no character is typed until the next press.
  */
 export class FakeWebContents extends EventEmitter implements WebContentsLike {
   readonly page: PageEvent[] = []
   readonly mainFrame = { processId: 1 }
   focusedFrame: { readonly processId: number } | null = this.mainFrame
   hasFocus = true
-  /** Chromium does not; should it ever, nothing may break. */
-  tellsAllReleases = false
+  /** Emits the release of a prevented press too. Chromium does not, but the wedge must work if it ever does. */
+  reportsAllReleases = false
   readonly #now: () => number
   #isDestroyed = false
   #suppressesUntilKeyDown = false
@@ -40,7 +40,7 @@ export class FakeWebContents extends EventEmitter implements WebContentsLike {
     this.#now = now
   }
 
-  /** What a text field would have in it. */
+  /** The content of a text field with the focus. */
   get text(): string {
     return this.page.map(({ type, key }) => (type === 'char' ? key : '')).join('')
   }
@@ -68,7 +68,7 @@ export class FakeWebContents extends EventEmitter implements WebContentsLike {
     this.emit('focus')
   }
 
-  /** A real key goes down, and types what it types in the same turn. */
+  /** A real key goes down, and types its characters in the same turn. */
   press(key: string, more: Partial<KeyInput> = {}, types = typedBy(key, more)): void {
     const { code = codeOf(key), shift = false } = more
     this.#forward({ type: 'keyDown', key, code, shift, input: more })
@@ -85,7 +85,7 @@ export class FakeWebContents extends EventEmitter implements WebContentsLike {
   sendInputEvent({ type, keyCode, modifiers = [] }: SentKey): void {
     if (this.#isDestroyed) throw new Error('Object has been destroyed')
     const shift = modifiers.includes('shift')
-    // A `char` types its key code, whatever that is.
+    // A `char` event types its `keyCode` literally.
     if (type === 'char') {
       return this.#forward({ type, key: keyCode, code: '', shift, input: {} })
     }
@@ -99,7 +99,7 @@ export class FakeWebContents extends EventEmitter implements WebContentsLike {
   #forward({ input, ...event }: Forwarded): void {
     if (this.#isDestroyed) return
     if (this.#suppressesUntilKeyDown) {
-      if (event.type === 'keyUp' && this.tellsAllReleases) {
+      if (event.type === 'keyUp' && this.reportsAllReleases) {
         if (!this.#isPrevented({ ...event, input })) this.page.push({ ...event, at: this.#now() })
         return
       }
@@ -118,8 +118,8 @@ export class FakeWebContents extends EventEmitter implements WebContentsLike {
     let isPrevented = false
     const event: KeyInputEvent = { preventDefault: () => (isPrevented = true) }
     const none = { control: false, alt: false, meta: false, isAutoRepeat: false }
-    const told = { ...none, isComposing: false, type, key, code, shift, ...input }
-    this.emit('before-input-event', event, told)
+    const keyInput = { ...none, isComposing: false, type, key, code, shift, ...input }
+    this.emit('before-input-event', event, keyInput)
     return isPrevented
   }
 }

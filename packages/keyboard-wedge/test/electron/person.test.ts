@@ -6,7 +6,7 @@ test('digits, letters and Enter arrive whole and in order', () => {
   const window = new Window().write('Total 12.50 for 3 pcs').rest()
   window.contents.press('Enter')
   expect(textOf(window.rest())).toBe('Total 12.50 for 3 pcs\r')
-  expect(window.told).toEqual([])
+  expect(window.reported).toEqual([])
 })
 
 test('a digit comes no later than 45 ms, a letter at once', () => {
@@ -59,7 +59,7 @@ test('two digits rolled, and a letter', () => {
   expect(textOf(window)).toBe('12a')
 })
 
-test('the page is told the keys as they were', () => {
+test('the page receives the keys as they were', () => {
   const window = new Window()
   window.type([
     { key: '5', code: 'Numpad5', gapMs: 0, dwellMs: 20 },
@@ -106,7 +106,7 @@ test('a held key repeats as ever, and is released', () => {
 test('a slide over five keys is given back', () => {
   const window = new Window().write('12345', 25, 60).rest(101)
   expect(textOf(window)).toBe('12345')
-  expect(window.rest().told).toEqual([])
+  expect(window.rest().reported).toEqual([])
 })
 
 test('keys that look scanned and end too soon are given back', () => {
@@ -123,7 +123,7 @@ test('a shortcut in the middle of a scan does its work; the scan is refused', ()
   const window = new Window().scan(w1.slice(0, 9), 8, [])
   window.type([{ key: 's', control: true, gapMs: 4, dwellMs: 2 }])
   window.scan(w1.slice(9), 8).rest()
-  expect(window.told).toEqual(['(control-key)'])
+  expect(window.reported).toEqual(['(control-key)'])
   expect(window.contents.page.map(({ key }) => key)).toEqual(['s', 's'])
 })
 
@@ -139,7 +139,7 @@ test('in a frame of another process nothing is held, and Enter of a scan swallow
   window.contents.press('1')
   expect(textOf(window)).toBe('1')
   window.rest().scan(w1, 8).rest()
-  expect(window.told).toEqual([w1])
+  expect(window.reported).toEqual([w1])
   expect(textOf(window)).toBe(`1${w1}`)
 })
 
@@ -167,7 +167,7 @@ test('endless keys at no scanner’s pace are not held for ever', () => {
   expect(textOf(window).length).toBeGreaterThanOrEqual(32)
 })
 
-test('a release whose press was given back is not told twice', () => {
+test('a release whose press was given back reaches the page once', () => {
   const window = new Window().write('1', 0, 80).rest(200)
   expect(window.contents.page.filter(({ type }) => type === 'keyUp')).toHaveLength(1)
 })

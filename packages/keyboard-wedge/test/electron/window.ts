@@ -9,10 +9,10 @@ import {
 } from '../../src/electron/index.ts'
 import { FakeWebContents } from './fake-web-contents.ts'
 
-/** Made up, as all codes here. */
+/** A made-up code. */
 export const w1 = '134567890123456789'
 
-/** One key: pressed after a gap, released after it was held for so long, in ms. */
+/** One key: pressed `gapMs` after the last one, released `dwellMs` later. */
 export interface Typed extends Partial<KeyInput> {
   readonly key: string
   readonly gapMs: number
@@ -23,7 +23,7 @@ export interface Typed extends Partial<KeyInput> {
 export class Window {
   readonly time = virtualTime()
   readonly contents = new FakeWebContents(() => this.time.now())
-  readonly told: string[] = []
+  readonly reported: string[] = []
   readonly states: string[] = []
   readonly subscription: Subscription
   isComplete = false
@@ -38,12 +38,12 @@ export class Window {
     input.status$.subscribe(({ state }) => this.states.push(state))
     this.subscription = merge(input.scans$, input.rejections$).subscribe({
       next: (report: Scan | Rejection<InputReason>) =>
-        this.told.push(isRejection(report) ? `(${report.reason})` : report.text),
+        this.reported.push(isRejection(report) ? `(${report.reason})` : report.text),
       complete: () => (this.isComplete = true),
     })
   }
 
-  /** Types keys one after the other, each released in its own time, as a keyboard does. */
+  /** Types keys one after the other. Each is released by its own time, so keys may overlap. */
   type(keys: readonly Typed[]): this {
     let at = this.time.now()
     for (const { key, gapMs, dwellMs, ...more } of keys) {
@@ -58,13 +58,13 @@ export class Window {
     return this
   }
 
-  /** A scanner types a text, and what ends it. It lets go of each key at once, but not before the next is due. */
+  /** A scanner types a text and its terminators. It releases each key after 8 ms, or half a gap if that is shorter. */
   scan(text: string, gapMs: number, ends: readonly string[] = ['Enter']): this {
     const keys = [...Array.from(text), ...ends]
     return this.type(keys.map((key) => ({ key, gapMs, dwellMs: Math.min(8, gapMs / 2) })))
   }
 
-  /** A person types a text: gaps of 150 ms where nothing else is said, keys held for 80. */
+  /** A person types a text: by default with gaps of 150 ms and keys held for 80 ms. */
   write(text: string, gapMs = 150, dwellMs = 80): this {
     return this.type(Array.from(text, (key) => ({ key, gapMs, dwellMs })))
   }

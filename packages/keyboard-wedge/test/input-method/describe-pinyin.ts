@@ -5,11 +5,11 @@ import { startPinyinLab, type PinyinLab } from './start-pinyin-lab.ts'
 
 export interface PinyinTill {
   readonly till: Till
-  /** Opens a page anew and selects in its field `f`, with pinyin on. */
+  /** Opens a new page and selects in its field `f`, with pinyin on. */
   readonly show: (body: string, range?: readonly [number, number], page?: string) => Promise<void>
-  /** Types keys that pinyin may take for itself: not each of them reaches the page as a press. */
+  /** Types keys that pinyin may handle: not each of them reaches the page as a press. */
   readonly type: (xdotoolArguments: readonly string[]) => Promise<void>
-  /** Leaves these letters in the composition, and comes back when they are there. */
+  /** Leaves these letters in the composition, and resolves when they are there. */
   readonly compose: (letters: string) => Promise<void>
 }
 
@@ -32,7 +32,7 @@ export function describePinyin(name: string, suite: (pinyin: PinyinTill) => void
           ({ inputs: all }) => all.at(-1)?.endsWith(letters) === true,
         )
         expect(inputs.at(-1)).toBe(`insertCompositionText ${letters}`)
-        // Longer than keys of one scan are apart.
+        // Longer than any gap inside a scan.
         await till.rest()
       },
     })

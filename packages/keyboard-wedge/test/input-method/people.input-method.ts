@@ -13,7 +13,7 @@ type Step = string | number | readonly number[]
 describePinyin('a person who types pinyin', ({ till, show, type }) => {
   const paces = [
     { gapMs: 150, holdMs: 80 },
-    // As experts do.
+    // As fast typists do.
     { gapMs: 80, holdMs: 75 },
   ]
 
@@ -23,7 +23,7 @@ describePinyin('a person who types pinyin', ({ till, show, type }) => {
       else if (typeof step === 'string') await type(handKeys(step, pace))
       else await type(['key', '--delay', String(pace.gapMs), ...step.map(String)])
     }
-    // Longer than any burst stays open: what was taken out again would be gone.
+    // Longer than any burst stays open: text that is taken out again would be gone by now.
     await till.rest(1_000)
     return till.field()
   }

@@ -42,7 +42,7 @@ describePinyin('a scan, with pinyin idle', ({ till, show }) => {
     })
   })
 
-  // Its letters are pinyin's: what they were is lost before the page hears of them.
+  // Pinyin consumes the letters: the page never receives them.
   test.each(['abc123def45', `]Q1${w1}`, 'ABC-abc-123', '123456abcdef'])(
     'with letters in it (%s) is refused, and leaves the field as it was',
     async (text) => {
@@ -69,7 +69,7 @@ describePinyin('a scan, with pinyin idle', ({ till, show }) => {
   })
 })
 
-// The first digit of the scan chooses a candidate, and is gone.
+// The first digit of the scan chooses a candidate, and is lost.
 describePinyin('a scan, with letters left in pinyin', ({ till, show, compose }) => {
   describe.each(['a', 'ni'])('"%s"', (letters) => {
     test.each([2, 30, 80].flatMap((gapMs) => ['\r', '\t'].map((end) => [gapMs, end] as const)))(
@@ -87,7 +87,7 @@ describePinyin('a scan, with letters left in pinyin', ({ till, show, compose }) 
             submits: 0,
             clicks: [],
           })
-          // The letters are the person's, and no longer composed; the candidate was the scanner's choice.
+          // The person's letters are no longer composed: the scanner's digit has chosen a candidate.
           expect(await till.field()).toMatchObject({ name: 'f', value: `A${letters}D` })
           const before = await till.field()
           await till.scan(`${w2}${end}`, { gapMs })
@@ -139,7 +139,7 @@ describePinyin('a scan, with letters left in pinyin', ({ till, show, compose }) 
     })
   })
 
-  test('is what the cashier is told of after the second, until a scan is read', async () => {
+  test('is reported to the cashier after the second, until a scan is read', async () => {
     await till.trial(async () => {
       await show(form)
       for (const hint of ['open', 'open input-method']) {

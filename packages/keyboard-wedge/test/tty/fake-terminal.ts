@@ -2,16 +2,16 @@ import { PassThrough, Writable } from 'node:stream'
 import type { ReadStream, WriteStream } from 'node:tty'
 import { virtualTime } from '@paycode/simulator/testing'
 
-/** Lets streams deliver what they have. No time passes. */
+/** Lets streams deliver their data. No virtual time passes. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** A terminal without a terminal: the bytes of its keys, its raw mode, its screen, and virtual time. */
+/** A simulated terminal: the bytes of its keys, its raw mode, its screen, and virtual time. */
 export class FakeTerminal {
   readonly clock = virtualTime({ wallAt: 0 })
   readonly scheduler = this.clock.scheduler
   /** Each change of the raw mode. */
   readonly modes: boolean[] = []
-  /** What was written to the screen. */
+  /** Everything written to the screen. */
   screen = ''
   readonly input: ReadStream
   readonly output: WriteStream
@@ -37,7 +37,7 @@ export class FakeTerminal {
     this.output = Object.assign(screen, { isTTY: true }) as unknown as WriteStream
   }
 
-  /** The keys' bytes arrive, all in one piece. */
+  /** The keys' bytes arrive in one chunk. */
   async send(bytes: string | Buffer): Promise<void> {
     ;(this.input as unknown as PassThrough).write(bytes)
     await turn()

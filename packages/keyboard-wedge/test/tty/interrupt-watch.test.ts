@@ -1,7 +1,7 @@
 import { VirtualTimeScheduler } from 'rxjs'
 import { InterruptWatch } from '../../src/tty/interrupt-watch.ts'
 
-/** When interrupts happened, after keys at these times; Ctrl+C is marked with `true`. */
+/** The times of interrupts after keys at these times. `true` marks a Ctrl+C. */
 function interruptsOf(keys: readonly [at: number, isCtrlC: boolean][], stopAt?: number): number[] {
   const scheduler = new VirtualTimeScheduler()
   const interrupts: number[] = []

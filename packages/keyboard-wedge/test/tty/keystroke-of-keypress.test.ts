@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { KeyEvent } from '@paycode/core/adapter'
 import { keystrokeOfKeypress } from '../../src/tty/keystroke-of-keypress.ts'
 
-/** The keystrokes of these bytes, as Node reads them, without the fields that are false. */
+/** The keystrokes of these bytes by Node's parser, without the fields that are false. */
 function keysOf(bytes: string): object[] {
   const stream = new PassThrough()
   const keys: object[] = []
@@ -61,7 +61,7 @@ test.each([
   ['Alt+1', '\u001B1', alt('1')],
   ['Alt+a', '\u001Ba', alt('a')],
   ['Alt+Enter', '\u001B\r', alt('Enter')],
-  ['a sequence that nobody knows', '\u001B[99~', { key: 'undefined' }],
+  ['an unknown sequence', '\u001B[99~', { key: 'undefined' }],
 ])('%s', (_, bytes, key) => {
   expect(keysOf(bytes)).toEqual([key])
 })

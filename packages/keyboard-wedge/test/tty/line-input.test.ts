@@ -7,10 +7,10 @@ import { merge, type Subscription } from 'rxjs'
 import { lineInput, type LineInputOptions } from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 const clock: Clock = { monotonic: () => 5, wall: () => 1_700_000_000_000 }
 
-/** What comes of a stream in short: scans as their text, rejections as their reason and mask in brackets. */
+/** The reports of a stream: scans as their text, rejections as their reason and mask in brackets. */
 function reading(stream: Readable, options: LineInputOptions = {}) {
   const scanner = lineInput(stream, { clock, ...options })
   const seen: string[] = []
@@ -31,7 +31,7 @@ const short = (outcome: Scan | Rejection): string =>
 
 const namesOf = (states: readonly DeviceStatus[]): string[] => states.map(({ state }) => state)
 
-/** All that comes of these chunks and the end of the stream. */
+/** All reports of these chunks and of the end of the stream. */
 async function readAll(chunks: readonly (string | Buffer)[]): Promise<string[]> {
   const { seen, open, ended } = reading(Readable.from(chunks, { objectMode: false }))
   open()
@@ -42,7 +42,7 @@ async function readAll(chunks: readonly (string | Buffer)[]): Promise<string[]> 
   return seen
 }
 
-/** A pace that goes on when it is told to. */
+/** A pace that continues when a test calls `go`. */
 function steps() {
   const waiting: { go: () => void; fail: (error: Error) => void }[] = []
   const pace = (): Promise<void> =>
@@ -66,7 +66,7 @@ describe('lines', () => {
     expect(await readAll(['\r\n', '\n\n'])).toEqual([])
   })
 
-  test('are told as they are, but for their frame', async () => {
+  test('are reported unchanged, without their frame', async () => {
     const text = ` ${w1} \n\u0002${w1}\u0003\n]Q1${w1}\n1３4\n`
     expect(await readAll([text])).toEqual([` ${w1} `, w1, w1, '1３4'])
   })
@@ -243,7 +243,7 @@ describe('the stream', () => {
     expect(namesOf(states)).toEqual(['closed', 'opening', 'open', 'closed', 'opening', 'open'])
   })
 
-  test('is read even if somebody paused it before', async () => {
+  test('is read even if it was paused before', async () => {
     const stream = new PassThrough()
     stream.pause()
     const { seen, open } = reading(stream)
@@ -253,7 +253,7 @@ describe('the stream', () => {
     expect(seen).toEqual([w1])
   })
 
-  test('is left in the middle of a chunk: what comes after is not told', async () => {
+  test('is left in the middle of a chunk: the lines after that are dropped', async () => {
     const { waiting, pace } = steps()
     const stream = new PassThrough()
     const { seen, open } = reading(stream, { pace })
@@ -397,7 +397,7 @@ test('goes by the system’s clock where no other is given', async () => {
 })
 
 describe('what waited is as old as it can be', () => {
-  /** A stream that is read in virtual time, and the ages of its scans in ms. */
+  /** A stream that is read in virtual time, with the ages of its scans in ms. */
   function till(options: LineInputOptions = {}) {
     const terminal = new FakeTerminal()
     const stream = new PassThrough()
@@ -467,7 +467,7 @@ describe('what waited is as old as it can be', () => {
     expect(ages).toEqual([70_000])
   })
 
-  test('while nobody was subscribed', async () => {
+  test('while nothing was subscribed', async () => {
     const { terminal, stream, ages, open } = till()
     open().unsubscribe()
     stream.write(`${w1}\n`)

@@ -6,7 +6,7 @@ type Press = readonly [name: string | undefined, text: string, at?: number]
 const start: Press = ['paste-start', '']
 const end: Press = ['paste-end', '']
 
-/** What becomes of key presses, at 0 ms where nothing else is said: the pastes, and which presses were none. */
+/** Takes key presses, by default at 0 ms. Returns the pastes, and the presses that belong to no paste. */
 function collect(...presses: readonly Press[]): { pasted: string[]; typed: string[] } {
   const scheduler = new VirtualTimeScheduler()
   const pasted: string[] = []
@@ -67,7 +67,7 @@ test('an end alone begins a paste: its start was lost', () => {
   expect(collect(end, ['1', '1'])).toEqual({ pasted: ['1'], typed: [] })
 })
 
-test('a paste that never ends is told after a rest', () => {
+test('a paste that never ends is handed on after a rest', () => {
   expect(collect(start, ['1', '1'], ['2', '2', 399], ['3', '3', 799])).toEqual({
     pasted: ['12'],
     typed: ['3'],

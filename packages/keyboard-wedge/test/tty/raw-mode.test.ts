@@ -69,7 +69,7 @@ describe('a process that ends', () => {
     swcrc: false,
   }).code
 
-  /** What a process of its own does to a terminal that only takes notes, and how it ended. */
+  /** The calls that a separate process makes on a recording terminal, and how the process ended. */
   function run(rest: string): { did: string[]; status: number | null } {
     const program = `${source}
       const { writeSync } = await import('node:fs')
@@ -92,7 +92,7 @@ describe('a process that ends', () => {
     ['by process.exit', 'process.exit(3)', 3],
     ['by an exit code', 'process.exitCode = 4', 4],
     ['by a crash', `setImmediate(() => { throw new Error('crash') })`, 1],
-    ['by a rejection that nobody handles', `Promise.reject(new Error('crash'))`, 1],
+    ['by an unhandled rejection', `Promise.reject(new Error('crash'))`, 1],
     [
       'by a handler of SIGTERM that exits',
       `process.on('SIGTERM', () => process.exit(5))

@@ -11,7 +11,7 @@ import {
 } from '../../src/tty/index.ts'
 import { FakeTerminal, turn } from './fake-terminal.ts'
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 const etx = '\u0003'
 const stx = '\u0002'
 const paste = { start: '\u001B[200~', end: '\u001B[201~' }
@@ -23,7 +23,7 @@ afterEach(() => {
   for (const subscription of opened.splice(0)) subscription.unsubscribe()
 })
 
-/** A till at a terminal: what it reads in short, scans as their text, rejections as their reason in brackets. */
+/** A till at a terminal. Its scans are noted as their text, its rejections as their reason in brackets. */
 function till(options: Options = {}, terminal = new FakeTerminal()) {
   let interrupts = 0
   const { input, output, clock, scheduler } = terminal
@@ -275,7 +275,7 @@ describe('a paste', () => {
     expect(seen).toEqual([head, rest])
   })
 
-  test('that the end of the terminal cuts off is told', async () => {
+  test('that the end of the terminal cuts off is reported', async () => {
     const { terminal, seen, open } = till()
     open()
     await terminal.send(`${paste.start}${w1}\r`)
@@ -467,7 +467,7 @@ describe('what the terminal says by itself', () => {
 })
 
 describe('the terminal', () => {
-  test('without a screen it asks nobody to mark what is pasted', () => {
+  test('without a screen it asks no terminal to mark pasted text', () => {
     const terminal = new FakeTerminal()
     Object.assign(terminal.output, { isTTY: false })
     const { input, output } = terminal
@@ -477,7 +477,7 @@ describe('the terminal', () => {
     expect([terminal.input.isRaw, terminal.screen]).toEqual([false, ''])
   })
 
-  test('is in raw mode, with paste brackets, while somebody listens', () => {
+  test('is in raw mode, with paste brackets, while subscribed', () => {
     const { terminal, open } = till()
     expect(terminal.modes).toEqual([])
     const one = open()
@@ -576,7 +576,7 @@ describe('the terminal', () => {
     expect(terminal.input.listenerCount('error')).toBe(0)
   })
 
-  test('that is none is unavailable, with a cure, and nothing is done to it', () => {
+  test('that is not a terminal is unavailable, with a cure, and nothing is done to it', () => {
     const { terminal, seen, states, open, ended } = till({}, new FakeTerminal({ isTTY: false }))
     const subscription = open()
     expect(states.at(-1)).toEqual({
@@ -609,7 +609,7 @@ test('keys that waited while the process stood still are stale', async () => {
   expect(seen).toEqual(['(stale-input)', w2])
 })
 
-test('so are keys that waited while nobody was subscribed', async () => {
+test('so are keys that waited while nothing was subscribed', async () => {
   const { terminal, seen, open } = till()
   open().unsubscribe()
   terminal.pass(70_000)

@@ -2,7 +2,7 @@ import { TerminalReplies } from '../../src/tty/terminal-replies.ts'
 
 const esc = '\u001B'
 
-/** What is handed on as keys at once, and what is kept back. */
+/** The bytes that are handed on as keys at once, and those that are held. */
 function read(...pieces: readonly string[]): { keys: string; held: string } {
   let keys = ''
   const replies = new TerminalReplies(({ text }) => (keys += text))

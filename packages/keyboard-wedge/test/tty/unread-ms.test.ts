@@ -10,7 +10,7 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'paycode-unread-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 const clock = { monotonic: () => 0, wall: () => 1_700_000_000_000 }
 
-/** A file or pipe that was last read and last written so long ago. */
+/** A file or pipe, with the ages of its last read and its last write. */
 function opened(make: (path: string) => void, agoMs: { read: number; write: number }): number {
   const path = join(folder, 'stream')
   make(path)
