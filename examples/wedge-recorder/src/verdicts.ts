@@ -8,7 +8,7 @@ import {
 } from '@paycode/core/adapter'
 import { filter, map, merge, share, type Observable } from 'rxjs'
 
-/** What Paycode makes of a scan, or has to say of the keyboard. */
+/** How Paycode reads a scan, or a problem that it reports of the keyboard. */
 export type Verdict =
   | { readonly kind: 'read'; readonly masked: string }
   | { readonly kind: 'refused'; readonly masked: string; readonly reason: RejectionReason }
@@ -21,7 +21,7 @@ const isStatus = (report: DeviceReport): report is Status => 'device' in report
 const isScanOrRefusal = (report: DeviceReport): report is Exclude<DeviceReport, Status> =>
   !isStatus(report)
 
-/** Decodes what is recorded while it is recorded, as a till would that takes every wallet. */
+/** Decodes the events during the recording, as a till that accepts every wallet does. */
 export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict> {
   const reports$ = keystrokes$.pipe(decodeKeystrokes(), share())
   const scans$ = reports$.pipe(
