@@ -18,8 +18,8 @@ import { listOf, pairBlocks } from './readmes/pair-blocks.mjs'
 import { hasInstallLine, packageReadmeProblems, tooManyNotRun } from './readmes/readme-rules.mjs'
 import { tryFile } from './readmes/try-file.mjs'
 
-/** The log of decisions says what was true on its day. */
-const logs = ['docs/decisions.md']
+/** The decisions say what was true on their day. */
+const isDecision = (file) => file.startsWith('docs/decisions/')
 
 const git = async (...args) => {
   const { stdout } = await mustRun('git', ['ls-files', '-co', '--exclude-standard', '--', ...args])
@@ -27,7 +27,7 @@ const git = async (...args) => {
 }
 
 const all = await git('README.md', 'packages/*/README.md', 'examples/*/README.md', 'docs/*.md')
-const files = all.filter((file) => !logs.includes(file))
+const files = all.filter((file) => !isDecision(file))
 const asked = process.argv.slice(2)
 const chosen = asked.length === 0 ? files : asked
 const packageOf = (file) =>

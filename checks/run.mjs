@@ -33,6 +33,8 @@ const checks = [
   { name: 'test-projects', command: script('test-projects') },
   { name: 'machine-traces', command: script('machine-traces') },
   { name: 'links', command: script('links') },
+  { name: 'decisions', command: script('decisions') },
+  { name: 'reasons', command: script('reasons') },
   { name: 'smoke-import', command: script('smoke-import') },
   { name: 'size', command: script('size') },
   { name: 'packages', command: script('packages') },

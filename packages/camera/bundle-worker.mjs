@@ -1,5 +1,6 @@
-// Runs at every install of the workspace, after the reader's, and before packing: the worker in one file, for pages that are served as
-// they are. A worker has no import map, so there its imports lead nowhere. Beside it lie the wasm that it loads, and the licences.
+// Bundles the worker into one file, for pages without a bundler: a worker has no import map, so its imports would not
+// resolve there. Beside it go the wasm file that it loads, and the licences. It runs at every install of the workspace,
+// after the reader's script, and before packing.
 import { build } from 'esbuild'
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 const place = (path) => fileURLToPath(new URL(path, import.meta.url))
 const { resolve } = createRequire(import.meta.url)
 
-/** In one folder with the worker, as they are served. */
+/** The wasm file in one folder with the worker, as both are served. */
 const wasmBeside = {
   name: 'wasm-beside-the-worker',
   setup({ onLoad }) {

@@ -3,7 +3,6 @@ import {
   decodeKeystrokes,
   isRejection,
   recogniseCodes,
-  type DeviceReport,
   type Keystroke,
 } from '@paycode/core/adapter'
 import { filter, map, merge, share, type Observable } from 'rxjs'
@@ -16,16 +15,12 @@ export type Verdict =
 
 const accept = ['wechat-pay', 'alipay', 'unionpay'] as const
 
-type Status = Extract<DeviceReport, { status: 'device' }>
-const isStatus = (report: DeviceReport): report is Status => 'device' in report
-const isScanOrRefusal = (report: DeviceReport): report is Exclude<DeviceReport, Status> =>
-  !isStatus(report)
-
 /** Decodes the events during the recording, as a till that accepts every wallet does. */
 export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict> {
   const reports$ = keystrokes$.pipe(decodeKeystrokes(), share())
   const scans$ = reports$.pipe(
-    filter(isScanOrRefusal),
+    filter((report) => report.kind !== 'status'),
+    map((report) => (report.kind === 'scan' ? report.scan : report.rejection)),
     recogniseCodes({ accept }),
     map((outcome): Verdict => {
       if (!('status' in outcome)) return { kind: 'read', masked: outcome.masked }
@@ -34,8 +29,8 @@ export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict
     }),
   )
   const keyboard$ = reports$.pipe(
-    filter(isStatus),
-    map(({ device }): Verdict => ({ kind: 'keyboard', problem: device.problem })),
+    filter((report) => report.kind === 'status'),
+    map(({ status }): Verdict => ({ kind: 'keyboard', problem: status.problem })),
   )
   return merge(scans$, keyboard$)
 }

@@ -6,36 +6,36 @@ import { walletSymbologies } from '@paycode/reader'
 import type { ReaderSettings } from './worker/reader-messages.ts'
 
 export interface CameraOptions {
-  /** Tells two inputs apart. Default `camera`. */
+  /** Id of the input, in each scan's `source`. Default `camera`. */
   readonly id?: string
-  /** Which camera to begin with, by the page's id for it. Default: the one chosen last, else by `facing`. */
+  /** Device id of the first camera to open. Default: the one chosen last, else by `facing`. */
   readonly deviceId?: string
-  /** Which way the camera looks where none was chosen. Default `environment`: away from the cashier. */
+  /** Direction of the camera if none was chosen. Default `environment`: away from the cashier. */
   readonly facing?: 'environment' | 'user'
-  /** What picture to ask for, in pixels; the camera gives what comes nearest. Default 1280 × 720. */
+  /** Picture size to ask for, in pixels; the camera gives the nearest that it has. Default 1280 × 720. */
   readonly resolution?: { readonly width: number; readonly height: number }
   /**
-   * What to read. Default Code 128 and QR, the two that wallets show. With any other product codes are asked for: then the
-   * camera reads whether or not an order waits, and each symbology costs time in every frame.
+   * The symbologies to read. Default Code 128 and QR, the two that wallets show. Any other one means product codes: then the
+   * camera reads also while no order waits. Each symbology costs time in every frame.
    */
   readonly symbologies?: readonly Symbology[]
   /**
-   * The worker that reads the frames: its address, or how to make one. Default: the package's own, as bundlers find it by
-   * `new URL('…', import.meta.url)`.
+   * The worker that reads the frames: its address, or a function that creates it. Default: the package's own, which bundlers
+   * find by `new URL('…', import.meta.url)`.
    */
   readonly worker?: string | URL | (() => Worker)
   /**
-   * What reads beside the project's own reader of Code 128. Default `zxing-wasm`; where the page may not run WebAssembly
-   * `zxing-js` stands in, which reads less and takes longer.
+   * The library that reads beside the project's own reader of Code 128. Default `zxing-wasm`. A page that may not run
+   * WebAssembly gets `zxing-js` instead, which reads less and is slower.
    */
   readonly decoder?: 'zxing-wasm' | 'zxing-js'
-  /** Where `zxing_reader.wasm` is served. Default: beside the worker, as bundlers put it. Never another server. */
+  /** Address of `zxing_reader.wasm`. Default: beside the worker, as bundlers put it. It is never loaded from another server. */
   readonly wasmUrl?: string | URL
-  /** Where the choice of a camera is remembered, under `paycode.camera`. Default the page's `localStorage`; `false`: nowhere. */
+  /** Storage of the chosen camera, under `paycode.camera`. Default: the page's `localStorage`. `false`: it is not stored. */
   readonly memory?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | false
-  /** Runs all timers. Default rxjs's asyncScheduler. */
+  /** Runs all timers. Default: `asyncScheduler` of rxjs. */
   readonly scheduler?: SchedulerLike
-  /** Default: the system's clocks, or the scheduler's time where one other than asyncScheduler is given. */
+  /** Default: the system's clocks, or the scheduler's time if a scheduler other than `asyncScheduler` is given. */
   readonly clock?: Clock
 }
 
@@ -63,7 +63,7 @@ export interface CheckedOptions extends Required<
   readonly readsProducts: boolean
 }
 
-/** Fills in the defaults. @throws {TypeError} when an option is unknown or out of its range. */
+/** Fills in the defaults. @throws {TypeError} when an option is unknown or out of range. */
 export function checkOptions(options: CameraOptions, page: CameraPage): CheckedOptions {
   const {
     id = 'camera',

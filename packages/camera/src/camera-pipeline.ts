@@ -17,7 +17,7 @@ import type { FrameReport } from './frames/frame-report.ts'
 import { ReaderLink, type ReaderLines, type ReaderState } from './worker/reader-link.ts'
 import type { ReaderSettings, ReadingMessage } from './worker/reader-messages.ts'
 
-/** Without a frame for so long, in ms, something is wrong: WebKit bug 252465 starts cameras that never give one. */
+/** After this long without a frame, in ms, the camera is asked for again. WebKit bug 252465: some cameras never give one. */
 const silenceMs = 6_000
 const lookMs = 1_000
 
@@ -38,7 +38,7 @@ export interface CameraListener {
   onCamera(state: CameraState): void
 }
 
-/** A camera from its opening to its release: brings its frames to the reader while both work and somebody wants to know. */
+/** A camera from opening to release. It brings frames to the reader while camera and reader work and a code is wanted. */
 export class CameraPipeline {
   readonly #options: CameraPipelineOptions
   readonly #listener: CameraListener
@@ -50,12 +50,12 @@ export class CameraPipeline {
   #isWanted: boolean
   #isBlocked = false
   #isStreamBroken = false
-  #told: DeviceStatus = { state: 'opening' }
+  #reported: DeviceStatus = { state: 'opening' }
   #run = 0
   #feed: FrameFeed | undefined
   #seen$: Subject<SeenFrame> | undefined
   #confirming: Subscription | undefined
-  /** When the last picture came. */
+  /** When the last picture came, in ms on the monotonic clock. */
   #heardAt = 0
   #isBlack = false
   #look: Subscription | undefined
@@ -106,7 +106,7 @@ export class CameraPipeline {
     this.#update()
   }
 
-  /** Another camera was chosen. */
+  /** Opens another camera after a choice. */
   change(): void {
     this.#isStreamBroken = false
     this.#session.change()
@@ -124,7 +124,7 @@ export class CameraPipeline {
     const isAble = this.#camera.kind === 'live' && this.#reader.kind === 'ready'
     if (isAble && isShown && this.#isWanted) this.#beginRun()
     else this.#endRun()
-    this.#tell(this.#status(isShown))
+    this.#report(this.#status(isShown))
   }
 
   #beginRun(): void {
@@ -134,9 +134,9 @@ export class CameraPipeline {
     this.#isBlocked = false
     this.#heardAt = clock.monotonic()
     this.#isBlack = false
-    // Confirmation begins anew: what was in view before need not be any more.
+    // Confirmation starts again: codes that were in view before may be gone.
     this.#seen$ = new Subject()
-    // Not `reports` itself: as a subscriber it would keep every run there ever was.
+    // `reports` itself is not subscribed: as a subscriber it would hold on to all earlier runs.
     this.#confirming = this.#seen$
       .pipe(decodeFrames({ source, clock }))
       .subscribe((report) => this.#listener.reports.next(report))
@@ -182,7 +182,7 @@ export class CameraPipeline {
     this.#seen$?.next({ at, codes })
   }
 
-  /** A stream of frames that ends while its track lives does not work in this browser. */
+  /** Changes from a stream of frames to a video: a stream that ends while its track is live does not work in this browser. */
   #changeWay(): void {
     if (this.#camera.kind !== 'live' || this.#camera.track.readyState === 'ended') return
     this.#isStreamBroken = true
@@ -197,21 +197,21 @@ export class CameraPipeline {
       const run = this.#run
       this.#link.probe(() => {
         if (run !== this.#run) return
-        // What was read before it answered is heard before its answer: a page that was blocked is not a camera that fails.
-        if (this.#isSilent()) this.#startAnew()
+        // Readings from before the answer arrive before it. So a page that was blocked does not look like a silent camera.
+        if (this.#isSilent()) this.#reopen()
         else this.#lookLater()
       })
     }, lookMs)
   }
 
   /**
-   * The camera is asked for anew, and its frames come from a video. Chromium gives out only so many frames of a camera as streams, and
-   * each track that ends under it leaves one open until garbage is collected; a video of that camera still plays then. Where
-   * that brings none either it may be the reader.
+   * Asks for the camera again, and takes its frames from a video. Chromium hands out a limited number of frames of a camera
+   * as streams, and each track that ends under it leaves one open until garbage collection. A video of that camera still
+   * plays then. If the video brings no frame either, the reader may be the fault: it is restarted.
    */
-  #startAnew(): void {
+  #reopen(): void {
     this.#session.failed('no-picture')
-    // Frames come, and are read: the camera itself has to be opened again.
+    // Black frames come and are read, so stream and reader work: only the camera has to be opened again.
     if (this.#isBlack) return
     if (this.#isStreamBroken) {
       this.#reader = { kind: 'loading' }
@@ -235,10 +235,10 @@ export class CameraPipeline {
     return this.#reader.lacks ? statusOf(this.#reader.lacks) : { state: 'open' }
   }
 
-  #tell(device: DeviceStatus): void {
-    const { state, problem } = this.#told
-    if (device.state === state && device.problem?.code === problem?.code) return
-    this.#told = device
-    this.#listener.reports.next({ status: 'device', device })
+  #report(status: DeviceStatus): void {
+    const { state, problem } = this.#reported
+    if (status.state === state && status.problem?.code === problem?.code) return
+    this.#reported = status
+    this.#listener.reports.next({ kind: 'status', status })
   }
 }

@@ -20,11 +20,11 @@ import { Wanted } from './wanted.ts'
 
 /**
  * The camera of a web page as a scanner of the payment codes on customers' phones. It asks for the permission when it opens.
- * Frames are read in a worker, the newest each time that it is done with one. While the page is hidden, and while no order
- * waits, it rests (`paused`) and goes on by itself; so it does after all that can go wrong, which the status names with a
- * cure (`cameraTroubles`; `cameraText` has the words).
+ * A worker reads the frames; each time it is done with one it takes the newest. While the page is hidden, and while no
+ * order waits, the camera rests (`paused`) and then goes on by itself. It also recovers by itself from all faults that
+ * allow it; the status has the problem with its words (`cameraTroubles`).
  *
- * @throws {TypeError} when there is no page, or an option is unknown or out of its range.
+ * @throws {TypeError} when there is no page, or an option is unknown or out of range.
  */
 export function camera(options: CameraOptions = {}): CameraInput {
   checkOptionNames<CameraOptions>('camera', options, cameraNames)
@@ -38,14 +38,14 @@ export function camera(options: CameraOptions = {}): CameraInput {
   )
 }
 
-/** What stands between a camera input and the browser. */
+/** The parts of the browser that a camera input uses. */
 export interface CameraPlatform {
   readonly page: CameraPage
   readonly lines: ReaderLines
   readonly openFeed: OpenFeed
 }
 
-/** The same on a page that is handed in. */
+/** A camera input on a given page. */
 export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}): CameraInput {
   const { page } = platform
   const { id, deviceId, facing, resolution, settings, scheduler, clock, memory, readsProducts } =
@@ -57,7 +57,7 @@ export function cameraOn(platform: CameraPlatform, options: CameraOptions = {}):
   const view$ = new BehaviorSubject<CameraView | undefined>(undefined)
   const found$ = new Subject<FrameReport>()
   let work: CameraPipeline | undefined
-  /** The camera that was found for `facing`, which need not be looked for again. */
+  /** The camera that was found for `facing`: later openings need not search again. */
   let lens: CameraWish['chosen']
 
   const reports$ = new Observable<DeviceReport>((reports) => {

@@ -1,6 +1,6 @@
 import { BehaviorSubject, distinctUntilChanged, type Observable, type Unsubscribable } from 'rxjs'
 
-/** Whether anybody waits for a code: all, as long as nobody says so; else one who does is enough. */
+/** Whether a code is wanted: while no gate is followed, always; else while at least one of the gates is open. */
 export class Wanted {
   readonly #said = new Map<symbol, boolean>()
   readonly #isWanted$ = new BehaviorSubject(true)

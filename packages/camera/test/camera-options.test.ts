@@ -17,7 +17,7 @@ test('there is no camera where there is no page', () => {
   expect(() => camera()).toThrow(TypeError)
 })
 
-test('the reader is told what to read, with whole addresses', async () => {
+test('the reader gets the symbologies and absolute addresses', async () => {
   const page = await new SimulatedPage().open({
     ...{ symbologies: ['qr', 'ean-upc'], wasmUrl: '/paycode/zxing_reader.wasm' },
   })
@@ -30,7 +30,7 @@ test('the reader is told what to read, with whole addresses', async () => {
   })
 })
 
-describe('what is told of a frame', () => {
+describe('the report of a frame', () => {
   const code = '134567890123456789'
 
   test('is where codes lie, never what they say', async () => {

@@ -22,7 +22,7 @@ describe('which camera', () => {
     expect(openOn(await withTwo({ facing: 'user' }))).toBe('cashier')
   })
 
-  test('is told to the page by the way it looks, so that it may mirror the picture', async () => {
+  test('is reported to the page with its direction, so that the page may mirror the picture', async () => {
     const page = await withTwo({ facing: 'user' })
     const view = await firstValueFrom(page.input.view$)
     expect(view).toMatchObject({ facing: 'user', label: 'Cashier' })
@@ -196,7 +196,7 @@ describe('a choice', () => {
     expect([page.now, openOn(page)]).toEqual(['open', 'counter'])
   })
 
-  test('that nobody made lets another camera take over', async () => {
+  test('that no person made lets another camera take over', async () => {
     const page = await withTwo()
     page.devices.unplug('counter')
     await settled()
@@ -223,7 +223,7 @@ describe('a choice', () => {
   })
 })
 
-test('the cameras are listed, anew with each change and when one opens', async () => {
+test('the cameras are listed, again with each change and when one opens', async () => {
   const page = new SimulatedPage().make()
   const lists: (readonly CameraDevice[])[] = []
   const listing = page.input.cameras$.subscribe((cameras) => lists.push(cameras))

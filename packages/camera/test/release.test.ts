@@ -10,7 +10,7 @@ const heldBy = (page: SimulatedPage) => ({
   screen: page.screen.held,
 })
 
-/** A page whose camera was given so many steps of promises ago. */
+/** A page that many promise steps after its camera was granted. */
 async function holding(steps: number): Promise<SimulatedPage> {
   const page = new SimulatedPage()
   page.devices.holds = true
@@ -30,7 +30,7 @@ describe('unsubscribing releases everything', () => {
     ['while its track is muted', (page) => page.devices.track.mute(true)],
     ['while it waits for a camera', (page) => page.devices.unplug('counter')],
     ['while it waits to try again', (page) => page.devices.track.end()],
-    ['while the reader starts anew', (page) => page.reader.crash()],
+    ['while the reader restarts', (page) => page.reader.crash()],
     [
       'while the reader is asked whether it lives',
       (page) => {
@@ -73,7 +73,7 @@ describe('unsubscribing releases everything', () => {
     }
   })
 
-  test('a refusal that comes after it is not told', async () => {
+  test('a refusal that comes after it is not reported', async () => {
     const page = new SimulatedPage()
     Object.assign(page.devices, { holds: true, fault: 'NotReadableError' })
     await page.open()

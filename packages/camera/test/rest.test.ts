@@ -49,7 +49,7 @@ describe('a page that is hidden', () => {
     expect([page.now, page.devices.requests.length]).toEqual(['open', 2])
   })
 
-  test('is told when it opens hidden', async () => {
+  test('is reported when it opens hidden', async () => {
     const page = new SimulatedPage()
     page.document.show(false)
     await page.open()
@@ -70,7 +70,7 @@ describe('a page that is hidden', () => {
 })
 
 describe('while no order waits', () => {
-  test('it rests with its camera open, and reads what is in view anew when one does', async () => {
+  test('it rests with its camera open, and reads what is in view again when one does', async () => {
     const page = new SimulatedPage().make()
     const isWanted$ = new BehaviorSubject(true)
     page.input.followGate?.(isWanted$)
@@ -108,7 +108,7 @@ describe('while no order waits', () => {
     expect(page.input.followGate).toBeUndefined()
   })
 
-  test('frames that were under way when it began to rest are nobody’s', async () => {
+  test('frames that were under way when it began to rest are dropped', async () => {
     const page = await new SimulatedPage().open()
     const { run = 0 } = page.feed ?? {}
     page.document.show(false)

@@ -9,7 +9,7 @@ function reads(page: SimulatedPage): boolean {
 }
 
 describe('before anybody is asked', () => {
-  test('an insecure page is told, and stays so', async () => {
+  test('an insecure page is reported, and stays so', async () => {
     const page = new SimulatedPage()
     Object.assign(page.has, { isSecure: false, mediaDevices: false })
     await page.open()
@@ -20,7 +20,7 @@ describe('before anybody is asked', () => {
     expect(page.time.timers).toBe(0)
   })
 
-  test('a browser without cameras is told', async () => {
+  test('a browser without cameras is reported', async () => {
     const page = new SimulatedPage()
     page.has.mediaDevices = false
     await page.open()
@@ -29,7 +29,7 @@ describe('before anybody is asked', () => {
 })
 
 describe('a permission', () => {
-  test('that the site was refused: nobody is asked again until it changes', async () => {
+  test('that the site was refused: the person is not asked again until it changes', async () => {
     const page = new SimulatedPage()
     page.devices.fault = 'NotAllowedError'
     page.permission.state = 'denied'
@@ -43,7 +43,7 @@ describe('a permission', () => {
     expect([page.now, reads(page)]).toEqual(['open', true])
   })
 
-  test('of which the browser tells nothing: tried again when the page is shown', async () => {
+  test('that the browser does not report: tried again when the page is shown', async () => {
     const page = new SimulatedPage()
     page.has.permissions = false
     page.devices.fault = 'NotAllowedError'
@@ -242,7 +242,7 @@ describe('a camera', () => {
     expect(page.now).toBe('open')
   })
 
-  test('that is muted for a moment goes on; for longer, and it is asked for anew', async () => {
+  test('that is muted for a moment goes on; one that is muted for longer is requested again', async () => {
     const page = await new SimulatedPage().open()
     const { track } = page.devices
     track.mute(true)
@@ -257,7 +257,7 @@ describe('a camera', () => {
     expect([page.now, page.devices.track === track]).toEqual(['open', false])
   })
 
-  test('that gives no frame for six seconds is asked for anew, and read from a video', async () => {
+  test('that gives no frame for six seconds is requested again, and read from a video', async () => {
     const page = await new SimulatedPage().open()
     await page.time.passAsync(5_900)
     expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', false])
@@ -273,7 +273,7 @@ describe('a camera', () => {
   })
 
   // twilio-video.js #1632, Samsung's and Apple's browsers after a tab came back.
-  test('whose picture stays black for six seconds is asked for anew, with growing pauses', async () => {
+  test('whose picture stays black for six seconds is requested again, with growing pauses', async () => {
     const page = await new SimulatedPage().open()
     page.frame()
     page.document.show(false)
@@ -311,7 +311,7 @@ describe('a camera', () => {
     await page.time.passAsync(7_000)
     expect(page.reader.heard.at(-1)).toEqual({ type: 'ping' })
     page.frame()
-    page.reader.tell({ type: 'pong' })
+    page.reader.send({ type: 'pong' })
     await page.time.passAsync(5_000)
     expect(page.states).toEqual(['closed', 'opening', 'open'])
     expect(page.devices.requests).toHaveLength(1)
@@ -329,7 +329,7 @@ describe('a camera', () => {
 })
 
 describe('the picture', () => {
-  test('that the browser does not play before a touch is waited for, and nobody else is blamed', async () => {
+  test('that the browser does not play before a touch is waited for, and nothing else is blamed', async () => {
     const page = await new SimulatedPage().open()
     page.feed?.onBlocked(true)
     expect(page.now).toBe('paused picture-blocked')
@@ -342,7 +342,7 @@ describe('the picture', () => {
   test('whose stream ends while its track lives comes in another way from then on', async () => {
     const page = await new SimulatedPage().open()
     const { run = 0, isStreamBroken } = page.feed ?? {}
-    page.reader.tell({ type: 'ended', run })
+    page.reader.send({ type: 'ended', run })
     expect([isStreamBroken, page.feed?.isStreamBroken, page.feeds.length]).toEqual([false, true, 2])
     expect([page.now, reads(page), page.devices.requests.length]).toEqual(['open', true, 1])
   })
@@ -351,7 +351,7 @@ describe('the picture', () => {
     const page = await new SimulatedPage().open()
     const { feed } = page
     feed!.isIdle = false
-    page.reader.tell({ type: 'unread', run: feed!.run })
+    page.reader.send({ type: 'unread', run: feed!.run })
     expect(feed!.isIdle).toBe(true)
   })
 })
@@ -393,7 +393,7 @@ describe('the reader', () => {
     }
     await page.open()
     const words = madeUpWords('There is no file.', 'Serve it.')
-    page.reader.tell({ type: 'failed', words })
+    page.reader.send({ type: 'failed', words })
     expect(page.statuses.at(-1)).toEqual({
       state: 'unavailable',
       problem: { code: 'decoder-not-loaded', words },
@@ -418,8 +418,8 @@ describe('the reader', () => {
 
   test.each([
     ['crashes', (page: SimulatedPage) => page.reader.crash()],
-    ['breaks', (page: SimulatedPage) => page.reader.tell({ type: 'failed' })],
-  ])('that %s is started anew, in a worker again', async (_, harm) => {
+    ['breaks', (page: SimulatedPage) => page.reader.send({ type: 'failed' })],
+  ])('that %s is restarted, in a worker again', async (_, harm) => {
     const page = await new SimulatedPage().open()
     const [first] = page.readers
     harm(page)
@@ -429,7 +429,7 @@ describe('the reader', () => {
     expect(page.devices.requests).toHaveLength(1)
   })
 
-  test('that hangs is started anew, and the camera is not blamed', async () => {
+  test('that hangs is restarted, and the camera is not blamed', async () => {
     const page = await new SimulatedPage().open()
     page.frame()
     page.reader.isAlive = false

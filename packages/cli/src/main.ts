@@ -6,7 +6,7 @@ import { exitCodes, UsageError } from './usage.ts'
 
 type Command = (args: readonly string[]) => Promise<number>
 
-/** Each is loaded when it is wanted: scanners' and pictures' libraries take their time. */
+/** Each command is loaded when it is used: the libraries for scanners and pictures load slowly. */
 const commands = {
   scan: async () => (await import('./commands/scan.ts')).scan,
   check: async () => (await import('./commands/check.ts')).check,
@@ -20,7 +20,7 @@ const commands = {
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name)
 
-/** Runs `paycode` with its arguments and answers the exit code. */
+/** Runs `paycode` with its arguments. @returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', outputFailed)
   process.on('uncaughtException', crashed)
@@ -49,7 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** A reader that leaves (`| head -1`) is no fault; a full disk is one, and worth a line. */
+/** A reader that closes the pipe (`| head -1`) is not a fault; a full disk is one, and is reported. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return
   writeError(shown`paycode: the output cannot be written (${error.code ?? error.name})\n`)
@@ -61,11 +61,11 @@ function crashed(error: unknown): void {
   process.exit(exitCodes.nothing)
 }
 
-/** A scanner that types into a shell makes a command of a code: what is no word is not repeated. */
+/** The error for an unknown command. Only a word is repeated: a scanner that types into a shell may have typed a code. */
 const noCommand = (name: string): string =>
   /^[a-z-]{1,20}$/.test(name) ? `there is no command "${name}"` : 'there is no such command'
 
-/** Package runners pass the `--` on that was meant for them. */
+/** Drops a leading `--`: package runners pass on the one that was meant for them. */
 function withoutSeparator(args: readonly string[]): readonly string[] {
   return args[0] === '--' ? args.slice(1) : args
 }

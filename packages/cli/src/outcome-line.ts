@@ -1,7 +1,7 @@
 import type { DeviceStatus, GateMode, Outcome, Scan, Source } from '@paycode/core'
 
 export interface LineOptions {
-  /** Prints the mask in place of the digits. */
+  /** Whether the mask is printed instead of the digits. */
   readonly mask: boolean
 }
 
@@ -28,19 +28,19 @@ export function outcomeFields(outcome: Outcome<GateMode>, { mask }: LineOptions)
   }
 }
 
-/** A scan that is no payment code, as the fields of its NDJSON line. */
+/** A scan that is not a payment code, as the fields of its NDJSON line. */
 export const otherScanFields = ({ text, symbology, source }: Scan): object => ({
   ...{ status: 'other-scan', text },
   ...(symbology && { symbology }),
   input: sourceName(source),
 })
 
-/** What a scanner's status says, as the fields of its NDJSON line. `problem` is its code. */
+/** A scanner's status, as the fields of its NDJSON line. `problem` is the problem's code. */
 export const deviceFields = ({ state, problem }: DeviceStatus, source: Source): object => ({
   ...{ status: 'device', state },
   ...(problem && { problem: problem.code }),
   input: sourceName(source),
 })
 
-/** Where a scan came from: the kind of its input, or `stdin` for piped lines. */
+/** The origin of a scan: the kind of its input, or `stdin` for piped lines. */
 const sourceName = ({ kind, id }: Source): string => (id === 'stdin' ? id : kind)

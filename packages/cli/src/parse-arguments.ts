@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError } from './usage.ts'
 
-/** Node's `parseArgs`, whose complaints become usage errors that do not repeat a value: it may be a code. */
+/** Node's `parseArgs`, with its errors as usage errors that do not repeat a value: it may be a code. */
 export function parseArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,

@@ -1,4 +1,4 @@
-/** Wrong use of the command: exit code 2. The message says what is wrong, `--help` says what is right. */
+/** Wrong use of the command: exit code 2. The message says what is wrong; `--help` shows the right use. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly code = 'usage'

@@ -3,7 +3,7 @@ import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import * as pictures from './picture-files.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
-// Each loads a decoder anew, in a process of its own, on a machine that may be busy.
+// Each test loads a decoder in a process of its own, on a machine that may be busy.
 jest.setTimeout(60_000)
 
 const folder = temporaryFolder()

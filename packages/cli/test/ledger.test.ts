@@ -71,14 +71,14 @@ describe('a used code is refused by the next process', () => {
 test('of eight processes that scan the same code at once, one has it', async () => {
   const file = `${place()}.db`
   const runs = await Promise.all(Array.from({ length: 8 }, () => scan({}, '--ledger', file)))
-  const told = runs.flatMap(reasons)
-  expect(told.filter((reason) => reason === 'ready')).toHaveLength(1)
-  expect(told).toHaveLength(8)
+  const verdicts = runs.flatMap(reasons)
+  expect(verdicts.filter((reason) => reason === 'ready')).toHaveLength(1)
+  expect(verdicts).toHaveLength(8)
   // Refused too, where a starved machine keeps the lock longer than its limit; never given twice.
   const refused = ['already-used', 'ledger-unavailable']
-  expect(told.filter((reason) => reason !== 'ready' && !refused.includes(String(reason)))).toEqual(
-    [],
-  )
+  expect(
+    verdicts.filter((reason) => reason !== 'ready' && !refused.includes(String(reason))),
+  ).toEqual([])
 })
 
 test('memory, and a demo, leave no file', async () => {
@@ -88,7 +88,7 @@ test('memory, and a demo, leave no file', async () => {
   expect(existsSync(env.XDG_STATE_HOME)).toBe(false)
 })
 
-test('a ledger that cannot answer refuses every code and tells the cure', async () => {
+test('a ledger that cannot answer refuses every code and shows the cure', async () => {
   const file = place()
   writeFileSync(file, 'the accounts of 2025\n'.repeat(100))
   const run = await scan({}, '--ledger', file)

@@ -26,8 +26,8 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
   test('of several tills on one machine one has the code, and the next is refused', async () => {
     const env = { XDG_STATE_HOME: folder('one') }
     const runs = await Promise.all(Array.from({ length: 4 }, () => scan(url, env)))
-    const told = runs.flatMap(reasons).map(String).toSorted()
-    expect(told).toEqual(['already-used', 'already-used', 'already-used', 'ready'])
+    const verdicts = runs.flatMap(reasons).map(String).toSorted()
+    expect(verdicts).toEqual(['already-used', 'already-used', 'already-used', 'ready'])
     expect(runs.map(({ stderr }) => stderr)).toEqual(['', '', '', ''])
     const key = join(env.XDG_STATE_HOME, 'paycode', 'ledger-redis.key')
     expect(statSync(key).mode & 0o777).toBe(0o600)
@@ -51,7 +51,7 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
     expect(run.stderr).not.toContain('secret')
   })
 
-  test('a key that is none is wrong use', async () => {
+  test('an invalid key is wrong use', async () => {
     const run = await scan(url, { PAYCODE_LEDGER_KEY: 'secret' })
     expect(run).toMatchObject({ code: 2, stdout: '' })
     expect(run.stderr).toContain('64 or more hexadecimal digits')

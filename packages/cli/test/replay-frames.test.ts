@@ -3,7 +3,7 @@ import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import * as pictures from './picture-files.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
-// Each loads the decoders anew, in a process of its own, on a machine that may be busy.
+// Each test loads the decoders in a process of its own, on a machine that may be busy.
 jest.setTimeout(60_000)
 
 const folder = temporaryFolder()
@@ -44,7 +44,7 @@ test('reads the pictures beside the trace, from wherever it is run', async () =>
   ])
 })
 
-test('a Code 128 takes two frames, two phones are ambiguous, a product is none', async () => {
+test('a Code 128 takes two frames, two phones are ambiguous, a product is not a payment code', async () => {
   const once = await replay('bars.jpg')
   expect({ exit: once.code, stdout: once.stdout }).toEqual({ exit: 1, stdout: '' })
   const { stdout } = await replay('bars.jpg', 'bars.jpg', 'product.png', 'product.png')
@@ -72,8 +72,8 @@ test.each([
   ['gone.png', 'gone.png cannot be read (ENOENT)'],
   ['cut.png', 'cut.png is damaged'],
   ['trace.ndjson', 'trace.ndjson is no PNG and no JPEG'],
-])('%s: names the trace, the line and the picture, and prints nothing', async (image, told) => {
+])('%s: names the trace, the line and the picture, and prints nothing', async (image, message) => {
   const { trace, code: exit, stdout, stderr } = await replay('qr.png', image)
   expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-  expect(stderr).toContain(`${trace}:3: ${told}`)
+  expect(stderr).toContain(`${trace}:3: ${message}`)
 })

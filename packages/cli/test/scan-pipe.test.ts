@@ -36,13 +36,13 @@ test('garbage alone gives reasons and exit code 1', async () => {
   expect(exit).toBe(1)
 })
 
-test('noise is told five times a second, the rest by its count', async () => {
+test('noise is reported five times a second, the rest by its count', async () => {
   const noise = Array.from({ length: 1_000 }, (_, number) => `noise-${number}\n`)
   const { stdout } = await scan(noise.join(''))
-  const told = lines(stdout)
-  expect(told.slice(0, 5).map(({ count }) => count)).toEqual(Array(5).fill(undefined))
-  expect(told.length).toBeLessThan(20)
-  expect(told.reduce((sum, { count = 1 }) => sum + Number(count), 0)).toBe(1_000)
+  const refusals = lines(stdout)
+  expect(refusals.slice(0, 5).map(({ count }) => count)).toEqual(Array(5).fill(undefined))
+  expect(refusals.length).toBeLessThan(20)
+  expect(refusals.reduce((sum, { count = 1 }) => sum + Number(count), 0)).toBe(1_000)
 })
 
 test('nothing at all gives nothing and exit code 1', async () => {
@@ -149,7 +149,7 @@ test('an outcome is written as soon as its line is there, not at the end', async
   expect((await once(child, 'close'))[0]).toBe(0)
 })
 
-test('--input tty without a terminal tells the cure', async () => {
+test('--input tty without a terminal shows the cure', async () => {
   const { code: exit, stdout, stderr } = await scan(`${code}\n`, '--input', 'tty')
   expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' })
   expect(stderr).toContain('Start it in a terminal window')

@@ -33,7 +33,7 @@ test.each(Object.entries(endings))(
   },
 )
 
-test('a person typing the digits is told so', async () => {
+test('digits that a person types are reported as such', async () => {
   const till = scan()
   await till.shows('Scan the payment code')
   await till.type('134567890123456789', 200)

@@ -11,7 +11,7 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /** A program in a real pseudo-terminal, with a keyboard. */
 export interface Terminal {
-  /** Types the characters so many ms apart: the pace of a scanner is real time, here and nowhere else. */
+  /** Types one character every `everyMs`. The pace of a scanner is real time, here and nowhere else. */
   type(text: string, everyMs: number): Promise<void>
   /** A person's rest: it is real time as well. */
   rest(ms: number): Promise<void>

@@ -123,7 +123,7 @@ export function hidInput(
         // The same status is not reported again: it would hide a hint of the decoder about an open scanner.
         if (isSame(status, news.status)) return
         status = news.status
-        subscriber.next({ status: 'device', device: status })
+        subscriber.next({ kind: 'status', status })
       }),
     )
     subscriber.add(() => devices$.next([]))

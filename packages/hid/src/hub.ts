@@ -9,7 +9,7 @@ import { problemOf, problemOfError } from './hid-problem.ts'
 import { redirectToPos } from './redirect.ts'
 import { scannersOf } from './scanner-kind.ts'
 
-/** Between two tries, in ms: doubled each time, up to the most. */
+/** Pauses between two tries to open a device. */
 const retryWaits = { firstMs: 250, maxMs: 4_000 }
 /** Poll interval without and with hot-plug events, in ms. It polls even with them: they may not reach a container. */
 const lookMs = 2_000
@@ -118,7 +118,7 @@ export class Hub {
     }
     this.#isLooking = false
     if (!this.#isRunning) return
-    this.#tell()
+    this.#report()
     this.#lookLater()
   }
 
@@ -165,7 +165,7 @@ export class Hub {
       ...{ vendorId, productId, fields: opened.fields, descriptor: opened.descriptor },
       protocol: found.kind === 'keyboard' ? 'boot-keyboard' : 'pos',
     })
-    this.#tell()
+    this.#report()
     // A listener may have stopped the hub.
     if (this.#devices.get(found.key) !== device) return
     const gone = (): void => {
@@ -187,7 +187,7 @@ export class Hub {
   #retry(device: Tracked, error: unknown): void {
     device.status = { state: 'unavailable', problem: problemOfError(error) }
     device.retry.later()
-    this.#tell()
+    this.#report()
   }
 
   /** Drops a device that is gone or unreadable. */
@@ -195,7 +195,7 @@ export class Hub {
     this.#devices.delete(device.found.key)
     this.#release(device)
     this.#next.reset()
-    this.#tell()
+    this.#report()
   }
 
   #release({ id, found, opened, reports, retry }: Tracked): void {
@@ -215,7 +215,7 @@ export class Hub {
     }
   }
 
-  #tell(): void {
+  #report(): void {
     if (!this.#isRunning) return
     const devices = [...this.#devices.values()].map(({ id, found, status }): HidDevice => {
       const { vendorId, productId, product, serialNumber, kind } = found

@@ -3,7 +3,7 @@ import { statusLine } from '@paycode/simulator/testing'
 import type { Observable } from 'rxjs'
 import type { HidInput } from '../src/hid-input.ts'
 
-/** The devices of an input as they are now: id, mode, state. */
+/** The present devices of an input: id, mode and state. */
 export function devicesOf(input: HidInput): string[] {
   let now: string[] = []
   input.devices$

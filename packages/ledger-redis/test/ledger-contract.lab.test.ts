@@ -13,7 +13,10 @@ jest.setTimeout(60_000)
 const key = new Uint8Array(32).fill(7)
 const newKey = new Uint8Array(32).fill(8)
 const strangeKey = new Uint8Array(32).fill(9)
-/** Longer than a busy disk keeps a command waiting that is to be on it; the server stays silent for longer than two claims wait, and not as long as one is kept. */
+/**
+ * Time limit of a claim, in ms: longer than a busy disk delays a durable command. The test's server stays silent for longer
+ * than two claims wait, and for less than a claim is retained.
+ */
 const timeoutMs = 800
 const silentMs = 2_000
 
@@ -61,15 +64,15 @@ describeWith(['redis-server'], 'a ledger on a real server', () => {
         },
       },
       async claimElsewhere(fingerprint) {
-        // 4 processes, each with 16 of the same name.
+        // 4 processes, each with 16 claims of the same name.
         const options = { port: redis.port, processes: 4, count: 16 }
-        const told = await race({ ...options, prefix: `same:${fingerprint}` })
-        return told.flatMap(({ claimed, refused }): ClaimAnswer[] => [
+        const results = await race({ ...options, prefix: `same:${fingerprint}` })
+        return results.flatMap(({ claimed, refused }): ClaimAnswer[] => [
           ...claimed.map(() => 'claimed' as const),
           ...Array.from({ length: refused }, () => 'already-claimed' as const),
         ])
       },
-      // The server answers nobody, for longer than a claim waits; or claims nothing until it may.
+      // The server answers no command for longer than a claim waits, or takes no writes until it may again.
       async breakStore() {
         await admin.call('CLIENT', 'PAUSE', String(silentMs), 'ALL')
         return async () => void (await admin.ping())

@@ -19,17 +19,17 @@ describeWith(['redis-server'], 'eight processes race for 10 000 codes', () => {
   const options = () => ({ port: redis.port, processes: 8, count: 10_000 })
 
   test('each is claimed once', async () => {
-    const told = await race({ ...options(), prefix: 'a' })
-    const claimed = told.flatMap((one) => one.claimed)
+    const results = await race({ ...options(), prefix: 'a' })
+    const claimed = results.flatMap((one) => one.claimed)
     expect(new Set(claimed).size).toBe(10_000)
     expect(claimed).toHaveLength(10_000)
-    expect(told.map(({ rejected }) => rejected)).toEqual(Array.from({ length: 8 }, () => 0))
+    expect(results.map(({ rejected }) => rejected)).toEqual(Array.from({ length: 8 }, () => 0))
   })
 
   test('while the server is killed and started again: none twice, none that was acknowledged is lost', async () => {
     let kills = 0
     let ranAtLastKill = false
-    const told = await race({ ...options(), prefix: 'b', timeoutMs: 500 }, async (isRunning) => {
+    const results = await race({ ...options(), prefix: 'b', timeoutMs: 500 }, async (isRunning) => {
       for (; kills < 3; kills += 1) {
         await delay(400)
         ranAtLastKill = isRunning()
@@ -38,18 +38,18 @@ describeWith(['redis-server'], 'eight processes race for 10 000 codes', () => {
         await redis.restart()
       }
     })
-    const claimed = told.flatMap((one) => one.claimed)
+    const claimed = results.flatMap((one) => one.claimed)
     expect(kills).toBe(3)
-    // Else it was killed when nobody asked it any more.
-    expect(ranAtLastKill || told.some(({ rejected }) => rejected > 0)).toBe(true)
+    // Otherwise the server was killed after the last claim.
+    expect(ranAtLastKill || results.some(({ rejected }) => rejected > 0)).toBe(true)
     expect(new Set(claimed).size).toBe(claimed.length)
-    // Whatever was asked is answered or rejected.
-    for (const { claimed: mine, refused, rejected } of told) {
+    // Each claim was answered or rejected.
+    for (const { claimed: mine, refused, rejected } of results) {
       expect(mine.length + refused + rejected).toBe(10_000)
     }
     const client = await redis.client()
     const ledger = redisLedger(client, { merchant: 'race', key, timeoutMs: 60_000 })
-    // A thousand at a time: the last of all would wait for all the others on a busy machine.
+    // A thousand at a time: on a busy machine the last of all at once would wait too long.
     for (let from = 0; from < claimed.length; from += 1_000) {
       const some = claimed.slice(from, from + 1_000)
       const again = await Promise.all(some.map((name) => ledger.claim([name], terms)))

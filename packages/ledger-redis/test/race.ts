@@ -2,31 +2,31 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** What a racer was told: the names that it claimed, and how many were refused and how many rejected. */
-export interface Told {
+/** The answers to a racer: the names that it claimed, and the numbers of refused and of rejected claims. */
+export interface RaceResult {
   readonly claimed: readonly string[]
   readonly refused: number
   readonly rejected: number
 }
 
-/** Lets processes race for all names of a prefix; `meanwhile` runs when they have started, and can ask whether one still races. */
+/** Lets processes race for all names of a prefix. `meanwhile` runs after their start, and can ask whether the race still runs. */
 export async function race(
   { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
   meanwhile: (isRunning: () => boolean) => Promise<void> = async () => {},
-): Promise<readonly Told[]> {
+): Promise<readonly RaceResult[]> {
   const racers = Array.from({ length: processes }, (_, seed) =>
     fork(join(__dirname, 'processes', 'racer.mjs'), [
       ...[String(port), prefix, String(count), String(seed), String(timeoutMs)],
     ]),
   )
   await Promise.all(racers.map((racer) => once(racer, 'message')))
-  const told = racers.map(async (racer) => {
-    const [answer] = (await once(racer, 'message')) as [Told]
+  const results = racers.map(async (racer) => {
+    const [answer] = (await once(racer, 'message')) as [RaceResult]
     return answer
   })
   for (const racer of racers) racer.send('go')
   let isRunning = true
-  const all = Promise.all(told).finally(() => (isRunning = false))
+  const all = Promise.all(results).finally(() => (isRunning = false))
   const [answers] = await Promise.all([all, meanwhile(() => isRunning)])
   return answers
 }
@@ -36,6 +36,6 @@ interface RaceOptions {
   readonly processes: number
   readonly prefix: string
   readonly count: number
-  /** Of a claim. Default a minute: on a loaded machine too none rejects. */
+  /** Time limit of a claim, in ms. Default a minute, so that none rejects on a loaded machine. */
   readonly timeoutMs?: number
 }

@@ -6,19 +6,19 @@ import { findProgram } from '../../../lab/find-program.ts'
 import { freePort } from '../../../lab/free-port.ts'
 import { spawnLeashed, type Leashed } from '../../../lab/spawn-leashed.ts'
 
-/** A real Redis server on the loopback, on a leash: it ends with this process, however that ends. */
+/** A real Redis server on the loopback interface. It ends with this process, however that ends. */
 export interface TestRedis {
   readonly port: number
-  /** A client, connected; closed with the server. */
+  /** A connected client; it is closed with the server. */
   client(options?: { readonly db?: number }): Promise<Redis>
   /** Ends the server by SIGKILL, as a crash does. */
   kill(): Promise<void>
-  /** Starts it again on the same port, with what it had on the disk. */
+  /** Starts it again on the same port, with its data on the disk. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Durable by default: each command is on the disk before it is answered. */
+/** Options of a durable server: each command is on the disk before it is answered. */
 export const durable: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always']
 
 export async function startRedis(settings: readonly string[] = durable): Promise<TestRedis> {
@@ -46,7 +46,7 @@ export async function startRedis(settings: readonly string[] = durable): Promise
     port,
     async client(options = {}) {
       const client = new Redis({ port, ...options, retryStrategy: () => 20 })
-      // What it complains of is what the tests are about.
+      // Its errors are expected in these tests.
       client.on('error', () => {})
       await client.ping()
       clients.push(client)

@@ -16,7 +16,7 @@ const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
 interface Till {
   readonly ledger: ReturnType<typeof redisLedger>
   readonly statuses: LedgerStatus[]
-  /** Claims the code; the answer, or why not, with the status at that moment. */
+  /** Claims the code. Resolves to the answer or the error's code, with the status's problem at that moment. */
   scan(digits?: string, retainMs?: number): Promise<readonly [answer: string, problem?: string]>
 }
 
@@ -144,7 +144,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       for (const one of [before, during]) await one.scan()
       const after = await till({ key: otherKey })
       await after.scan('131122334455667788')
-      // The key was taken away in a rotation: no till with a wrong one came first.
+      // The key was removed in a rotation: the status does not blame a till with a wrong key.
       expect(await before.scan()).toEqual(['ledger-key', 'ledger-key'])
       expect(before.statuses.at(-1)?.problem?.words.en.cure).not.toContain('delete')
       for (const { ledger } of [during, after]) await ledger.close()
@@ -233,7 +233,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     const infoCalls = async () =>
       Number(/cmdstat_info:calls=(\d+)/.exec(await admin.info('commandstats'))?.[1])
 
-    /** Its next claim looks at the server anew. */
+    /** After a fault its next claim looks at the server again. */
     async function trouble(one: Till) {
       await admin.call('CLIENT', 'PAUSE', '300', 'ALL')
       expect((await one.scan('130000000000000000'))[0]).toBe('ledger-unreachable')
@@ -247,7 +247,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       const calls = await infoCalls()
       for (let round = 0; round < 100; round += 1)
         expect(await one.scan()).toEqual(['already-claimed'])
-      // The test asks too.
+      // One more call: the test's own.
       expect(await infoCalls()).toBe(calls + 1)
       await delay(10_000)
       expect(await one.scan()).toEqual(['already-claimed', 'evicting'])
@@ -284,7 +284,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
       expect(await one.scan(code, 1_000)).toEqual(['claimed', 'evicting'])
       await delay(1_000)
       expect(await one.scan()).toEqual(['claimed'])
-      // A till that opens now lost nothing.
+      // A till that opens now has lost nothing, so it reports nothing.
       expect(await (await till()).scan()).toEqual(['already-claimed'])
     })
 
@@ -301,7 +301,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     })
   })
 
-  test('a server that was started anew without its claims', async () => {
+  test('a server that was restarted without its claims', async () => {
     const forgetful = await startRedis(['--appendonly', 'no'])
     try {
       const open = async (one: Uint8Array) =>
@@ -335,7 +335,7 @@ describeWith(['redis-server'], 'a store that changes under open tills', () => {
     expect(await (await till()).scan()).toEqual(['ledger-damaged', 'ledger-damaged'])
   })
 
-  test('no status and no marker tells a code, a key or an address', async () => {
+  test('no status and no marker reveals a code, a key or an address', async () => {
     const one = await till()
     await one.scan()
     const kept = await admin.get(marker)

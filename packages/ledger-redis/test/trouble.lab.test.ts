@@ -51,7 +51,7 @@ test.each([
   expect(await problemOf(refusing(message))).toBe(expected)
 })
 
-/** A server that says nothing of itself, takes every marker, and answers claims as the test says. */
+/** A server that reports no facts, accepts every marker, and answers claims as the test says. */
 const claiming = (reply: unknown, others: (command: string) => unknown = () => 'OK') =>
   answering((command, _script, keys, ...rest) => {
     if (command !== 'EVALSHA') return others(command)
@@ -59,14 +59,14 @@ const claiming = (reply: unknown, others: (command: string) => unknown = () => '
   })
 
 test.each(['QUEUED', 'OK', [], [1], [1, 1, 1], 1])(
-  'an answer that is none rejects: %p',
+  'an invalid answer rejects: %p',
   async (reply) => {
     expect(await problemOf(claiming(reply))).toBe('ledger-damaged')
     expect(await problemOf(answering(() => reply))).toBe('ledger-damaged')
   },
 )
 
-test('an error tells no fingerprint and no address', async () => {
+test('an error reveals no fingerprint and no address', async () => {
   const secret = 'f'.repeat(64)
   const ledger = open(refusing(`connect ECONNREFUSED redis://:password@host SET ${secret}`))
   const error: unknown = await ledger.claim([secret], terms).catch((fault: unknown) => fault)
@@ -76,7 +76,7 @@ test('an error tells no fingerprint and no address', async () => {
 })
 
 describe('WAIT', () => {
-  /** A server with one replica, and a client whose connection is `ids[n]` at its n-th look. */
+  /** A server with one replica, and a client whose n-th `CLIENT ID` answers `ids[n]`. */
   const connected = (ids: readonly number[], kept = 1, answers = [1, 1]): RedisClient => {
     let looks = 0
     return claiming(answers, (command) => {
@@ -123,7 +123,7 @@ describe('a server that answers late or never', () => {
     client.disconnect()
   })
 
-  test('and so does one that nobody listens for', async () => {
+  test('and so does one at a port without a server', async () => {
     const client = new Redis({ port: 1, host: '127.0.0.1' })
     client.on('error', () => {})
     expect(await problemOf(client, { timeoutMs: 200 })).toBe('ledger-unreachable')
@@ -245,7 +245,7 @@ describeWith(['redis-server'], 'a real server', () => {
       const onReplica = await (await replica.client()).exists(`paycode:{m}:w${answers.length - 1}`)
       expect(onReplica).toBe(1)
       await ledger.close()
-      // The connection goes between the claim and the WAIT, which then speaks of another one's writes.
+      // The connection breaks between the claim and `WAIT`, which then counts the writes of another connection.
       const admin = await redis.client()
       const broken: RedisClient = {
         async call(command, ...args) {

@@ -232,7 +232,7 @@ describe('rotation', () => {
     const lock = holdLock(file)
     const waiting = ledger.claim(ledger.fingerprinter.fingerprints(other), terms)
     await new Promise((resolve) => void setTimeout(resolve, 20))
-    // Named as the one that waits for the lock, and in the group after it.
+    // Named by the same key as the claim that waits for the lock, and judged in the group after it.
     const behind = ledger.claim(ledger.fingerprinter.fingerprints(code), terms)
     lock.release()
     rotateLedgerKey({ file })
@@ -257,7 +257,7 @@ describe('rotation', () => {
     const later = sqliteLedger({ file })
     expect(later.fingerprinter.fingerprints(code)).toHaveLength(1)
     await later.close()
-    // It stays in the file: the ledger of another file may have been made with it.
+    // The key stays in the file: another ledger may have been made with it.
     rotateLedgerKey({ file })
     expect(JSON.parse(readFileSync(keyOf(file), 'utf8'))['paycode-ledger-keys']).toHaveLength(3)
   })
@@ -267,7 +267,7 @@ describe('rotation', () => {
     const keyFile = keyOf(one)
     await sqliteLedger({ file: one }).close()
     await sqliteLedger({ file: two, keyFile }).close()
-    // As another process has it that is at work now.
+    // The lock of another process that is rotating now.
     writeFileSync(`${keyFile}.lock`, '')
     expect(() => rotateLedgerKey({ file: two, keyFile })).toThrow('is being rotated')
     rmSync(`${keyFile}.lock`)
@@ -316,7 +316,7 @@ test('a sweep comes by everywhere, and takes nothing that is needed', async () =
   const dayMs = 86_400_000
   const days = 8
   const each = 250
-  /** One by one: a group looks at as many as all of it. */
+  /** Claims one by one: a sweep after one large group would check the whole file. */
   const claimDay = async (day: number) => {
     const answers = []
     for (let index = 0; index < each; index += 1) {
@@ -335,7 +335,7 @@ test('a sweep comes by everywhere, and takes nothing that is needed', async () =
   const { live, lapsed } = inspectLedgerFile({ file, now: now + (days - 1) * dayMs })
   expect(live).toBe(each)
   expect(lapsed).toBeGreaterThanOrEqual(each)
-  // Of what may go, a third of what must stay is left, give or take.
+  // Of the claims that may be deleted, about a third of the number that must stay is left.
   expect(lapsed - each).toBeLessThan(each * 2 * 0.6)
 })
 

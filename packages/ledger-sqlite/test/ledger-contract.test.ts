@@ -30,7 +30,7 @@ ledgerContract({
     await Promise.all(claimers.map((claimer) => claimer.stop()))
     return answers.flat() as ClaimAnswer[]
   },
-  // Its key is rotated in the key file, for all tills at once.
+  // The key is rotated in the key file, for all tills at once: there is no rotation till by till.
   otherKeys: { stranger: () => sqliteLedger({ file, keyFile: folder('stranger.key') }) },
   breakStore: hold,
   stallStore: hold,

@@ -12,7 +12,7 @@ import fc from 'fast-check'
 import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../src/index.ts'
 
-// Two tills share a ledger file. They scan, crash, are started again, and their clock goes to and fro.
+// Two tills share a ledger file. They scan, crash and restart, and their clock jumps forwards and backwards.
 
 jest.setTimeout(300_000)
 
@@ -58,7 +58,7 @@ const events: fc.Arbitrary<Event[]> = fc.array(
   { maxLength: 25 },
 )
 
-/** One till in a life: what it was until it crashed is not heard of any more. */
+/** One till from start to crash; outcomes of a crashed till are ignored. */
 interface Life {
   readonly input: ManualInput
   readonly ledger: WatchedLedger
@@ -90,7 +90,7 @@ class Shop {
     return { input, ledger, outcomes }
   }
 
-  /** The outcomes of scans of these tills at the same moment. */
+  /** Scans with these tills at the same moment. Resolves to the outcomes. */
   async scan(tills: readonly number[], code: string): Promise<Outcome<'always-armed'>[]> {
     const lives = tills.flatMap((place) => this.#lives[place] ?? [])
     for (const { input } of lives) input.submit(code)
@@ -99,13 +99,13 @@ class Shop {
     return lives.flatMap(({ outcomes }) => outcomes.splice(0))
   }
 
-  /** A process is gone, and another begins; all that it had in memory is gone with it. */
+  /** Replaces a process by a new one, without its memory. */
   async crash(place: number): Promise<void> {
     await this.#lives[place]?.ledger.close()
     this.#lives[place] = this.#begin()
   }
 
-  /** All processes are gone in the middle of it: what is in the files, without a close, is what is left. */
+  /** Ends all processes without closing the ledger: only the present files are left. */
   async powerCut(): Promise<void> {
     const before = this.#file
     this.#disks += 1
@@ -151,7 +151,7 @@ async function play(shop: Shop, event: Event, readyAt: Map<string, number>): Pro
       const ready = outcomes.filter(({ status }) => status === 'ready')
       expect(ready.length).toBeLessThanOrEqual(1)
       if (ready.length === 0) return
-      // By the clock of the claims: it may have jumped ahead and come back in between.
+      // Measured on the clock of the claims, which may have jumped ahead and back in between.
       const last = readyAt.get(code)
       if (last !== undefined) expect(shop.wall - last).toBeGreaterThanOrEqual(retainMs)
       readyAt.set(code, shop.wall)

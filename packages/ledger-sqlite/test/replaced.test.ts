@@ -21,7 +21,7 @@ function place(): string {
 
 const keyOf = (file: string) => file.replace(/db$/, 'key')
 
-/** A till that has claimed the code, and what its status came to. */
+/** A till that has claimed the code, with its statuses. */
 async function openTill(file: string) {
   const ledger = sqliteLedger({ file })
   const states: string[] = []
@@ -38,7 +38,7 @@ async function openTill(file: string) {
   return { ledger, states, claim }
 }
 
-/** Another ledger with this key file, whole in its one file. */
+/** Another ledger with this key file, complete in one file. */
 async function otherLedger(keyFile: string): Promise<string> {
   const file = place()
   await sqliteLedger({ file, keyFile }).close()
@@ -49,7 +49,7 @@ function removeLedger(file: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
 }
 
-/** Makes the ledger let go of its file, by a fault that says nothing of the file. */
+/** Makes the ledger close its file, by a fault that does not concern the file. */
 async function disconnect(file: string, claim: () => Promise<string>): Promise<void> {
   const other = openDatabase(file)
   other.exec('DROP TABLE claims')
@@ -60,7 +60,7 @@ async function disconnect(file: string, claim: () => Promise<string>): Promise<v
 const ways: readonly [how: string, lose: (file: string) => Promise<void> | void][] = [
   ['deleted', removeLedger],
   [
-    'deleted and made anew by another till',
+    'deleted and created again by another till',
     async (file) => {
       removeLedger(file)
       await (await startClaimer(file)).stop()
@@ -84,7 +84,7 @@ test.each(ways)(
     const till = await openTill(file)
     await lose(file)
     expect(await till.claim()).toBe('ledger-unreachable')
-    // Naming the code has opened what is there now.
+    // Naming the code opens the file that is now at the path.
     till.ledger.fingerprinter.fingerprints(code)
     expect(till.states).toEqual(['open', 'ledger-unreachable', 'was-cleared'])
     expect(await till.claim()).toBe('claimed')
@@ -121,7 +121,7 @@ test('while it has no file open, another ledger or a copy of before is noticed t
   const second = await openTill(other)
   await disconnect(other, second.claim)
   removeSides(other)
-  // Written into the same file, as a file system gives a deleted file's number to the next one.
+  // Written into the same file, because a file system may reuse the inode of a deleted file.
   writeFileSync(other, readFileSync(await otherLedger(keyOf(other))))
   expect(await second.claim()).toBe('claimed')
   expect(second.states.at(-1)).toBe('was-cleared')
@@ -174,7 +174,7 @@ test('that another program deleted its claims is said', async () => {
   await till.ledger.close()
 })
 
-test('pruning, rotating and opening the same ledger anew lose nothing', async () => {
+test('pruning, rotating and reopening the same ledger lose nothing', async () => {
   const file = place()
   const till = await openTill(file)
   pruneLedgerFile({ file, now: terms.now + 1 })

@@ -22,7 +22,7 @@ const folder = temporaryFolder()
 const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
 let files = 0
 
-/** A place for a ledger of a test's own. */
+/** A path for a test's own ledger. */
 function place(): string {
   files += 1
   const own = folder(String(files))
@@ -30,7 +30,7 @@ function place(): string {
   return join(own, 'ledger.db')
 }
 
-/** What a ledger says of the file: its status, and the error of a claim. */
+/** A ledger's verdict on a file: its status, and the error of a claim. */
 async function verdictOn(file: string) {
   const ledger = sqliteLedger({ file, lockTimeoutMs: 0 })
   let status: LedgerStatus | undefined
@@ -48,7 +48,7 @@ async function verdictOn(file: string) {
   return error.code
 }
 
-/** In another process: one that has had a file open may go on writing it. */
+/** Runs in another process: a process that has had a file open may still write to it. */
 async function ledgerWithClaim(file: string): Promise<void> {
   const claimer = await startClaimer(file)
   await claimer.claim(['a'], terms)
@@ -123,7 +123,7 @@ test('a ledger that another process keeps locked says so, and is taken up when i
   expect(states).toEqual(['open', 'ledger-locked', 'open', 'closed'])
 })
 
-test('one that is locked when it is opened keeps nobody waiting but the claim', async () => {
+test('a ledger that is locked when it is opened delays only the claim', async () => {
   const file = place()
   await ledgerWithClaim(file)
   const lock = holdLock(file)
@@ -134,7 +134,7 @@ test('one that is locked when it is opened keeps nobody waiting but the claim', 
   expect(() => ledger.fingerprinter.fingerprints('134579302432164181')).toThrow(LedgerError)
   expect(performance.now() - namedFrom).toBeLessThan(800)
   const claim = ledger.claim(['b'], terms)
-  // The event loop goes round meanwhile: longer than it could in the second of a wait that blocks it.
+  // The event loop turns meanwhile, more often than it could if the wait blocked it.
   let turns = 0
   const until = performance.now() + 800
   while (performance.now() < until) {
@@ -162,7 +162,7 @@ test('one that is moved away while it is open is not gone on with', async () => 
       en: expect.objectContaining({ cure: expect.stringContaining('Scan the code again') }),
     }),
   })
-  // Another process has claimed it in the new one.
+  // Another process has claimed the name in the new file.
   expect(await ledger.claim(['a'], terms)).toBe('already-claimed')
   expect(await ledger.claim(['b'], terms)).toBe('claimed')
   await ledger.close()
@@ -207,7 +207,7 @@ test('a table that is gone is said', async () => {
   expect(await verdictOn(file)).toBe('ledger-unreachable')
 })
 
-test('a folder, a path through a file, a name that is none', async () => {
+test('a folder, a path through a file, an invalid name', async () => {
   const file = place()
   mkdirSync(file)
   expect(await verdictOn(file)).toBe('ledger-unreachable')
@@ -216,7 +216,7 @@ test('a folder, a path through a file, a name that is none', async () => {
   expect(await verdictOn(join(through, 'ledger.db'))).toBe('ledger-unreachable')
 })
 
-// A ledger of its own for each: SQLite leaves `-wal` and `-shm` beside a file that it may only read.
+// Each case has its own ledger: SQLite leaves `-wal` and `-shm` beside a file that it may only read.
 test.each([
   ['file', { file: 0o444, folder: 0o777 }],
   ['folder', { file: 0o666, folder: 0o555 }],
@@ -236,7 +236,7 @@ test('an empty file becomes a ledger: there was nothing in it', async () => {
   await ledger.close()
 })
 
-test('it recovers without being opened anew, once the cure is done', async () => {
+test('it recovers without being opened again, once the cure is done', async () => {
   const file = place()
   writeFileSync(file, 'not a ledger'.repeat(100))
   const ledger = sqliteLedger({ file })

@@ -1,25 +1,25 @@
 import { chmodSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-const nobody = 65_534
-/** To group and others, since root that becomes nobody keeps its group. */
+const unprivilegedUser = 65_534
+/** The right to pass for group and others: root that changes its user keeps its group. */
 const passable = 0o011
 
-/** Runs with these modes on a file and its folder, as a user whom they bind: root becomes nobody, others stay themselves. */
+/** Runs with these modes on a file and its folder, as a user to whom modes apply: root becomes an unprivileged user. */
 export async function withoutRoot(
   path: string,
   modes: { readonly file: number; readonly folder: number },
   run: () => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path)
-  // Where these are left by their owner, the owner needs no permission on the folder.
+  // Removed, because with these files of the owner SQLite would need no permission on the folder.
   for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true })
   chmodSync(path, modes.file)
   chmodSync(folder, modes.folder)
   const isRoot = process.geteuid?.() === 0
   const closed = isRoot ? closedAbove(folder) : []
   for (const { above, mode } of closed) chmodSync(above, mode | passable)
-  if (isRoot) process.seteuid?.(nobody)
+  if (isRoot) process.seteuid?.(unprivilegedUser)
   try {
     await run()
   } finally {
@@ -30,7 +30,7 @@ export async function withoutRoot(
   }
 }
 
-/** The folders above that only their owner may pass, as a temporary folder is. */
+/** The folders above the path that only their owner may pass, such as a temporary folder. */
 function closedAbove(folder: string): { above: string; mode: number }[] {
   const above = dirname(folder)
   if (above === folder) return []

@@ -7,7 +7,7 @@ import type { OpenPort, SerialPlatform } from './serial-platform.ts'
 /** Between two tries to open the port. */
 const retryWaits = { firstMs: 250, maxMs: 2_000 }
 
-export interface PortSurroundings {
+export interface PortContext {
   readonly clock: Clock
   readonly scheduler: SchedulerLike
 }
@@ -21,12 +21,9 @@ export type PortEvent =
  * Holds a port open from subscription to unsubscription. A missing port is waited for, an unplugged one is opened again
  * when it is back. It never errors.
  */
-export const portEvents = (
-  platform: SerialPlatform,
-  around: PortSurroundings,
-): Observable<PortEvent> =>
+export const portEvents = (platform: SerialPlatform, context: PortContext): Observable<PortEvent> =>
   new Observable((subscriber) => {
-    const holder = new PortHolder(platform, around, (news) => subscriber.next(news))
+    const holder = new PortHolder(platform, context, (news) => subscriber.next(news))
     subscriber.add(() => holder.stop())
     holder.start()
   })
@@ -53,8 +50,8 @@ function turnsOf(platform: SerialPlatform): Turns {
 
 class PortHolder {
   readonly #platform: SerialPlatform
-  readonly #around: PortSurroundings
-  readonly #tell: (news: PortEvent) => void
+  readonly #context: PortContext
+  readonly #report: (news: PortEvent) => void
   #isRunning = true
   #isOpening = false
   readonly #turns: Turns
@@ -63,12 +60,12 @@ class PortHolder {
   #bytes: Subscription | undefined
   #changes: Subscription | undefined
 
-  constructor(platform: SerialPlatform, around: PortSurroundings, tell: (news: PortEvent) => void) {
+  constructor(platform: SerialPlatform, context: PortContext, report: (news: PortEvent) => void) {
     this.#turns = turnsOf(platform)
     this.#platform = platform
-    this.#around = around
-    this.#retry = new Retry(around.scheduler, retryWaits, () => void this.#open())
-    this.#tell = tell
+    this.#context = context
+    this.#retry = new Retry(context.scheduler, retryWaits, () => void this.#open())
+    this.#report = report
   }
 
   start(): void {
@@ -109,15 +106,15 @@ class PortHolder {
     this.#opened = opened
     this.#retry.reset()
     this.#event('serial-open')
-    this.#tell({ kind: 'status', status: { state: 'open' } })
+    this.#report({ kind: 'status', status: { state: 'open' } })
     const gone = (): void => this.#lost(opened)
-    const { clock, scheduler } = this.#around
+    const { clock, scheduler } = this.#context
     const heartbeat = new Heartbeat(clock, scheduler)
     this.#bytes = heartbeat.start()
     this.#bytes.add(
       opened.bytes$.subscribe({
         next: (bytes) =>
-          this.#tell({
+          this.#report({
             kind: 'event',
             event: { type: 'serial', at: heartbeat.arrived().monotonic, bytes },
           }),
@@ -130,13 +127,13 @@ class PortHolder {
   #lost(opened: OpenPort): void {
     if (this.#opened !== opened) return
     this.#close()
-    this.#tell({ kind: 'status', status: statusOfProblem('no-port') })
+    this.#report({ kind: 'status', status: statusOfProblem('no-port') })
     this.#retry.later()
   }
 
   #failed(error: unknown): void {
     const code = error instanceof SerialError ? error.code : 'open-failed'
-    this.#tell({ kind: 'status', status: statusOfProblem(code) })
+    this.#report({ kind: 'status', status: statusOfProblem(code) })
     this.#retry.later()
   }
 
@@ -150,6 +147,6 @@ class PortHolder {
   }
 
   #event(type: 'serial-open' | 'serial-close'): void {
-    this.#tell({ kind: 'event', event: { type, at: this.#around.clock.monotonic() } })
+    this.#report({ kind: 'event', event: { type, at: this.#context.clock.monotonic() } })
   }
 }

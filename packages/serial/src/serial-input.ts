@@ -9,7 +9,7 @@ import {
   type SerialOptions,
 } from '@paycode/core/adapter'
 import { asyncScheduler, filter, map, Observable, Subject, type SchedulerLike } from 'rxjs'
-import { portEvents, type PortSurroundings } from './port-events.ts'
+import { portEvents, type PortContext } from './port-events.ts'
 import { lineSettingNames, type LineSettings, type SerialPlatform } from './serial-platform.ts'
 
 export interface SerialInputOptions
@@ -34,7 +34,7 @@ export const serialInputNames: Readonly<Record<keyof SerialInputOptions, true>> 
 const contextOf = ({
   clock = systemClock,
   scheduler = asyncScheduler,
-}: SerialInputOptions): PortSurroundings => ({
+}: SerialInputOptions): PortContext => ({
   clock,
   scheduler,
 })
@@ -64,7 +64,7 @@ export function serialInput(platform: SerialPlatform, options: SerialInputOption
         if (status.state === reported.state && status.problem?.code === reported.problem?.code)
           return
         reported = status
-        subscriber.next({ status: 'device', device: status })
+        subscriber.next({ kind: 'status', status })
       }),
     )
   })

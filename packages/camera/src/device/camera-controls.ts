@@ -1,4 +1,4 @@
-/** What can be set on an open camera; what it lacks is absent. When that camera opens again, it is set again. */
+/** The controls of an open camera; those that it lacks are absent. A setting is applied again when that camera reopens. */
 export interface CameraControls {
   readonly torch?: {
     readonly isOn: boolean
@@ -15,8 +15,8 @@ export interface CameraControls {
   }
   readonly focus?: {
     /**
-     * Focuses once, on a point of the picture where the camera can: `x` and `y` from 0 (left, top) to 1. Without one, it goes
-     * back to focusing by itself. Resolves to whether the camera did it; never rejects.
+     * Focuses once, on a point of the picture if the camera supports it: `x` and `y` from 0 (left, top) to 1. Without a
+     * point, the camera returns to automatic focus. Resolves to whether the camera did it; never rejects.
      */
     at(point?: { readonly x: number; readonly y: number }): Promise<boolean>
   }

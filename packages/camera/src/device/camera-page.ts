@@ -1,17 +1,17 @@
-/** All that a camera needs of the page it is in, so that a test can be the page. */
+/** All that a camera needs from its page. A test can supply its own. */
 export interface CameraPage {
   readonly isSecureContext: boolean
-  /** What its addresses are relative to. */
+  /** Base of relative addresses. */
   readonly baseUrl: string
   readonly mediaDevices: CameraDevices | undefined
   readonly permissions: Pick<Permissions, 'query'> | undefined
-  /** `undefined` where the browser cannot keep the screen awake. */
+  /** `undefined` if the browser cannot keep the screen awake. */
   readonly wakeLock: Pick<WakeLock, 'request'> | undefined
-  /** Whether the page is shown, and its `visibilitychange`; what the person does in it. */
+  /** Visibility of the page with its `visibilitychange` event, and the person's touches and keys. */
   readonly document: PageDocument
-  /** `undefined` where the page may not have one. */
+  /** `undefined` if the page may not use it. */
   readonly localStorage: Storage | undefined
-  /** Whether this frame was given the camera by the page around it, where the browser tells. */
+  /** Whether the embedding page allows this frame the camera; `undefined` if the browser does not report it. */
   readonly isAllowedByPolicy: boolean | undefined
 }
 
@@ -22,7 +22,7 @@ type PageDocument = Pick<EventTarget, 'addEventListener' | 'removeEventListener'
   readonly visibilityState: DocumentVisibilityState
 }
 
-/** Chromium's, not yet in the types of the DOM. */
+/** Chromium's policy of a document; the DOM types lack it. */
 interface PolicyDocument {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean }
 }
@@ -38,7 +38,7 @@ export function thisPage(): CameraPage {
   return {
     isSecureContext: window.isSecureContext,
     baseUrl: document.baseURI,
-    // Old web views and insecure pages lack what the types promise.
+    // Contrary to the DOM types, old web views and insecure pages lack these.
     mediaDevices: navigator.mediaDevices,
     permissions: navigator.permissions,
     wakeLock: navigator.wakeLock,
@@ -48,7 +48,7 @@ export function thisPage(): CameraPage {
   }
 }
 
-/** Where cookies are blocked, even to look for it throws. */
+/** The page's `localStorage`. When cookies are blocked, even reading the property throws. */
 function storage(): Storage | undefined {
   try {
     return window.localStorage

@@ -3,13 +3,13 @@ import type { CameraPage } from './camera-page.ts'
 type AskedPermissions = NonNullable<CameraPage['permissions']>
 
 /**
- * What the browser says of the permission for the camera, and when that changes. Where it says nothing (older Firefox and web views)
- * the state stays `undefined`.
+ * The state of the camera permission, with its changes. In browsers that do not report it (older Firefox and web views) the
+ * state stays `undefined`.
  */
 export class CameraPermission {
   #status: PermissionStatus | undefined
   readonly #onChange: () => void
-  /** Settles when the browser has said all that it will say by itself. */
+  /** Settles when the browser has answered the query for the state. */
   readonly known: Promise<void>
   #isWatching = true
 
@@ -37,7 +37,7 @@ export class CameraPermission {
 
 const asked = new WeakMap<AskedPermissions, Promise<PermissionStatus | undefined>>()
 
-/** A page asks once: Chromium 156 keeps each status that was asked for, as long as the page lives. It goes on telling the state. */
+/** Queries once for a page: Chromium 156 keeps each queried status object alive as long as the page. Its state stays current. */
 function statusIn(permissions: AskedPermissions): Promise<PermissionStatus | undefined> {
   const status = asked.get(permissions) ?? ask(permissions)
   asked.set(permissions, status)
@@ -48,7 +48,7 @@ async function ask(permissions: AskedPermissions): Promise<PermissionStatus | un
   try {
     return await permissions.query({ name: 'camera' })
   } catch {
-    // A browser that does not know this permission by name; or it was no moment to ask.
+    // The browser does not know this permission by name, or the query failed for the moment: the next call asks again.
     asked.delete(permissions)
     return undefined
   }

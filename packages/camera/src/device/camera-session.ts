@@ -12,28 +12,28 @@ export type CameraState =
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly track: MediaStreamTrack }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble }
 
-/** A mute may be the moment in which a camera changes hands; longer than this, in ms, and it is asked for anew. */
+/** A track that stays muted longer than this, in ms, is requested again. A short mute occurs when a camera changes hands. */
 const muteMs = 2_000
 
-/** Between two tries to open the camera. */
+/** Pauses between two tries to open the camera. */
 const retryWaits = { firstMs: 500, maxMs: 10_000 }
 
 /**
- * Keeps a camera open from `start` to `stop`: asks for it, watches it, and asks again when there is hope. It asks for one at a
- * time, and while the page is hidden for none, since Safari would leave that question open.
+ * Keeps a camera open from `start` to `stop`: it requests the camera, watches it, and requests it again when that may help.
+ * It makes one request at a time, and none while the page is hidden, since Safari would leave that request pending.
  */
 export class CameraSession {
   readonly #page: CameraPage
   readonly #scheduler: SchedulerLike
   readonly #constraints: (lastOpen: string | undefined) => CameraWish
-  readonly #tell: (state: CameraState) => void
+  readonly #report: (state: CameraState) => void
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
   readonly #retry: Retry
-  /** Counts the questions: only the answer to the last one counts. 0 when stopped. */
+  /** Number of the latest request: answers to earlier ones are ignored. 0 while there is none. */
   #asking = 0
   #release: (() => void) | undefined
-  /** It is to be asked for when the page is shown. */
+  /** Whether the request waits until the page is shown. */
   #isPutOff = false
   #wasGranted = false
   #lastOpen: string | undefined
@@ -43,14 +43,14 @@ export class CameraSession {
   constructor(
     page: CameraPage,
     scheduler: SchedulerLike,
-    /** Told the id of the camera that was open last, if one was. */
+    /** `lastOpen`: id of the camera that was open last, if there was one. */
     constraints: (lastOpen: string | undefined) => CameraWish,
-    tell: (state: CameraState) => void,
+    report: (state: CameraState) => void,
   ) {
     this.#page = page
     this.#scheduler = scheduler
     this.#constraints = constraints
-    this.#tell = tell
+    this.#report = report
     this.#retry = new Retry(scheduler, retryWaits, () => void this.#ask())
     this.#permission = new CameraPermission(page, () => this.#onPermission())
     page.mediaDevices?.addEventListener('devicechange', this.#onChange)
@@ -70,7 +70,7 @@ export class CameraSession {
     this.#page.document.removeEventListener('visibilitychange', this.#onChange)
   }
 
-  /** Another camera is wished for. */
+  /** Opens another camera. */
   change(): void {
     this.#letGo()
     this.#retry.reset()
@@ -79,19 +79,19 @@ export class CameraSession {
     void this.#ask()
   }
 
-  /** A person asks for it: what has failed before is forgotten. */
+  /** Tries again because a person asked for it; earlier failures are forgotten. */
   retry(): void {
     if (this.#state.kind !== 'trouble') return
     this.#retry.reset()
     void this.#ask()
   }
 
-  /** A frame came: the camera works. */
+  /** Takes note that a frame came: the camera works. */
   works(): void {
     this.#retry.reset()
   }
 
-  /** No frame came: the camera is asked for anew. */
+  /** Requests the camera again after it brought no frame. */
   failed(trouble: CameraTrouble): void {
     this.#letGo()
     this.#suffer(trouble)
@@ -108,7 +108,7 @@ export class CameraSession {
     try {
       const stream = await requestStream(mediaDevices, this.#constraints(this.#lastOpen), isWanted)
       if (!stream) return
-      // It may have been given up on the stream's way here.
+      // The request may have been given up before the stream arrived.
       if (isWanted()) this.#adopt(stream)
       else stopStream(stream)
     } catch (error) {
@@ -155,7 +155,7 @@ export class CameraSession {
     const isRevoked = permission === 'denied' || (this.#wasGranted && permission === 'prompt')
     const isThere = devices?.some((device) => device.deviceId === this.#lastOpen)
     this.#suffer(isRevoked ? 'permission-revoked' : isThere ? 'camera-failed' : 'unplugged')
-    // Another camera may do, and this one may be back already: of changes before now nobody tells again.
+    // Another camera may serve, or this one may be back already: `devicechange` events before this point are not replayed.
     if (!isRevoked && !isThere) void this.#ask()
   }
 
@@ -174,7 +174,7 @@ export class CameraSession {
 
   #become(state: CameraState): void {
     this.#state = state
-    if (!this.#isStopped) this.#tell(state)
+    if (!this.#isStopped) this.#report(state)
   }
 
   #letGo(): void {
@@ -185,7 +185,7 @@ export class CameraSession {
     this.#release = undefined
   }
 
-  /** The cameras are others, or the page is shown: what is in trouble may be mended, and what runs may have ended unheard. */
+  /** The cameras changed, or the page is shown: a trouble may be mended, or a track may have ended without an event. */
   readonly #onChange = (): void => {
     const { kind } = this.#state
     if (!isShown(this.#page)) return
@@ -203,7 +203,7 @@ export class CameraSession {
 
   #onPermission(): void {
     if (this.#state.kind !== 'trouble' || !this.#state.trouble.startsWith('permission-')) return
-    // Refused for good what was only put off, is told; what is refused already is no news.
+    // A dismissed permission that is now denied is reported. One that was denied already is not reported again.
     const isNews = this.#state.trouble === 'permission-dismissed'
     if (this.#permission.state === 'denied' && !isNews) return
     this.#retry.reset()

@@ -2,9 +2,9 @@ import type { DeviceStatus } from '@paycode/core'
 import { problemOf, type EveryLanguage } from '@paycode/core/adapter'
 
 /**
- * What can be wrong with a camera or the reading of it, with the status that says so, how it mends and what to do about it.
- * `mends`: `never` while the page lives; `by-itself`, by trying again with growing pauses; `on-change` of the cameras, of the
- * permission or of the page; `when-asked`, by `retry()`, since trying again would ask the person again.
+ * The troubles of a camera and its reader: the status, how each mends, and the words for people. `mends`: `never` while the
+ * page lives; `by-itself`: it is tried again with growing pauses; `on-change`: of the cameras, the permission or the page;
+ * `when-asked`: by `retry()`, since another try would ask the person again.
  */
 export const cameraTroubles = {
   // navigator.mediaDevices is there in secure contexts only: W3C Media Capture and Streams §9.
@@ -17,7 +17,7 @@ export const cameraTroubles = {
     },
     zh: { what: '浏览器只允许安全页面使用摄像头。', cure: '请使用 https 打开收银页面。' },
   },
-  // Web views whose app does not hand the camera on.
+  // Web views whose app does not pass the camera on.
   'no-camera-api': {
     state: 'unavailable',
     mends: 'never',
@@ -87,7 +87,7 @@ export const cameraTroubles = {
     en: { what: 'No camera was found.', cure: 'Plug one in.' },
     zh: { what: '未找到摄像头。', cure: '请连接摄像头。' },
   },
-  // The track ends and its camera is no longer among the devices. A till must not depend on being told that it is back.
+  // The track ends and its camera is missing from the devices. It mends by itself: the event of its return may not come.
   unplugged: {
     state: 'lost',
     mends: 'by-itself',
@@ -111,7 +111,7 @@ export const cameraTroubles = {
     en: { what: 'No camera gives the picture that is asked for.', cure: 'Choose another camera.' },
     zh: { what: '没有摄像头能提供所需的画面。', cure: '请选择其他摄像头。' },
   },
-  // Whatever a browser may say that is in no standard; a track that ends although its camera is there.
+  // Any error that is in no standard; a track that ends although its camera is present.
   'camera-failed': {
     state: 'lost',
     mends: 'by-itself',
@@ -204,10 +204,10 @@ type TroubleRow = EveryLanguage & {
   readonly mends: 'never' | 'by-itself' | 'on-change' | 'when-asked'
 }
 
-/** The row of a trouble, by the type that all rows have. */
+/** The row of a trouble, in the type that all rows share. */
 export const troubleRow = (trouble: CameraTrouble): TroubleRow => cameraTroubles[trouble]
 
-/** The status that says what is wrong. @param words say more than the table does, where more is known. */
+/** The status for a trouble. @param words replace the table's, if more is known. */
 export const statusOf = (trouble: CameraTrouble, words?: EveryLanguage): DeviceStatus => {
   const problem = problemOf(cameraTroubles, trouble)
   return { state: cameraTroubles[trouble].state, problem: words ? { ...problem, words } : problem }

@@ -3,9 +3,9 @@ import type { CameraDevice } from './camera-device.ts'
 
 /** An open camera. */
 export interface CameraView extends CameraDevice {
-  /** For a viewfinder of one's own; it is the camera's, so do not stop its tracks. */
+  /** For a viewfinder of the page's own. The stream belongs to the camera: do not stop its tracks. */
   readonly stream: MediaStream
-  /** Which way it looks, where the camera tells. */
+  /** Direction of the camera, if it is known. */
   readonly facing?: 'environment' | 'user'
   readonly controls: CameraControls
 }

@@ -1,10 +1,10 @@
-/** Which camera, and what picture. */
+/** The wanted camera and picture. */
 export interface CameraWish {
-  /** The one that was chosen, by id; where ids have changed, by name. */
+  /** The chosen camera, by id; by name if the ids have changed. */
   readonly chosen?: { readonly deviceId: string; readonly label?: string }
   readonly facing: 'environment' | 'user'
   readonly resolution: { readonly width: number; readonly height: number }
-  /** Another camera will not do. */
+  /** Whether only the chosen camera is accepted. */
   readonly isStrict?: boolean
 }
 
@@ -18,7 +18,7 @@ export const pictureFor = ({
   frameRate,
 })
 
-/** What to ask `getUserMedia` for one after the other, the best first, until a camera can give it. */
+/** The constraints to try with `getUserMedia`, best first, until a camera can meet them. */
 export function constraintsFor(
   wish: CameraWish,
   devices: readonly MediaDeviceInfo[],
@@ -32,7 +32,7 @@ export function constraintsFor(
       )
     : []
   const ids = [...(chosen ? [chosen.deviceId] : []), ...namesakes.map(({ deviceId }) => deviceId)]
-  // Some browsers refuse a picture even where it is only an ideal (mebjas.github.io #35): each camera is asked for without it, too.
+  // Some browsers reject even an ideal picture size (mebjas.github.io #35): each camera is also tried without one.
   const exactly = ids
     .filter((id) => id !== '')
     .flatMap((id) => [{ deviceId: { exact: id }, ...picture }, { deviceId: { exact: id } }])

@@ -2,7 +2,7 @@ import { Observable } from 'rxjs'
 import type { CameraDevice } from './camera-device.ts'
 import type { CameraPage } from './camera-page.ts'
 
-/** The cameras of a page, at once, with each change of the devices, and when one opens: then their names are told. */
+/** The cameras of a page: at once, with each change of the devices, and when a camera opens, which reveals their names. */
 export const camerasOf = (
   { mediaDevices }: CameraPage,
   opened$: Observable<unknown>,
@@ -12,7 +12,7 @@ export const camerasOf = (
     const list = async (): Promise<void> => {
       const asking = (asked += 1)
       const devices = (await mediaDevices?.enumerateDevices().catch(() => [])) ?? []
-      // The answers need not come in the order of the questions.
+      // The answers may come out of order: only the one to the latest question counts.
       if (asking !== asked) return
       const cameras = devices.filter(({ kind }) => kind === 'videoinput')
       subscriber.next(cameras.map(({ deviceId, label }) => ({ deviceId, label })))

@@ -5,7 +5,7 @@ type Chosen = NonNullable<CameraWish['chosen']>
 
 const key = 'paycode.camera'
 
-/** The camera that a person chose, over reloads of the page. Never throws: storage may be full, broken or forbidden. */
+/** The camera that a person chose, kept over reloads of the page. It never throws: storage may be full, broken or forbidden. */
 export class ChosenCamera {
   readonly #memory: CameraOptions['memory']
   #chosen: Chosen | undefined
@@ -26,11 +26,11 @@ export class ChosenCamera {
       if (chosen) this.#memory.setItem(key, JSON.stringify(chosen))
       else this.#memory.removeItem(key)
     } catch {
-      // Then the choice lasts as long as the page.
+      // Without storage the choice lasts as long as the page.
     }
   }
 
-  /** A camera opened: if it is the chosen one, by id or by name, both are known now. */
+  /** A camera opened. If it is the chosen one, by id or by name, its present id and name are stored. */
   met({ deviceId, label }: Required<Chosen>): void {
     const chosen = this.#chosen
     const isIt = chosen?.deviceId === deviceId || (label !== '' && chosen?.label === label)

@@ -1,14 +1,14 @@
 import type { CameraControls } from './camera-controls.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
-/** What W3C MediaStream Image Capture adds to a track, which the types of the DOM do not have. */
+/** Capabilities of W3C MediaStream Image Capture, which the DOM types lack. */
 interface ImageCapabilities {
   readonly torch?: boolean
   readonly zoom?: { readonly min: number; readonly max: number; readonly step?: number }
   readonly focusMode?: readonly string[]
 }
 
-/** What a person has set on a camera. */
+/** The settings that a person made on a camera. */
 export interface ControlSettings {
   torch?: boolean
   zoom?: number
@@ -17,14 +17,14 @@ export interface ControlSettings {
 }
 
 /**
- * The torch, zoom and focus of a track that was just opened, those that it has. What was set on its camera before is set again;
- * else it keeps itself sharp, where it can.
- * @param kept what is set, which changes with it.
+ * The torch, zoom and focus of a newly opened track, as far as it has them. Earlier settings of its camera are applied
+ * again. The focus is continuous, if the camera has that and no other was set.
+ * @param kept the settings of the camera; it is updated with each change.
  */
 export function controlsOf(track: MediaStreamTrack, kept: ControlSettings): CameraControls {
   const capabilities: MediaTrackCapabilities & ImageCapabilities = track.getCapabilities?.() ?? {}
   const { torch, zoom, focusMode = [] } = capabilities
-  // `applyConstraints` replaces all constraints: without these the picture may get another size (W3C Media Capture and Streams).
+  // `applyConstraints` replaces all constraints. Without the basic ones the picture size may change (W3C Media Capture).
   const { advanced, ...basic } = track.getConstraints()
   const sharp = focusMode.includes('continuous') ? { focusMode: 'continuous' } : {}
   const isSet = (settings: ControlSettings): Promise<boolean> =>
@@ -39,7 +39,7 @@ export function controlsOf(track: MediaStreamTrack, kept: ControlSettings): Came
 
   void oneAtATime(track, async () => {
     if (await isSet(kept)) return
-    // A torch may be refused when the battery is low.
+    // The camera may refuse an earlier setting, for example the torch at low battery: then all of them are forgotten.
     for (const name of Object.keys(kept)) Reflect.deleteProperty(kept, name)
     await isSet({})
   })
@@ -75,7 +75,7 @@ const focusOf = (sharp: ControlSettings, change: Change): NonNullable<CameraCont
   async at(point) {
     if (!point) return 'focusMode' in sharp && change({ ...sharp, pointsOfInterest: undefined })
     const once = { focusMode: 'single-shot' }
-    // No capability says whether a camera can focus on a point; one that cannot may refuse the whole.
+    // No capability shows whether a camera can focus on a point. One that cannot may refuse the whole set.
     return (
       (await change({ ...once, pointsOfInterest: [point] })) ||
       change({ ...once, pointsOfInterest: undefined })
@@ -90,13 +90,13 @@ async function isApplied(
 ): Promise<boolean> {
   if (Object.keys(settings).length === 0) return true
   const set: MediaTrackConstraintSet & ControlSettings = settings
-  // Older Chromium refuses both at once (crbug.com/708723), and keeps the picture's size by itself.
+  // Older Chromium refuses basic and advanced constraints together (crbug.com/708723), and keeps the picture size itself.
   for (const constraints of [{ ...basic, advanced: [set] }, { advanced: [set] }]) {
     try {
       await track.applyConstraints(constraints)
       return true
     } catch {
-      // Not both at once, or not at all.
+      // Try the next set; if it was the last, the camera refuses.
     }
   }
   return false

@@ -1,12 +1,12 @@
 const lastOf = new WeakMap<object, Promise<unknown>>()
 
 /**
- * Runs a task after those before it that have the same key, whether they fail or not. Two `getUserMedia` at once confuse
- * Safari, which mutes the first one's track, and ask a person twice.
+ * Runs a task after the earlier tasks with the same key, whether those fail or not. Two calls of `getUserMedia` at once ask
+ * the person twice, and Safari mutes the track of the first.
  */
 export function oneAtATime<T>(key: object, task: () => Promise<T>): Promise<T> {
   const last = lastOf.get(key)
-  // With nobody before it, it begins at once, within a click that may be what allows it.
+  // The first task starts at once, within the click that may be what allows it.
   const mine = last ? last.then(task, task) : task()
   lastOf.set(key, mine)
   const forget = (): void => {

@@ -4,16 +4,16 @@ import { errorName } from './error-name.ts'
 import { betterLenses, canFocus } from './main-lens.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
-/** A phone has up to four lenses on its back; each takes half a second to open. */
+/** At most this many lenses are tried: a phone has up to four on its back, and each takes half a second to open. */
 const maxLenses = 2
 
-/** What another camera, or less of one, may cure; the second is an old Safari's and Chrome's name for the first. */
+/** Errors that another camera or fewer constraints may cure. The second is the name in old Safari and Chrome for the first. */
 const curable = new Set(['OverconstrainedError', 'ConstraintNotSatisfiedError', 'NotFoundError'])
 
 /**
- * Asks for a camera's stream, and for less where that cannot be had. A stream that comes after nobody wants it any more is
+ * Requests a camera's stream, with fewer constraints if a try fails. A stream that arrives when it is no longer wanted is
  * stopped, and the promise resolves to `undefined`.
- * @throws {DOMException} what `getUserMedia` said last.
+ * @throws {DOMException} the last error of `getUserMedia`.
  */
 export function requestStream(
   devices: CameraDevices,
@@ -30,7 +30,7 @@ export function requestStream(
   const known = (): Promise<MediaDeviceInfo[]> => devices.enumerateDevices().catch(() => [])
   const askFor = async (video: MediaTrackConstraints): Promise<MediaStream | undefined> => {
     const stream = await ask(video)
-    // A camera that a person chose is used as it is.
+    // The main lens is not searched for when a person chose the camera.
     if (!stream || !('facingMode' in video)) return stream
     return withMainLens(stream, wish, await known(), ask)
   }
@@ -40,7 +40,7 @@ export function requestStream(
       return await askFor(best)
     } catch (error) {
       let failure = error
-      // The cameras' names, by which a chosen one may be found again, are told only now, with a permission.
+      // Only with a permission, so only now, are the cameras' names known, by which a chosen one may be found again.
       const cameras = isCurable(error) ? await known() : []
       for (const less of constraintsFor(wish, cameras).slice(1)) {
         if (!isCurable(failure)) break
@@ -55,7 +55,7 @@ export function requestStream(
   })
 }
 
-/** Changes to the main lens, if this is another one. A phone opens one camera at a time, so the open one is stopped first. */
+/** Switches to the main lens if this is another one. A phone opens one camera at a time, so the open one is stopped first. */
 async function withMainLens(
   stream: MediaStream,
   wish: CameraWish,
@@ -75,7 +75,7 @@ async function withMainLens(
       if (!other || (lens && canFocus(lens))) return other
       stopStream(other)
     } catch {
-      // Another program has it.
+      // This lens cannot be opened, for example because another program uses it: try the next.
     }
   }
   return exactly(first)

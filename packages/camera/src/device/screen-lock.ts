@@ -1,8 +1,8 @@
 import type { CameraPage } from './camera-page.ts'
 
 /**
- * Keeps the screen awake, where the browser can (W3C Screen Wake Lock API). A refusal, for example with a low battery, is not
- * reported: then the screen goes dark as ever.
+ * Keeps the screen awake if the browser can (W3C Screen Wake Lock API). A refusal, for example at low battery, is not
+ * reported: the screen then goes dark as usual.
  */
 export class ScreenLock {
   readonly #wakeLock: CameraPage['wakeLock']
@@ -13,7 +13,7 @@ export class ScreenLock {
     this.#wakeLock = wakeLock
   }
 
-  /** The browser itself releases it when the page is hidden: call it again when the page is shown. */
+  /** The browser releases the lock when the page is hidden: call this again when the page is shown. */
   keep(isWanted: boolean): void {
     if (isWanted === this.#isWanted) return
     this.#isWanted = isWanted

@@ -2,7 +2,7 @@ import type { CameraPage } from './camera-page.ts'
 import type { CameraTrouble } from './camera-troubles.ts'
 import { errorName } from './error-name.ts'
 
-/** What `getUserMedia` rejects with: W3C Media Capture and Streams §10.3.5 and older names. */
+/** Troubles by the name of the error of `getUserMedia`: W3C Media Capture and Streams §10.3.5, and older names. */
 const troubleByName: Readonly<Record<string, CameraTrouble>> = {
   NotFoundError: 'no-camera',
   DevicesNotFoundError: 'no-camera',
@@ -16,7 +16,7 @@ const troubleByName: Readonly<Record<string, CameraTrouble>> = {
 
 const refusals = new Set(['NotAllowedError', 'PermissionDeniedError', 'SecurityError'])
 
-/** @param permission what `navigator.permissions` says of the camera, where it says anything. */
+/** The trouble for an error. @param permission the state of the camera permission, if the browser reports it. */
 export function troubleOfError(
   error: unknown,
   permission: PermissionState | undefined,
@@ -29,7 +29,7 @@ export function troubleOfError(
   return permission === 'prompt' ? 'permission-dismissed' : 'permission-refused'
 }
 
-/** Why a page has no `mediaDevices`. */
+/** The trouble of a page without `mediaDevices`. */
 export const troubleOfPage = ({ isSecureContext }: CameraPage): CameraTrouble =>
   isSecureContext ? 'no-camera-api' : 'insecure-context'
 

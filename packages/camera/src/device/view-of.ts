@@ -2,8 +2,8 @@ import type { CameraView } from './camera-view.ts'
 import { controlsOf, type ControlSettings } from './controls-of.ts'
 
 /**
- * What a page is told of a camera that was just opened.
- * @param settings what was set, by the id of the camera.
+ * The view of a newly opened camera, for the page.
+ * @param settings the persons' settings, by camera id.
  */
 export function viewOf(
   stream: MediaStream,

@@ -1,27 +1,27 @@
 import type { ReaderAbilities, ToReader, Transferred } from '../worker/reader-messages.ts'
 
-/** How frames come to the reader, the quickest first. */
+/** The ways of frames to the reader, fastest first. */
 export type FrameWay = 'track-stream' | 'track' | 'video-frame' | 'bitmap' | 'canvas'
 
-/** Where the frames of a run go. */
+/** The line to the reader for the frames of one run. */
 export interface FeedLine {
   readonly run: number
   readonly abilities: ReaderAbilities
-  /** A stream of frames was tried, and ended or brought none. */
+  /** Whether a stream of frames was tried and ended early or brought none. */
   readonly isStreamBroken: boolean
-  /** @throws {DOMException} where something cannot be transferred. */
+  /** @throws {DOMException} when something cannot be transferred. */
   post(message: ToReader, transfer: Transferred): void
-  /** Whether the browser waits for a touch before it plays the picture. */
+  /** Reports whether the browser waits for a touch before it plays the picture. */
   onBlocked(isBlocked: boolean): void
 }
 
 /** Brings a track's frames to the reader until it is stopped. */
 export interface FrameFeed {
   readonly way: FrameWay
-  /** The reader is done with the frame that it had, and would have the newest one. */
+  /** The reader is done with its frame and wants the newest one. */
   next(): void
   stop(): void
 }
 
-/** How a page brings frames: given to tests in which no page is. */
+/** Opens the feed of a track. Tests without a page supply their own. */
 export type OpenFeed = (stream: MediaStream, track: MediaStreamTrack, line: FeedLine) => FrameFeed

@@ -2,25 +2,25 @@ import type { Symbology } from '@paycode/core'
 import type { Point } from '@paycode/reader'
 import type { FrameWay } from './frame-feed.ts'
 
-/** A symbol that was read in a frame, without what it says. */
+/** A symbol that was read in a frame, without its text. */
 export interface SeenPlace {
   readonly symbology: Symbology
-  /** About the symbol, in pixels of the frame, clockwise from its own top left. */
+  /** Corners of the symbol, in pixels of the frame, clockwise from its own top left. */
   readonly corners: readonly [Point, Point, Point, Point]
   /** At most its first two and last two characters. */
   readonly masked: string
 }
 
-/** What became of one frame. */
+/** The result of reading one frame. */
 export interface FrameReport {
-  /** When it was taken, ms on the monotonic clock. */
+  /** When the frame was taken, ms on the monotonic clock. */
   readonly at: number
-  /** The size of the picture in which the corners lie, in pixels. */
+  /** Size of the picture in pixels; the corners refer to it. */
   readonly width: number
   readonly height: number
-  /** How long reading it took, in ms, wherever that was done. */
+  /** How long reading took, in ms, in the worker or in the page. */
   readonly decodeMs: number
-  /** How it came to the reader: what the browser can do decides. */
+  /** The frame's way to the reader; the browser's abilities decide it. */
   readonly way: FrameWay
   readonly codes: readonly SeenPlace[]
 }

@@ -2,15 +2,16 @@ import { hasTrackFrames, trackFrames } from '../worker/track-frames.ts'
 import type { FeedLine, FrameFeed, OpenFeed } from './frame-feed.ts'
 import { videoFeed } from './video-feed.ts'
 
-/** Brings a track's frames to the reader in the best way that this browser has. */
+/** Brings a track's frames to the reader in the fastest way that this browser supports. */
 export const openFeed: OpenFeed = (stream, track, line) =>
   (line.isStreamBroken ? undefined : (trackStreamFeed(track, line) ?? trackFeed(track, line))) ??
   videoFeed(stream, line)
 
-/** Chromium: the track is made a stream here, and the stream goes to the reader. No frame passes through the page. */
+/** Chromium: the page turns the track into a stream and transfers it to the reader. No frame passes through the page. */
 function trackStreamFeed(track: MediaStreamTrack, line: FeedLine): FrameFeed | undefined {
   if (!hasTrackFrames()) return undefined
-  // A stream of its own track ends with it, and gives all its frames before: one that is cancelled may lose some unclosed.
+  // The stream gets its own copy of the track. When the copy ends, the stream delivers all its frames and ends; a cancelled
+  // stream may drop some without closing them.
   const copy = track.clone()
   try {
     const frames = trackFrames(copy)
@@ -27,7 +28,7 @@ function stopAfter(track: MediaStreamTrack, line: FeedLine): void {
   track.stop()
 }
 
-/** Safari: a copy of the track itself goes to the reader. */
+/** Safari: a copy of the track itself is transferred to the reader. */
 function trackFeed(track: MediaStreamTrack, line: FeedLine): FrameFeed | undefined {
   if (!line.abilities.takesTracks) return undefined
   const copy = track.clone()

@@ -1,10 +1,10 @@
-/** What counts as touching the page, after which a browser lets a video play. */
+/** Events that count as a touch of the page, after which a browser lets a video play. */
 const touches = ['pointerdown', 'keydown'] as const
 
 /**
- * Plays a stream in a video without sound, without full screen, and with each touch of the page anew until it plays. iOS asks
- * for `playsinline` and `muted`, and in its low power mode for the touch.
- * @returns a way to stop it.
+ * Plays a stream in a video, muted and inline, and tries again with each touch of the page until it plays. iOS requires
+ * `playsinline` and `muted`, and in its low power mode a touch.
+ * @returns a function that stops it.
  */
 export function playInline(
   video: HTMLVideoElement,
@@ -15,7 +15,7 @@ export function playInline(
   video.muted = true
   video.playsInline = true
   video.autoplay = true
-  // Safari looks at the attributes only.
+  // Safari respects only the attributes, not the properties.
   for (const name of ['muted', 'playsinline', 'autoplay']) video.setAttribute(name, '')
   video.srcObject = stream
 
@@ -31,7 +31,7 @@ export function playInline(
   const onTouch = (): void => {
     if (video.paused) void play()
   }
-  // Safari on iOS leaves a video black that was interrupted, until its stream is set again (twilio-video.js #1632).
+  // Safari on iOS leaves an interrupted video black until its stream is set again (twilio-video.js #1632).
   const onVisibility = (): void => {
     if (document.visibilityState !== 'visible') return
     video.srcObject = stream

@@ -4,13 +4,13 @@ import type { FeedLine, FrameFeed } from './frame-feed.ts'
 import { videoGrabber } from './video-grabber.ts'
 
 /**
- * Plays the stream in a video of its own and hands over one frame each time that the reader is done with the last, the newest:
- * no frame waits.
+ * Plays the stream in a hidden video. Each time the reader is done with a frame it hands over the newest one, so no frame
+ * waits in a queue.
  */
 export function videoFeed(stream: MediaStream, line: FeedLine): FrameFeed {
   const video = hiddenVideo()
   const grab = videoGrabber(video, line.abilities)
-  // What the screen shows next need not be a new frame.
+  // Without `requestVideoFrameCallback` the next screen refresh may show the same frame again.
   const mayRepeat = !('requestVideoFrameCallback' in video)
   let isIdle = true
   let isStopped = false
@@ -59,7 +59,7 @@ function close(picture: Picture): void {
   if ('close' in picture) picture.close()
 }
 
-/** In the page, since Safari plays no video that is not; where nobody sees it or comes upon it. */
+/** A video in the page, since Safari plays no other; invisible, and out of reach of keyboard and screen reader. */
 function hiddenVideo(): HTMLVideoElement {
   const video = document.createElement('video')
   video.setAttribute('aria-hidden', 'true')
@@ -72,7 +72,7 @@ function hiddenVideo(): HTMLVideoElement {
   return video
 }
 
-/** @param onFrame told when the frame was taken, ms on the page's clock. @returns a way to wait no more. */
+/** Waits for the next frame. @param onFrame gets the time it was taken, ms on the page's clock. @returns a function that cancels. */
 function nextFrame(video: HTMLVideoElement, onFrame: (at: number) => void): () => void {
   if ('requestVideoFrameCallback' in video) {
     const id = video.requestVideoFrameCallback((now, { captureTime }) =>

@@ -1,18 +1,18 @@
 import type { Picture, ReaderAbilities } from '../worker/reader-messages.ts'
 import type { FrameWay } from './frame-feed.ts'
 
-/** Takes what a video shows. */
+/** Takes pictures of what a video shows. */
 export interface VideoGrabber {
   readonly way: FrameWay
-  /** `undefined` where there is nothing to take yet. */
+  /** The present picture; `undefined` while there is none. */
   take(): Promise<Picture | undefined>
-  /** What was taken is of no use: another way from now on. */
+  /** The reader could not use the picture: another way is used from now on. */
   giveUp(): void
 }
 
 type Way = Pick<VideoGrabber, 'way' | 'take'>
 
-/** The best that this browser has, and next time what is left of it: a way may exist and not work. */
+/** Uses the best way that this browser has, and after `giveUp` the next best: a way may exist and not work. */
 export function videoGrabber(video: HTMLVideoElement, abilities: ReaderAbilities): VideoGrabber {
   const rest = waysFor(video, abilities)
   let best = rest.shift() ?? canvasWay(video)
@@ -42,7 +42,7 @@ function waysFor(video: HTMLVideoElement, abilities: ReaderAbilities): Way[] {
   if (abilities.takesBitmaps && 'createImageBitmap' in globalThis) {
     ways.unshift({ way: 'bitmap', take: () => createImageBitmap(video) })
   }
-  // Without an OffscreenCanvas a reader could not look at a frame whose format is not told.
+  // Without an OffscreenCanvas a reader could not read a frame of an unknown format.
   if (abilities.takesBitmaps && 'VideoFrame' in globalThis) {
     ways.unshift({ way: 'video-frame', take: async () => new VideoFrame(video) })
   }

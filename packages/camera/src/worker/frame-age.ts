@@ -1,11 +1,11 @@
 /**
- * How old the frames of one stream are when they come, by their own stamps, whose zero nobody tells: the quickest frame so far
- * counts as just taken.
+ * Age of the frames of one stream on arrival, by their own timestamps. The zero of those is unknown, so the fastest frame so
+ * far counts as just taken.
  */
 export class FrameAge {
   #quickest = Number.POSITIVE_INFINITY
 
-  /** @param stampMs of the frame. @param now in ms. @returns ms. */
+  /** @param stampMs timestamp of the frame, in ms. @param now in ms. @returns its age in ms. */
   of(stampMs: number, now: number): number {
     const late = now - stampMs
     this.#quickest = Math.min(this.#quickest, late)

@@ -3,7 +3,7 @@ import { newFrameReader } from './new-frame-reader.ts'
 import type { FromReader, MessageEnd, ToReader } from './reader-messages.ts'
 import { serveFrames } from './serve-frames.ts'
 
-/** A worker's; the types of the DOM describe a page. */
+/** The worker's `self`: the DOM types describe a page. */
 declare const self: MessageEnd<FromReader, ToReader>
 
 serveFrames(self, newFrameReader)

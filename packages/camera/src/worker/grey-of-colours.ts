@@ -2,7 +2,7 @@ interface ColourPicture {
   readonly data: Uint8Array | Uint8ClampedArray
   readonly width: number
   readonly height: number
-  /** From one row to the next, in bytes. */
+  /** Distance from one row to the next, in bytes. */
   readonly stride: number
 }
 

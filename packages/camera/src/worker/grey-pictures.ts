@@ -3,27 +3,27 @@ import { greyOfColours } from './grey-of-colours.ts'
 import type { Picture } from './reader-messages.ts'
 import type { Turn } from './shown-at.ts'
 
-/** Formats of WebCodecs whose first plane is the brightness, one byte a pixel. */
+/** WebCodecs formats whose first plane is the brightness, one byte a pixel. */
 const greyFirst = new Set(['I420', 'I420A', 'I422', 'I422A', 'I444', 'I444A', 'NV12', 'NV12A'])
-/** Formats of one plane of four bytes a pixel, with where red, green and blue lie. */
+/** WebCodecs formats with one plane of four bytes a pixel: the positions of red, green and blue. */
 const colourOrders: Readonly<Record<string, readonly [number, number, number]>> = {
   ...{ RGBA: [0, 1, 2], RGBX: [0, 1, 2], BGRA: [2, 1, 0], BGRX: [2, 1, 0] },
 }
 
 export interface GreyPicture extends LuminanceFrame {
-  /** How these pixels are turned before a video shows them. */
+  /** The turn that a video applies before it shows these pixels. */
   readonly turn: Turn
 }
 
 const upright: Turn = { rotation: 0, flip: false }
 
-/** Makes grey frames of pictures, one at a time: the next one takes the room of the last. */
+/** Makes grey frames of pictures, one at a time: each reuses the memory of the one before. */
 export class GreyPictures {
   #bytes = new Uint8Array(0)
   #grey = new Uint8Array(0)
   #canvas: OffscreenCanvasRenderingContext2D | undefined
 
-  /** A VideoFrame's brightness is copied as it is: 1 ms at 1280 × 720, where a canvas takes 10 (facts gathered for the project, camera). */
+  /** Copies the brightness of a VideoFrame directly where its format allows it: 1 ms at 1280 × 720; a canvas takes 10 ms. */
   async of(picture: Picture): Promise<GreyPicture> {
     if ('data' in picture)
       return this.#ofColours(picture.data, picture, [0, 1, 2], 4 * picture.width)
@@ -39,7 +39,7 @@ export class GreyPictures {
     if (!plane) throw new Error('The frame has no plane.')
     const { width, height } = visibleRect
     const data = this.#bytes.subarray(plane.offset)
-    // The bytes are copied as the sensor gives them. The types of the DOM do not know the orientation yet.
+    // The bytes come in the sensor's orientation. The DOM types lack the frame's `rotation` and `flip`.
     const oriented: VideoFrame & Partial<Turn> = picture
     const { rotation = 0, flip = false } = oriented
     const turn = { rotation, flip }
@@ -58,7 +58,7 @@ export class GreyPictures {
     return { data: this.#grey, width, height, stride: width, turn: upright }
   }
 
-  /** What the formats do not tell, a canvas does; it turns the picture, too. */
+  /** Draws a picture of any other format on a canvas, which also turns it. */
   #drawn(picture: VideoFrame | ImageBitmap, width: number, height: number): GreyPicture {
     const canvas = (this.#canvas ??= newCanvas())
     if (canvas.canvas.width !== width) canvas.canvas.width = width

@@ -1,12 +1,12 @@
 import type { LuminanceFrame } from '@paycode/reader'
 
-/** Black is 16 in the video range of ITU-R BT.601, 0 in the full range. */
+/** Brightness up to this counts as black: black is 16 in the video range of ITU-R BT.601, and 0 in the full range. */
 const maxBlack = 16
 const samplesPerSide = 32
 
 /**
- * Whether a camera sends black instead of a picture, as after a tab came back. A covered lens differs from it by the noise of its
- * sensor.
+ * Whether a camera sends black instead of a picture, for example after a tab came back. The picture of a covered lens
+ * differs: it has the noise of the sensor.
  */
 export function isBlack({ data, width, height, stride }: LuminanceFrame): boolean {
   const first = data[0]!

@@ -11,11 +11,11 @@ import type { ReaderSettings } from './reader-messages.ts'
 
 export interface NewFrameReader {
   readonly reader: FrameReader
-  /** WebAssembly was asked for and is not to be had: `zxing-js` stands in. */
+  /** Whether WebAssembly was asked for and is forbidden: `zxing-js` replaces it. */
   readonly lacksWasm: boolean
 }
 
-/** Loads what reads the frames. @throws {DecoderError} where it cannot be had. */
+/** Loads the decoders for the frames. @throws {DecoderError} when they cannot be loaded. */
 export async function newFrameReader(settings: ReaderSettings): Promise<NewFrameReader> {
   const { symbologies } = settings
   const { general, lacksWasm } = await generalDecoder(settings)
@@ -33,7 +33,7 @@ async function generalDecoder({
     const general = await zxingWasmDecoder(wasmUrl === undefined ? {} : { wasmUrl })
     return { general, lacksWasm: false }
   } catch (error) {
-    // A page whose rules forbid WebAssembly has to do with less; a file that is not served is a fault to be told.
+    // A page that forbids WebAssembly gets the weaker decoder. A file that is not served is a fault, and is reported.
     if (!(error instanceof DecoderError && isForbidden(error))) throw error
     return { general: await zxingJsDecoder(), lacksWasm: true }
   }

@@ -1,9 +1,9 @@
-/** Brings the times of another thread's monotonic clock, whose zero is another, to this one's. */
+/** Converts times of another thread's monotonic clock, which has another zero, to this thread's clock. */
 export class ReaderClock {
-  /** What to add. The quickest message so far tells it best: it was under way for almost no time. */
+  /** Offset to add, in ms. The fastest message so far gives it best: its delay was almost nothing. */
   #ahead = Number.POSITIVE_INFINITY
 
-  /** A message said when it was sent, by its own clock. */
+  /** Takes the send time of a message, on the sender's clock. */
   heard(sentAt: number, now: number): void {
     this.#ahead = Math.min(this.#ahead, now - sentAt)
   }

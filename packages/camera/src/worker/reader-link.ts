@@ -17,7 +17,7 @@ export type ReaderState =
   | {
       readonly kind: 'ready'
       readonly abilities: ReaderAbilities
-      /** It reads, with less than was asked for. */
+      /** What the reader lacks of what was asked for. It reads all the same. */
       readonly lacks: 'no-worker' | 'no-wasm' | undefined
     }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble; readonly words?: EveryLanguage }
@@ -27,24 +27,24 @@ export interface ReaderListener {
   /** `at` is on the page's clock. */
   onReading(reading: ReadingMessage): void
   onUnread(run: number): void
-  /** The stream of frames has ended by itself. */
+  /** The stream of frames has ended without being stopped. */
   onEnded(run: number): void
 }
 
 export interface ReaderLines {
-  /** @throws where there can be no worker. */
+  /** @throws when the page can have no worker. */
   worker(): ReaderLine
   page(): ReaderLine
 }
 
-/** Loading takes a megabyte over the shop's network; after so long, in ms, nothing will come any more. */
+/** Limit for loading a reader, in ms: it loads a megabyte over the shop's network. */
 const loadMs = 30_000
-/** A reader that does not answer for so long, in ms, hangs. */
+/** A reader that does not answer within this time, in ms, counts as hanging. */
 const answerMs = 3_000
-/** Between two starts of a reader that broke. */
+/** Pauses between two starts of a broken reader. */
 const retryWaits = { firstMs: 500, maxMs: 10_000 }
 
-/** Keeps a reader of frames at work: in a worker, or in the page where there can be none; anew when it breaks. */
+/** Keeps a reader of frames running: in a worker, or in the page if workers are impossible. It restarts a broken reader. */
 export class ReaderLink {
   readonly #lines: ReaderLines
   readonly #settings: ReaderSettings
@@ -54,7 +54,7 @@ export class ReaderLink {
   #line: ReaderLine | undefined
   #readerClock = new ReaderClock()
   #isReady = false
-  /** A worker was ready once, so there can be one. */
+  /** Whether a worker was ready once, so that workers are possible here. */
   #hasWorked = false
   #isInPage = false
   readonly #retry: Retry
@@ -84,7 +84,7 @@ export class ReaderLink {
       if (line === this.#line) this.#take(data)
     })
     const onError = (event: Event): void => {
-      // Else the browser reports it as the page's own.
+      // Otherwise the browser reports the error as the page's own.
       event.preventDefault()
       if (line === this.#line) this.#onError()
     }
@@ -106,7 +106,7 @@ export class ReaderLink {
     this.#line?.postMessage(message, transfer)
   }
 
-  /** Nothing was heard for long. @param onAlive called when it answers; if it does not, it is started anew. */
+  /** Checks a reader that was silent for long. @param onAlive called when it answers; without an answer it is restarted. */
   probe(onAlive: () => void): void {
     this.#onPong = onAlive
     this.post({ type: 'ping' })
@@ -154,7 +154,7 @@ export class ReaderLink {
     }
   }
 
-  /** A worker that never came may be forbidden, or not where it was looked for: nothing tells. */
+  /** A worker that never became ready may be forbidden, or missing at its address: the event does not say which. */
   #onError(): void {
     if (this.#hasWorked || this.#isInPage) return this.#fail('decoder-failed')
     this.#isInPage = true

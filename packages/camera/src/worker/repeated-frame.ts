@@ -1,8 +1,8 @@
 import type { LuminanceFrame } from '@paycode/reader'
 
 /**
- * Recognises a picture that was taken from a video twice: the noise of a sensor makes no two frames equal. `currentTime` does not help:
- * in Firefox and WebKit it goes on between the frames of a camera (docs/engines.md).
+ * Recognises a picture that was taken from a video twice. Because of a sensor's noise no two frames are equal. The video's
+ * `currentTime` does not help: in Firefox and WebKit it advances between the frames of a camera (docs/engines.md).
  */
 export class RepeatedFrame {
   #last: number | undefined

@@ -21,8 +21,8 @@ export type NewReader = (settings: ReaderSettings) => Promise<NewFrameReader>
 type Line = MessageEnd<FromReader, ToReader>
 
 /**
- * Reads the frames that come down this line, one at a time, as long as the line is there. It is the whole of the worker; where
- * there is no worker it runs in the page.
+ * Reads the frames from this line, one at a time, as long as the line exists. It is the whole program of the worker;
+ * without a worker it runs in the page.
  */
 export function serveFrames(line: Line, newReader: NewReader): void {
   const service = new FrameService((message) => line.postMessage(message, []), newReader)
@@ -39,7 +39,7 @@ class FrameService {
   /** The format of the last frame. */
   #format = ''
   #release = (): void => {}
-  /** What the reader does now: it does one thing at a time. */
+  /** The present task of the reader: it does one at a time. */
   #work: Promise<unknown> = Promise.resolve()
 
   constructor(post: (message: FromReader) => void, newReader: NewReader) {
@@ -61,7 +61,7 @@ class FrameService {
       case 'stop':
         return this.#begin(0)
       case 'ping':
-        // After what is being read: who hangs does not answer.
+        // The answer waits for the present frame: a reader that hangs does not answer.
         return void this.#inTurn(() => this.#post({ type: 'pong' }))
       case 'close':
         this.#begin(0)
@@ -85,7 +85,7 @@ class FrameService {
     }
   }
 
-  /** What was before is nobody's any more. */
+  /** Begins a run; frames of earlier runs are dropped. */
   #begin(run: number): void {
     this.#run = run
     this.#release()
@@ -118,12 +118,12 @@ class FrameService {
       for (;;) {
         const { done, value } = await frames.read()
         if (done) break
-        // Each one that is left in the stream is closed: the camera has only so many.
+        // Each frame that is left in the stream is closed: the camera has a limited number.
         if (run !== this.#run) value.close()
         else await this.#read(run, value, undefined, age)
       }
     } catch {
-      // As one that has ended: the page hands over another.
+      // It counts as ended: the page then uses another way.
     }
     if (run === this.#run) this.#post({ type: 'ended', run })
   }
@@ -153,14 +153,14 @@ class FrameService {
     }).catch((error: unknown) => this.#fail(error))
   }
 
-  /** After the device was turned, nothing is where it was. */
+  /** Forgets earlier frames when the format changes: after the device was turned, codes are at other places. */
   #forgetOtherFormat({ width, height, turn }: GreyPicture): void {
     const format = `${width} × ${height}, ${turn.rotation}, ${turn.flip}`
     if (this.#format !== '' && format !== this.#format) this.#reader?.forget()
     this.#format = format
   }
 
-  /** A frame whose camera is gone cannot be looked at, which says nothing of the reader. */
+  /** The grey picture; `undefined` if it cannot be made. A frame whose camera is gone fails so: it is no fault of the reader. */
   async #grey(picture: Picture): Promise<GreyPicture | undefined> {
     try {
       return await this.#pictures.of(picture)

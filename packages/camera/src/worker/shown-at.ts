@@ -1,6 +1,6 @@
 import type { Point } from '@paycode/reader'
 
-/** How a picture is turned before it is shown: clockwise in degrees, then mirrored. */
+/** The turn of a picture before it is shown: clockwise in degrees, then mirrored. */
 export interface Turn {
   readonly rotation: 0 | 90 | 180 | 270
   readonly flip: boolean
@@ -17,7 +17,7 @@ const isSideways = ({ rotation }: Turn): boolean => rotation === 90 || rotation 
 export const shownSize = ({ width, height }: Size, turn: Turn): Size =>
   isSideways(turn) ? { width: height, height: width } : { width, height }
 
-/** Where a point of a picture is shown. */
+/** The place where a point of a picture is shown. */
 export function shownAt({ x, y }: Point, size: Size, turn: Turn): Point {
   const right = size.width - 1
   const bottom = size.height - 1

@@ -1,4 +1,4 @@
-/** W3C MediaStreamTrack Insertable Media Processing; not in the types of the DOM. Chromium has it in pages, Safari in workers. */
+/** W3C MediaStreamTrack Insertable Media Processing; the DOM types lack it. Chromium has it in pages, Safari in workers. */
 declare const MediaStreamTrackProcessor:
   | (new (init: { track: MediaStreamTrack }) => { readonly readable: ReadableStream<VideoFrame> })
   | undefined
@@ -6,8 +6,8 @@ declare const MediaStreamTrackProcessor:
 export const hasTrackFrames = (): boolean => typeof MediaStreamTrackProcessor !== 'undefined'
 
 /**
- * The frames of a track as a stream that keeps the newest one only.
- * @throws {TypeError} where the browser has none of it here.
+ * The frames of a track as a stream that keeps only the newest one.
+ * @throws {TypeError} when the browser lacks this here.
  */
 export function trackFrames(track: MediaStreamTrack): ReadableStream<VideoFrame> {
   if (typeof MediaStreamTrackProcessor === 'undefined') {

@@ -10,7 +10,7 @@ export interface CameraTillLab extends BrowserLab {
   openPage(lacks?: readonly string[]): Promise<Page>
   /** The same in a profile of its own. */
   openPageIn(context: BrowserContext): Promise<Page>
-  /** Its address; with `#open` it opens by itself, and tells in its title what it has told. */
+  /** Serves the page. @returns its address; with `#open` the till opens by itself, and shows its statuses in the title. */
   servePage(): Promise<string>
 }
 

@@ -19,7 +19,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
   afterAll(() => lab.close())
 
   test(
-    'reads the code of a phone and tells where it lies, with its time',
+    'reads the code of a phone and reports its place and time',
     async () => {
       const page = await lab.openPage()
       const openedAt = Date.now()

@@ -27,7 +27,7 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
   test(
     'rests while the page is hidden, and goes on',
     async () => {
-      // Playwright keeps its own pages visible whatever lies before them, so this one is none of its.
+      // Playwright keeps its own pages visible whatever covers them, so this page is opened without Playwright.
       const browser = await lab.browser.newBrowserCDPSession()
       const url = `${await lab.servePage()}#open`
       const { targetId } = await browser.send('Target.createTarget', { url })
@@ -103,7 +103,7 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
   )
 
   test(
-    'starts its worker anew when it ends without a word',
+    'restarts its worker when it ends without an error',
     async () => {
       const page = await lab.openPage()
       await page.evaluate(() => void openTill())
@@ -120,7 +120,7 @@ describeWith(['chromium'], 'a camera in a page whose camera is always granted', 
   )
 
   test(
-    'starts its worker anew when it throws',
+    'restarts its worker when it throws',
     async () => {
       const page = await lab.openPage()
       const faults: Error[] = []
@@ -206,7 +206,7 @@ describeWith(['chromium'], 'a camera in a page that has to be granted it', () =>
       await set('granted')
       await untilReads(page)
       const states = await page.evaluate(() => till.states)
-      // Whether it is told to be opening is a matter of how long camera and reader take.
+      // Whether `opening` is reported depends on how long camera and reader take.
       expect(states.slice(2).filter((state) => state !== 'opening')).toEqual([
         'unavailable permission-refused',
         'open',

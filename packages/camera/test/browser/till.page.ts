@@ -3,7 +3,7 @@ import { Subscription } from 'rxjs'
 import type { SentPicture } from '../../../reader/test/browser/decoders.page.ts'
 import { camera, type CameraOptions, type FrameReport } from '../../src/index.ts'
 
-/** A till with a camera, and what it has told. */
+/** A till with a camera, and what it has reported. */
 class Till {
   readonly input
   readonly scans: {
@@ -78,22 +78,22 @@ globalThis.filmPicture = ({ grey, width, height }) => {
   }, 33)
 }
 
-// For a page that nobody can ask: it opens by itself, and its title tells what the till has told.
+// For a page that a test cannot call: the till opens by itself, and the title shows what it has reported.
 if (location.hash === '#open') {
   const { input } = openTill()
   let frames = 0
-  const tell = (): void => {
+  const showInTitle = (): void => {
     const state = till.states.at(-1) ?? ''
     document.title = `${document.visibilityState}: ${state}${frames > 2 ? ', reads' : ''}`
   }
   const tellState = (): void => {
     frames = 0
-    tell()
+    showInTitle()
   }
   input.status$.subscribe(tellState)
   document.addEventListener('visibilitychange', tellState)
   input.found$.subscribe(() => {
     frames += 1
-    tell()
+    showInTitle()
   })
 }

@@ -33,7 +33,7 @@ describe('the controls of a camera', () => {
     expect(controlsOn(old as unknown as SimulatedTrack)).toEqual({})
   })
 
-  test('set the torch and the zoom, within its bounds, and tell what is set', async () => {
+  test('set the torch and the zoom, within its bounds, and report the settings', async () => {
     const track = trackWith(torchAndZoom)
     const controls = controlsOn(track)
     expect([controls.torch?.isOn, controls.zoom?.value]).toEqual([false, 1])

@@ -53,7 +53,7 @@ describeEngines('a camera', (lab) => {
     expect(await page.evaluate(`${stream} === null`)).toBe(true)
   })
 
-  test('reads a QR and a Code 128, and tells where they are', async () => {
+  test('reads a QR and a Code 128, and reports their places', async () => {
     const { data, width, height } = drawPicture({ symbols: [code128, qr] })
     const page = await open()
     const picture = { grey: Buffer.from(data).toString('base64'), width, height }

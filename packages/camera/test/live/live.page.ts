@@ -2,7 +2,7 @@
 import { memoryLedger, readyCodes, type Outcome } from '@paycode/core'
 import { camera } from '../../src/index.ts'
 
-/** What the page was told, without the digits. */
+/** The outcomes that the page got, without the digits. */
 interface Live {
   readonly scans: string[]
   readonly outcomes: string[]
@@ -21,7 +21,7 @@ const { scans, outcomes, states, faults } = globalThis.live
 for (const type of ['error', 'unhandledrejection'] as const) {
   addEventListener(type, (event) => faults.push(`page: ${type} ${String(event)}`))
 }
-// The worker is served with a listener of its own, which tells here.
+// The worker is served with a listener of its own, which reports faults to this channel.
 new BroadcastChannel('faults').addEventListener('message', ({ data }) => faults.push(data))
 
 const maskOf = (text: string) => `${text.slice(0, 2)}…${text.slice(-2)}`

@@ -40,8 +40,8 @@ describeWith(['chromium'], 'a camera before a counter', () => {
   testInFull(
     'reads neither of two phones, and says so',
     async () => {
-      // A loaded machine may read just the frame in which only one of them has come: that is one phone, and the film begins anew.
-      // Once it was said that there are two, neither may be told.
+      // A loaded machine may read just the frame that shows only one phone: then the film starts again. After `ambiguous`
+      // neither code may be reported.
       for (let attempt = 1; attempt <= 3; attempt += 1) {
         await lab?.close()
         lab = await startLiveLab({ scene: 'two-phones', emptyMs: 600, heldMs })

@@ -3,7 +3,7 @@ import { leaksIn } from './leaks-in.ts'
 const samplesOf = (values: readonly number[]) => values.map((heap) => ({ heap }))
 
 describe('leaks in the samples of a soak', () => {
-  test('there is none where a number swings and stays', () => {
+  test('a number that swings and stays is not a leak', () => {
     const samples = samplesOf([900, 500, 510, 490, 505, 500, 512, 498, 500, 507])
     expect(leaksIn(samples, { heap: { mayGrowBy: 20 } })).toEqual([])
   })
@@ -15,7 +15,7 @@ describe('leaks in the samples of a soak', () => {
     ])
   })
 
-  test('one sample that stands out is none', () => {
+  test('one sample that stands out is not a leak', () => {
     const samples = samplesOf([500, 500, 500, 500, 500, 500, 500, 900, 500, 500])
     expect(leaksIn(samples, { heap: { mayGrowBy: 20 } })).toEqual([])
   })

@@ -27,7 +27,7 @@ export function leaksIn(
     if (wrong >= 0) return [`${name}: ${values[wrong]} after round ${wrong + 1}, not ${exactly}`]
     if (mayGrowBy === undefined) return []
     const { from, to } = growthOf(values)
-    // A value that is missing is none that is small enough.
+    // A missing value does not count as small enough.
     if (to - from <= mayGrowBy) return []
     return [`${name}: from ${from.toFixed(0)} to ${to.toFixed(0)} ${unit}`.trim()]
   })

@@ -59,7 +59,7 @@ function workerSession(session) {
   }
 }
 
-/** What all processes of a browser hold for themselves alone, in MB; nothing where the system does not tell. */
+/** Private memory of all processes of a browser, in MB; 0 if the system does not report it. */
 export async function browserMemoryMb(browserSession) {
   const { processInfo } = await browserSession.send('SystemInfo.getProcessInfo')
   const each = await Promise.all(processInfo.map(({ id }) => anonymousMb(id)))

@@ -17,12 +17,12 @@ const { values } = parseArgs({
 })
 const minutes = Number(values.minutes)
 if (!(minutes > 0)) throw new TypeError('--minutes must be a number above 0')
-/** With fewer a trend cannot be told from chance. */
-const fewestRounds = 6
+/** With fewer rounds a trend cannot be distinguished from chance. */
+const minRounds = 6
 
 /**
- * Where a track ends under Chromium it drops the frame that it was handing over, and warns of itself. From time to time it says that
- * there were such frames, never how many: ours cannot be told from its own.
+ * When a track ends, Chromium drops the frame that it was handing over, and warns about it. The warning gives no number, so
+ * frames that Chromium dropped cannot be distinguished from frames that the camera package left open.
  */
 const chromiumsOwn = /^A VideoFrame was garbage collected without being closed/
 
@@ -71,11 +71,11 @@ async function soakFor(ms) {
   const samples = []
   const startedAt = performance.now()
   const passedMs = () => performance.now() - startedAt
-  while (passedMs() < ms || samples.length < fewestRounds) {
+  while (passedMs() < ms || samples.length < minRounds) {
     await troubleSteady(steady.page, permit)
     await openAndRelease(fleeting.page)
     samples.push(await sampleOf(steady, fleeting, browser))
-    tell(samples, passedMs())
+    printRound(samples, passedMs())
   }
   conclude(samples, passedMs())
   return leaksIn(samples, bounds)
@@ -126,7 +126,7 @@ function numbersOf(page, { tracks, workers, urls, heapKb, nodes, listeners }) {
   }
 }
 
-function tell(samples, passedMs) {
+function printRound(samples, passedMs) {
   const sample = samples.at(-1)
   const shown = ['open page', 'worker', 'released page'].map(
     (who) => `${who} ${sample[`${who}: memory`]} kB`,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** How long a page may take for a step, on a loaded machine. */
 const patience = { timeout: 60_000 }
 
-/** Waits until what the page has seen is so; else tells what it has seen. */
+/** Waits until the page's state meets a condition; the error shows the state. */
 async function until(page, isSo, argument) {
   try {
     const handle = await page.waitForFunction(isSo, argument, patience)

@@ -63,7 +63,7 @@ export class SimulatedDevices extends EventTarget {
     this.dispatchEvent(new Event('devicechange'))
   }
 
-  /** As Chromium does it: the track ends, then the devices are told to be others. */
+  /** As in Chromium: the track ends, then `devicechange` is dispatched. */
   unplug(deviceId: string): void {
     this.devices = this.devices.filter((device) => device.deviceId !== deviceId)
     for (const track of this.live) if (track.device.deviceId === deviceId) track.end()

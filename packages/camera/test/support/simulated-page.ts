@@ -36,7 +36,7 @@ class SimulatedDocument extends EventTarget {
   }
 }
 
-/** The screen, which goes dark unless somebody keeps it awake. */
+/** The screen, which goes dark unless a wake lock is held. */
 class SimulatedScreen {
   /** Wake locks that are held. */
   held = 0
@@ -167,11 +167,11 @@ export class SimulatedPage {
 
   /** The present state, with what is wrong. */
   get now(): string {
-    return told(this.statuses.at(-1))
+    return shortOf(this.statuses.at(-1))
   }
 
   get states(): string[] {
-    return this.statuses.map(told)
+    return this.statuses.map(shortOf)
   }
 
   #newReader(aheadMs: number): ReaderLine {
@@ -182,7 +182,7 @@ export class SimulatedPage {
   }
 }
 
-const told = (status: DeviceStatus | undefined): string =>
+const shortOf = (status: DeviceStatus | undefined): string =>
   status?.problem ? `${status.state} ${status.problem.code}` : (status?.state ?? '')
 
 const corners = [

@@ -34,7 +34,7 @@ export class SimulatedReader extends EventTarget {
     this.isClosed = true
   }
 
-  tell(message: FromReader): void {
+  send(message: FromReader): void {
     if (!this.isClosed) this.dispatchEvent(new MessageEvent('message', { data: message }))
   }
 
@@ -43,7 +43,7 @@ export class SimulatedReader extends EventTarget {
   }
 
   read(run: number, codes: readonly FoundCode[], lateMs = 0, isBlack = false): void {
-    this.tell({
+    this.send({
       ...{ type: 'reading', run, codes, clock: 'reader' },
       ...{
         at: this.now - lateMs,
@@ -63,6 +63,6 @@ export class SimulatedReader extends EventTarget {
 
   async #later(message: FromReader): Promise<void> {
     await Promise.resolve()
-    if (this.isAlive) this.tell(message)
+    if (this.isAlive) this.send(message)
   }
 }

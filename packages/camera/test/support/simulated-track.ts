@@ -48,12 +48,12 @@ export class SimulatedTrack extends EventTarget {
     this.applied.push(constraints)
   }
 
-  /** By the page: no event tells of it. */
+  /** Ended by the page: no event reports it. */
   stop(): void {
     this.readyState = 'ended'
   }
 
-  /** By the system. */
+  /** Ended by the system. */
   end(): void {
     if (this.readyState === 'ended') return
     this.readyState = 'ended'

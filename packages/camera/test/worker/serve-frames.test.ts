@@ -57,12 +57,12 @@ interface Read {
 /** A line to a service whose reader answers when the test says so. */
 async function service({ isBroken = false } = {}) {
   const page = new EventTarget()
-  const told: FromReader[] = []
+  const messages: FromReader[] = []
   const reads: Read[] = []
   const calls: string[] = []
   serveFrames(
     {
-      postMessage: (message) => told.push(message),
+      postMessage: (message) => messages.push(message),
       addEventListener: (type, listener) =>
         page.addEventListener(type, (event) => listener(event as MessageEvent<ToReader>)),
     },
@@ -86,7 +86,7 @@ async function service({ isBroken = false } = {}) {
     await settled()
   }
   await say({ type: 'load', settings: { symbologies: ['qr'], decoder: 'zxing-wasm' } })
-  return { told, reads, calls, say, types: () => told.map(({ type }) => type) }
+  return { messages, reads, calls, say, types: () => messages.map(({ type }) => type) }
 }
 
 /** A stream of frames that keeps the newest one, as the browser's. */
@@ -111,14 +111,14 @@ const read = (
   picture: frame as unknown as VideoFrame,
 })
 
-test('a decoder that cannot be loaded is told with its cure', async () => {
-  const { told } = await service({ isBroken: true })
-  expect(told).toEqual([{ type: 'failed', words }])
+test('a decoder that cannot be loaded is reported with its cure', async () => {
+  const { messages } = await service({ isBroken: true })
+  expect(messages).toEqual([{ type: 'failed', words }])
 })
 
 describe('frames that the page hands over', () => {
-  test('are read with their rows, closed, and told with the time that they came with', async () => {
-    const { say, reads, told } = await service()
+  test('are read with their rows, closed, and reported with the time that they came with', async () => {
+    const { say, reads, messages } = await service()
     const frame = new FakeFrame(0)
     await say(read(1, frame, { at: 777 }))
     expect(reads[0]).toMatchObject({ stride: 8 })
@@ -126,7 +126,7 @@ describe('frames that the page hands over', () => {
     expect(frame.isClosed).toBe(true)
     reads[0]?.done({ codes: [] })
     await settled()
-    expect(told[1]).toMatchObject({
+    expect(messages[1]).toMatchObject({
       ...{ type: 'reading', run: 1, at: 777, clock: 'page', width: 2, height: 2 },
     })
   })
@@ -199,23 +199,23 @@ describe('what the page hears of a frame', () => {
   }
 
   test('has its corners where a video shows them, when the frame is turned before it is shown', async () => {
-    const { say, reads, told } = await service()
+    const { say, reads, messages } = await service()
     await say(read(1, new FakeFrame(0, { rotation: 90 })))
     reads[0]?.done(reading)
     await settled()
-    expect(told[1]).toMatchObject({
+    expect(messages[1]).toMatchObject({
       codes: [{ corners: [corners[1], corners[2], corners[3], corners[0]] }],
     })
   })
 
   test('says when the picture is black', async () => {
-    const { say, reads, told } = await service()
+    const { say, reads, messages } = await service()
     await say(read(1, new FakeFrame(0, { bytes: Array(16).fill(16) })))
     reads[0]?.done()
     await say(read(1))
     reads[1]?.done()
     await settled()
-    expect(told.slice(1)).toMatchObject([{ isBlack: true }, { isBlack: false }])
+    expect(messages.slice(1)).toMatchObject([{ isBlack: true }, { isBlack: false }])
   })
 })
 
@@ -248,7 +248,7 @@ describe('a stream of frames', () => {
     expect(types()).toEqual(['ready', 'reading', 'reading', 'ended'])
   })
 
-  test('is let go when it is stopped: what is left of it is closed, and nothing more is told', async () => {
+  test('is released when it is stopped: its remaining frames are closed, and nothing more is reported', async () => {
     const { say, reads, types } = await service()
     const stream = frameStream()
     await say({ type: 'watch', run: 1, frames: stream.frames })
@@ -269,16 +269,16 @@ describe('a stream of frames', () => {
   })
 
   test('of a track ends at once where the browser cannot make one, and its track with it', async () => {
-    const { say, told } = await service()
+    const { say, messages } = await service()
     const track = { stop: jest.fn() }
     await say({ type: 'watch-track', run: 4, track: track as unknown as MediaStreamTrack })
-    expect(told.at(-1)).toEqual({ type: 'ended', run: 4 })
+    expect(messages.at(-1)).toEqual({ type: 'ended', run: 4 })
     expect(track.stop).toHaveBeenCalledTimes(1)
   })
 })
 
 describe('a reader', () => {
-  test('that breaks is told, and reads and answers and can be closed all the same', async () => {
+  test('that breaks is reported, and reads and answers and can be closed all the same', async () => {
     const { say, reads, calls, types } = await service()
     await say(read(1))
     reads[0]?.fail(new Error('broken'))
@@ -292,7 +292,7 @@ describe('a reader', () => {
     expect(calls).toEqual(['forget', 'read', 'read', 'forget', 'close'])
   })
 
-  test('that hangs does not answer; one that takes long answers when it has told what it read', async () => {
+  test('that hangs does not answer; one that takes long answers when it has reported what it read', async () => {
     const { say, reads, types } = await service()
     await say(read(1))
     await say({ type: 'ping' })

@@ -47,16 +47,16 @@ async function checkLines(judge: Check, output: LineOutput): Promise<number> {
 
 const byteOrderMark = /^\uFEFF/
 
-/** More than any value worth a question. */
-const longestLine = 1_000_000
+/** At most this many characters in a line of input: far more than any valid value. */
+const maxLineLength = 1_000_000
 
-/** The lines of stdin, ended by LF or CRLF only: JSON may hold the other line ends of Unicode as they are. */
+/** The lines of stdin, split at LF and CRLF only: JSON may contain Unicode's other line ends unescaped. */
 async function* inputLines(): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of process.stdin.setEncoding('utf8')) {
     const lines = `${rest}${String(chunk)}`.split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > longestLine) throw new UsageError('a line of the input is too long')
+    if (rest.length > maxLineLength) throw new UsageError('a line of the input is too long')
     yield* lines
   }
   yield rest
@@ -66,7 +66,7 @@ function jsonOf(line: string, number: number): unknown {
   try {
     return JSON.parse(line.replace(byteOrderMark, ''))
   } catch {
-    // Neither the line nor the parser's message, which quotes it, is repeated: it may hold a code.
+    // The message repeats neither the line nor the parser's message, which quotes it: the line may hold a code.
     throw new UsageError(`line ${number} of the input is not JSON (a string needs its quotes)`)
   }
 }

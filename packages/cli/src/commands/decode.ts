@@ -9,7 +9,7 @@ import { readPicture } from '../pictures/read-picture.ts'
 import { readingOptions, readingWay } from '../pictures/reading-way.ts'
 import { exitCodes, UsageError } from '../usage.ts'
 
-/** `paycode decode IMAGE…`: the one command whose job is to print a text that it read. */
+/** `paycode decode IMAGE…`: the one command that prints what it reads without a mask. */
 export async function decode(args: readonly string[]): Promise<number> {
   const { values, positionals: files } = parseArguments(args, {
     ...readingOptions,

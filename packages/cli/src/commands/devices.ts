@@ -34,7 +34,7 @@ export async function devices(args: readonly string[]): Promise<number> {
 
 function linesOf({ hid, serial }: PluggedIn): DeviceLine[] {
   const scanners = 'devices' in hid ? hid.devices : []
-  // A port that is no USB device says nothing of what is behind it.
+  // A port that is not a USB device is left out: nothing shows what is connected to it.
   const all = 'devices' in serial ? serial.devices : []
   const ports = all.filter(({ vendorId }) => vendorId !== undefined)
   return [

@@ -10,7 +10,7 @@ import { exitCodes, UsageError } from '../usage.ts'
 
 const jobs = ['inspect', 'prune', 'rotate'] as const
 
-/** `paycode ledger inspect|prune|rotate [FILE]`: looks after a ledger file, also while tills use it. */
+/** `paycode ledger inspect|prune|rotate [FILE]`: maintains a ledger file, also while tills use it. */
 export async function ledger(args: readonly string[]): Promise<number> {
   const { positionals } = parseArguments(args, {})
   const [name = '', named, ...more] = positionals
@@ -42,7 +42,7 @@ export async function ledger(args: readonly string[]): Promise<number> {
   }
 }
 
-/** As all fields of the command's lines are written. */
+/** Converts field names to snake case, as in all lines of `paycode`. */
 const inSnakeCase = (fields: object): object =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

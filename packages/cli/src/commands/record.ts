@@ -11,7 +11,7 @@ import { exitCodes, UsageError } from '../usage.ts'
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** `paycode record FILE`: what a scanner does, as a trace, until Ctrl+C. */
+/** `paycode record FILE`: records a scanner's events as a trace until Ctrl+C. */
 export async function record(args: readonly string[]): Promise<number> {
   const { file, recorded } = recordOptions(args)
   const trace = createWriteStream(file, { flags: 'wx', mode: 0o600 })
@@ -74,7 +74,7 @@ function recordOptions(args: readonly string[]): { file: string; recorded: Recor
   return { file, recorded: { ...chosen, isScrubbed: values.scrub } }
 }
 
-/** The system's name for what went wrong; its message would repeat the path. */
+/** The system's error code; the error's message would repeat the path. */
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
   return code === 'EEXIST' ? 'it exists, and a recording overwrites nothing' : code

@@ -34,7 +34,7 @@ export async function replay(args: readonly string[]): Promise<number> {
 }
 
 interface Options {
-  /** Also print other scans and the statuses of devices. */
+  /** Whether to print other scans and the statuses of devices too. */
   readonly all: boolean
   /** How the pictures of a camera's frames are read. */
   readonly way: ReadingWay
@@ -55,7 +55,7 @@ async function print(files: readonly string[], options: Options): Promise<number
   return ready ? exitCodes.ok : exitCodes.nothing
 }
 
-/** Prints what differs from the lines of an earlier replay. */
+/** Prints the differences from the lines of an earlier replay. */
 async function compareWith(
   old: string,
   files: readonly string[],
@@ -109,7 +109,7 @@ async function replayFile(
   }
 }
 
-/** Reads pictures that lie beside a trace. The decoders are loaded with the first of them. */
+/** Reads pictures by paths relative to a trace. The first picture loads the decoders. */
 function besides(trace: string, way: ReadingWay): ReadPicture {
   let reading: ReturnType<typeof pictureReader> | undefined
   return async (image) => {

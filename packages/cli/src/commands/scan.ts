@@ -26,10 +26,10 @@ import { typedCharacters } from '../scan/typed-characters.ts'
 import { words } from '../scan/words.ts'
 import { exitCodes } from '../usage.ts'
 
-/** As many as the memory ledger's claims: a pipe can bring a day's codes within a minute. */
+/** At most this many codes are remembered, as in the memory ledger: a pipe can bring a day's codes within a minute. */
 const maxSightings = 1_000_000
 
-/** A few turns of the event loop, in ms. */
+/** Time for a few turns of the event loop, in ms. */
 const settleMs = 10
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -77,10 +77,11 @@ export async function scan(args: readonly string[]): Promise<number> {
       answers$.next()
     }
     wasOpen ||= state === 'open'
-    // A device that has worked will work again. After the subscription that this is part of: until then nobody listens to the end.
+    // A device that has worked once may work again, so only one that never opened ends the scan. The end waits for a
+    // microtask: this may run during the subscription, before `ended$` has a subscriber.
     if (state === 'unavailable' && !wasOpen) queueMicrotask(end)
   })
-  // Before the outcomes, so that a scan is heard of before its outcome.
+  // Subscribed before the outcomes, so that a scan arrives here before its outcome.
   const typed$ = name === 'tty' ? typedCharacters(process.stdin) : NEVER
   const nothing = nothingCame(merge(typed$, input.scans$, input.rejections$), answers$).subscribe(
     () => view.nothing(),
@@ -97,8 +98,8 @@ export async function scan(args: readonly string[]): Promise<number> {
       count(),
     )
     const counted = lastValueFrom(ready$)
-    // Once the terminal is read key by key, and what had been typed before has been read: what is scanned at the sight of the words is not
-    // echoed, and counts from now.
+    // The invitation appears only when the terminal is read key by key and earlier input has been read. A scan that
+    // follows it is then not echoed, and counts from now.
     if (name === 'tty') await Promise.race([counted, setTimeout(settleMs)])
     view.start()
     const ready = await counted

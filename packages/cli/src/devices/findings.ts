@@ -3,17 +3,17 @@ import { hidProblems, type ListedScanner } from '@paycode/hid/node'
 import { serialProblems } from '@paycode/serial/node'
 import type { PluggedIn, PortFacts } from './plugged-in.ts'
 
-/** One thing that the doctor has found. */
+/** One finding of the doctor. */
 export interface Finding {
-  /** `note`: something that only some will miss. */
+  /** `note`: something that matters only to some users. */
   readonly verdict: 'ok' | 'problem' | 'note'
   readonly code: string
   readonly device?: string
-  /** What to do: of a problem always, of a scanner that is ready how to use it. */
+  /** What to do about a problem; for a scanner that is ready, how to use it. */
   readonly cure: string
 }
 
-/** What is right and wrong with what is plugged in. */
+/** The findings about the connected scanners. */
 export function findings({ hid, serial }: PluggedIn): Finding[] {
   const found = [
     ...('problem' in hid
@@ -58,7 +58,7 @@ function ofScanner({ id, vendor, product, mode, isDenied }: ListedScanner): Find
 const keyboardCure =
   'It types, as a keyboard does. That works in a terminal: paycode scan. To read it without keystrokes scan the setup bar code "USB HID POS" (or "HID bar code scanner") of its manual.'
 
-/** Ports that are no USB device, and such of makers of other things, say nothing of scanners. */
+/** A port that is not a USB device, or is one of another maker, gives no finding. */
 function ofPort({ path, vendor, isDenied }: PortFacts): Finding[] {
   if (vendor === undefined) return []
   const device = `${vendor} (${path})`

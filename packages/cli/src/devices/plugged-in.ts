@@ -4,14 +4,14 @@ import { hidVendorOf } from '@paycode/core/adapter'
 import { HidError, listScanners, type ListedScanner } from '@paycode/hid/node'
 import { SerialError, serialPorts, type ListedPort } from '@paycode/serial/node'
 
-/** A serial port, as far as it can be told without opening it. */
+/** A serial port, as seen without opening it. */
 export interface PortFacts extends ListedPort {
-  /** Who made the scanner behind it, where the table of vendors has him. */
+  /** Maker of the scanner on the port, if the vendor table has it. */
   readonly vendor?: string | undefined
   readonly isDenied: boolean
 }
 
-/** What can be seen of one kind of device, or why nothing can. */
+/** The devices of one kind, or why they cannot be listed. */
 type Seen<Device, Code extends string> =
   | { readonly devices: readonly Device[] }
   | { readonly problem: Code }
@@ -21,7 +21,7 @@ export interface PluggedIn {
   readonly serial: Seen<PortFacts, SerialError['code']>
 }
 
-/** What is plugged in. Opens nothing. */
+/** The connected devices. It opens none. */
 export async function pluggedIn(): Promise<PluggedIn> {
   const [hid, serial] = await Promise.all([seenHid(), seenSerial()])
   return { hid, serial }
@@ -48,7 +48,7 @@ async function factsOf(port: ListedPort): Promise<PortFacts> {
   return { ...port, vendor, isDenied: await isDenied(port.path) }
 }
 
-/** Windows' ports are no files, and denied to nobody. */
+/** Whether this user may not open a port. On Windows ports are not files, and every user may open them. */
 async function isDenied(path: string): Promise<boolean> {
   try {
     await access(path, constants.R_OK | constants.W_OK)

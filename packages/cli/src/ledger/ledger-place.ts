@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../usage.ts'
 
-/** Where used codes are remembered. */
+/** The place where used codes are remembered. */
 export type LedgerPlace =
   | { readonly kind: 'memory' }
   | { readonly kind: 'file'; readonly file: string }
@@ -15,7 +15,7 @@ export type LedgerPlace =
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The ledger that was named, else `PAYCODE_LEDGER`, else `ledger.db` in the user's state folder (XDG Base Directory). */
+/** The named ledger, else `PAYCODE_LEDGER`, else `ledger.db` in the user's state folder (XDG Base Directory). */
 export function ledgerPlace(named: string | undefined, env: Environment): LedgerPlace {
   const name = named ?? (env['PAYCODE_LEDGER'] || undefined)
   if (name === undefined) return { kind: 'file', file: join(stateFolder(env), 'ledger.db') }
@@ -24,7 +24,7 @@ export function ledgerPlace(named: string | undefined, env: Environment): Ledger
     const keyFile = join(stateFolder(env), 'ledger-redis.key')
     return { kind: 'redis', url: name, keyFile, key: env['PAYCODE_LEDGER_KEY'] }
   }
-  // What a scanner typed is no name of a file, nor is the address of some other store.
+  // Digits that a scanner typed are refused as a file name, and so is the address of an unknown store.
   if (
     ['', ':memory:'].includes(name) ||
     /^[0-9]+$/.test(name) ||
@@ -35,9 +35,9 @@ export function ledgerPlace(named: string | undefined, env: Environment): Ledger
   return { kind: 'file', file: name }
 }
 
-/** What a program keeps for itself between two runs. */
+/** The folder for a program's state between two runs. */
 function stateFolder(env: Environment): string {
-  // The specification: a relative path is to be ignored.
+  // The XDG specification says that a relative path must be ignored.
   const given = env['XDG_STATE_HOME']
   const state = given?.startsWith('/') ? given : join(homedir(), '.local', 'state')
   return join(state, 'paycode')

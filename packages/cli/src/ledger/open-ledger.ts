@@ -3,10 +3,10 @@ import type { Observable } from 'rxjs'
 import type { LedgerPlace } from './ledger-place.ts'
 import { withoutSqliteWarning } from './without-sqlite-warning.ts'
 
-/** A ledger, and how it is where it can say so. */
+/** A ledger, with its status if it reports one. */
 export type OpenedLedger = Ledger & { readonly status$?: Observable<LedgerStatus> }
 
-/** Opens the ledger of a place. What it needs is loaded only then. */
+/** Opens the ledger of a place, and loads only the modules that this one needs. */
 export async function openLedger(place: LedgerPlace): Promise<OpenedLedger> {
   switch (place.kind) {
     case 'memory':

@@ -13,18 +13,18 @@ import { UsageError } from '../usage.ts'
 
 const hexKey = /^[0-9a-f]{64,}$/i
 
-/** The key that was handed in, else the one in the file, which is made for its owner alone where there is none. */
+/** The given key, else the one in the file. A missing file is created, readable only by its owner. */
 export function tillKey(file: string, given?: string): Uint8Array {
   if (given !== undefined && given !== '') return bytesOf(given, 'PAYCODE_LEDGER_KEY')
   return bytesOf(readOrMake(file), 'the key file in the state folder')
 }
 
-/** A link is there whole or not at all, and only once: of many processes that begin at the same moment one makes it. */
+/** Reads the file or creates it. It is put in place by a link, which is whole and succeeds once: one of many processes wins. */
 function readOrMake(file: string): string {
   const found = read(file)
   if (found !== undefined) return found
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  // Ends as the key does, for those who leave `*.key` out of a backup.
+  // The draft's name ends in `.key` too, so that a backup without `*.key` excludes it.
   const draft = `${file}.${randomUUID()}.key`
   try {
     writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, {
@@ -51,7 +51,7 @@ function read(file: string): string | undefined {
   }
 }
 
-/** One that was copied by hand is often readable for all. Windows keeps no such bits. */
+/** Takes others their access: a file that was copied by hand is often readable for all. Windows has no mode bits. */
 function keepToOwner(file: string): void {
   const { mode } = statSync(file)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, 0o600)

@@ -1,4 +1,4 @@
-/** Runs without Node 22's warning that its SQLite is experimental: a cashier can do nothing about it. */
+/** Runs without Node 22's warning that its SQLite is experimental, which is of no use to a cashier. */
 export function withoutSqliteWarning<Result>(run: () => Result): Result {
   const emitWarning = process.emitWarning.bind(process)
   const before: unknown = Reflect.get(process, 'emitWarning')

@@ -1,6 +1,6 @@
 import { unprintable } from './printable.ts'
 
-/** One line of NDJSON. What a terminal could take for a command is escaped: the value stays the same. */
+/** One line of NDJSON. Characters that could control a terminal are escaped; the value stays the same. */
 export const jsonLine = (fields: object): string =>
   `${JSON.stringify(fields).replace(unprintable, escaped)}\n`
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { jsonLine } from './json-line.ts'
 
-/** Lines of NDJSON on stdout, which may be slow, or closed by its reader (`| head -1`): that is no error. */
+/** Writes lines of NDJSON to stdout. The reader may be slow, or close the pipe (`| head -1`), which is not an error. */
 export class LineOutput {
   readonly #stream = process.stdout
   #closed = false
@@ -19,7 +19,7 @@ export class LineOutput {
     return this.#closed
   }
 
-  /** Called once, when the reader has gone. */
+  /** Calls back once when the reader has closed the pipe. */
   whenClosed(callback: () => void): void {
     this.#onClosed = callback
   }

@@ -1,14 +1,14 @@
 import { mask } from '@paycode/core/adapter'
 
-/** Controls, format and direction characters, separators of lines, and all that is drawn as nothing. */
+/** Control, format and direction characters, line separators, and all invisible characters. */
 export const unprintable: RegExp = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
-/** As long as a payment code or longer: a scanner may have typed it as the name of a file. */
+/** A number that may be a payment code: a scanner may have typed it as a file name. */
 const longNumber = /\p{Nd}{15,}/gu
 
 /**
- * A text that others wrote, as it may be printed: the name of a device or a file, the message of a library. Characters that
- * could drive the terminal become U+FFFD, long numbers are masked.
+ * Makes a foreign text safe to print: the name of a device or a file, the message of a library. Characters that could
+ * control the terminal become U+FFFD, and long numbers are masked.
  */
 export const printable = (text: string): string =>
   text.replace(longNumber, (digits) => mask(digits)).replace(unprintable, '\uFFFD')

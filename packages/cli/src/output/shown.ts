@@ -1,6 +1,6 @@
 import { printable } from './printable.ts'
 
-/** A text that is safe to print. `shown`, `fixed` and the styles make it; `writeOut` and `writeError` take nothing else. */
+/** A text that is safe to print. `shown`, `fixed` and the styles create it; `writeOut` and `writeError` accept only this. */
 export class Shown {
   readonly text: string
   constructor(text: string) {
@@ -8,7 +8,7 @@ export class Shown {
   }
 }
 
-/** Tags a template: the template is printed as it is, and each value in it as `printable` makes it. */
+/** Template tag: the template itself is printed unchanged, and each value in it goes through `printable`. */
 export function shown(
   parts: TemplateStringsArray,
   ...values: readonly (string | number | Shown)[]
@@ -19,5 +19,5 @@ export function shown(
   return new Shown(String.raw({ raw: parts }, ...texts))
 }
 
-/** A text of this program's own that is printed as it is: a help, a control sequence. */
+/** A text of this program that is printed unchanged: a help text, a control sequence. */
 export const fixed = (text: string): Shown => new Shown(text)

@@ -1,10 +1,10 @@
 import type { Shown } from './shown.ts'
 
-/** Whether a person looks at the output, and not a program. */
+/** Whether the output is a terminal: a person reads it, not a program. */
 export const hasScreen = (): boolean => process.stdout.isTTY
 
-/** Prints on stdout, without a line end of its own. */
+/** Prints to stdout without adding a line end. */
 export const writeOut = ({ text }: Shown): boolean => process.stdout.write(text)
 
-/** Prints on stderr, without a line end of its own. */
+/** Prints to stderr without adding a line end. */
 export const writeError = ({ text }: Shown): boolean => process.stderr.write(text)

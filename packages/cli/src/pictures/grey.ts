@@ -7,7 +7,7 @@ export interface Rgba {
   readonly height: number
 }
 
-/** How bright each pixel looks (ITU-R BT.601), what is transparent on white paper. */
+/** The brightness of each pixel (ITU-R BT.601); transparent pixels lie on white. */
 export function greyOf({ data, width, height }: Rgba): LuminanceFrame {
   const grey = new Uint8Array(width * height)
   for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {

@@ -1,4 +1,4 @@
-/** What the frame header of a JPEG says (ITU-T T.81, B.2.2). */
+/** The frame header of a JPEG (ITU-T T.81, B.2.2). */
 export interface JpegHeader {
   readonly width: number
   readonly height: number
@@ -7,11 +7,11 @@ export interface JpegHeader {
   readonly bits: number
 }
 
-/** Start-of-frame markers are C0 to CF, but C4 (Huffman tables), C8 (reserved) and CC (arithmetic conditioning). */
+/** Start-of-frame markers are C0 to CF except C4 (Huffman tables), C8 (reserved) and CC (arithmetic conditioning). */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** Reads the frame header without decoding anything. `undefined` where the file ends before it or is damaged. */
+/** Reads the frame header without decoding the picture. `undefined` if the file ends before it or is damaged. */
 export function jpegHeader(bytes: Buffer): JpegHeader | undefined {
   for (let at = 2; at + 10 <= bytes.length;) {
     if (bytes[at] !== 0xff) return undefined

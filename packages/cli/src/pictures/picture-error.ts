@@ -1,4 +1,4 @@
-/** A picture that cannot be looked at: what is wrong with it, and what to do. */
+/** A picture that cannot be read. The message says what is wrong with it and what to do. */
 export class PictureError extends Error {
   override readonly name = 'PictureError'
   readonly code = 'unreadable-picture'

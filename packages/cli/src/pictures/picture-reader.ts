@@ -5,20 +5,20 @@ type DecoderName = (typeof decoderNames)[number]
 
 export type PictureReader = (frame: LuminanceFrame) => Promise<readonly FoundCode[]>
 
-/** How a picture is read. */
+/** The way a picture is read. */
 export type ReadingWay =
-  /** As a camera reads that sees the picture for this many frames. */
+  /** As a camera that sees the picture for this many frames. */
   | { readonly frames: number }
-  /** With every pass of the strategy, then with zxing-wasm at its heaviest. */
+  /** With every pass of the strategy, then with zxing-wasm with its slowest settings. */
   | 'thorough'
-  /** With one library alone, at its heaviest. */
+  /** With one library alone, with its slowest settings. */
   | DecoderName
 
-/** What a till has before its camera: payment codes, and the bar codes of products. */
+/** The symbologies before a till's camera: payment codes, and bar codes of products. */
 const symbologies = ['qr', 'code-128', 'gs1-128', 'ean-upc'] as const
 const request = { symbologies, effort: 'heavy' } as const
 
-/** Reads all codes that a picture shows. The decoders are loaded here, since the other commands do without them. */
+/** Reads all codes in a picture. The decoders are loaded here, since other commands do not need them. */
 export async function pictureReader(way: ReadingWay): Promise<PictureReader> {
   const reading = await import('@paycode/reader')
   if (way === 'zxing-js' || way === 'zxing-wasm') {
@@ -36,14 +36,14 @@ export async function pictureReader(way: ReadingWay): Promise<PictureReader> {
 
 type Reading = typeof import('@paycode/reader')
 
-/** The strategy of the camera, which gets the picture as frames that are all the same. */
+/** The camera's strategy, on a sequence of equal frames. */
 function videoReader(
   { paymentFrameReader }: Reading,
   decoders: readonly FrameDecoder[],
   frames: number,
 ): PictureReader {
   return async (frame) => {
-    // The clock stands still: what is read must not depend on how busy this machine is.
+    // The clock stands still: the result must not depend on the load of this machine.
     const reader = paymentFrameReader({ decoders, symbologies, now: () => 0 })
     const codes: FoundCode[] = []
     for (let at = 0; at < frames; at += 1) codes.push(...(await reader.read(frame)).codes)
@@ -58,7 +58,7 @@ function thoroughReader(
 ): PictureReader {
   return async (frame) => {
     const { codes } = await readStill(frame, { decoders, symbologies })
-    // All options for bars and for QR at once read some pictures that the passes do not, and rows beside a bar code.
+    // One call with all options for bars and QR reads some pictures that the passes miss, and rows beside a bar code.
     return unique([...codes, ...(await general.decode(frame, request))])
   }
 }

@@ -4,7 +4,7 @@ import { jpegHeader } from './jpeg-header.ts'
 import { damaged, refuseHuge } from './picture-limits.ts'
 import { PictureError } from './picture-error.ts'
 
-/** What libjpeg writes where the file ends before the picture; it fills the rest with grey. */
+/** libjpeg's warning when the file ends before the picture does; it fills the rest with grey. */
 const truncated = 'Premature end of JPEG file'
 
 /**
@@ -20,7 +20,7 @@ export async function readJpeg(bytes: Buffer): Promise<Rgba> {
   }
   const warnings: string[] = []
   const { default: decode, init } = await import('@jsquash/jpeg/decode.js')
-  // A new module for each picture: a module that failed is unusable, and its memory never shrinks.
+  // Each picture gets a new module: a module that failed is unusable, and its memory never shrinks.
   await init({ wasmBinary: await wasm(), printErr: (line: string) => warnings.push(line) })
   const picture: Rgba = await decode(arrayBufferOf(bytes))
   if (warnings.includes(truncated)) throw damaged()

@@ -7,7 +7,7 @@ import { readJpeg } from './read-jpeg.ts'
 import { readPng } from './read-png.ts'
 
 /**
- * Reads a PNG or JPEG file as a grey frame. The orientation in its Exif data is ignored: the decoders read codes at any angle.
+ * Reads a PNG or JPEG file as a grey frame. It ignores the orientation in Exif data: the decoders read codes at any angle.
  * @throws {PictureError}
  */
 export async function readPicture(file: string): Promise<LuminanceFrame> {

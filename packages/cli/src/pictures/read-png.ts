@@ -7,7 +7,7 @@ import { damaged, refuseHuge } from './picture-limits.ts'
  * @throws {PictureError}
  */
 export async function readPng(bytes: Buffer): Promise<Rgba> {
-  // The header comes first: a length, `IHDR`, the width and the height.
+  // A PNG begins with its header: a length, `IHDR`, width and height.
   if (bytes.length < 24) throw damaged()
   refuseHuge({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) })
   const { decode, init } = await import('@jsquash/png/decode.js')

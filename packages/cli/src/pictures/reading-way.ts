@@ -2,18 +2,18 @@ import { oneOf } from '../parse-arguments.ts'
 import { UsageError } from '../usage.ts'
 import { decoderNames, type ReadingWay } from './picture-reader.ts'
 
-/** The options that say how pictures are read, for `parseArguments`. */
+/** The options of the reading of pictures, for `parseArguments`. */
 export const readingOptions = {
   frames: { type: 'string' },
   thorough: { type: 'boolean', default: false },
 } as const
 
-/** A phone is held before a till's camera for about half a second. */
+/** Frames by default: a phone is held before a till's camera for about half a second. */
 const usualFrames = 12
-/** Ten seconds of video. */
+/** At most this many frames: ten seconds of video. */
 const maxFrames = 300
 
-/** @throws {UsageError} where the options do not go together, or `--frames` is no number of frames. */
+/** @throws {UsageError} when the options contradict each other, or `--frames` is not a valid number. */
 export function readingWay(values: {
   readonly frames?: string | undefined
   readonly thorough: boolean

@@ -10,13 +10,13 @@ import type { InputName } from '../scan/scan-options.ts'
 export interface Recorded {
   readonly input: InputName
   readonly port?: string
-  /** Whether the digits are replaced. */
+  /** Whether digits are replaced. */
   readonly isScrubbed: boolean
 }
 
 const random = (): number => randomInt(2 ** 32) / 2 ** 32
 
-/** What a scanner does, as lines of a trace, from now on. */
+/** A scanner's events as lines of a trace, from the subscription on. */
 export function recordedLines(recorded: Recorded, onInterrupt: () => void): Observable<string> {
   const startedAt = systemClock.monotonic()
   switch (recorded.input) {

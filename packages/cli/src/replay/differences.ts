@@ -1,13 +1,13 @@
-/** A line that changed, went (`was` alone) or came (`now` alone). */
+/** A line that changed, was removed (only `was`) or was added (only `now`). */
 export interface Difference {
   readonly was?: object
   readonly now?: object
 }
 
-/** After a difference, equal lines are looked for among at most this many of either side. */
+/** After a difference, the next equal lines are searched within at most this many lines of each side. */
 const maxAhead = 100
 
-/** What differs between two lists of flat JSON objects, in order. The order of their fields does not count. */
+/** The differences between two lists of flat JSON objects, in order. The order of fields does not matter. */
 export function* differences(
   before: readonly object[],
   after: readonly object[],
@@ -27,7 +27,7 @@ export function* differences(
   }
 }
 
-/** How many lines of each side stand in front of the next equal ones. */
+/** Number of lines on each side before the next equal ones. */
 function nextEqual(old: readonly string[], at: number, fresh: readonly string[], place: number) {
   const left = old.length - at
   const right = fresh.length - place

@@ -5,7 +5,7 @@ export class EarlierLines {
   readonly #byTrace = new Map<string | undefined, object[]>()
   readonly #isOneTrace: boolean
 
-  /** @throws {UsageError} where a line is not one that a replay prints, or it is unclear of which trace it is. */
+  /** @throws {UsageError} when a line is not one of a replay, or its trace is unclear. */
   constructor(file: string, text: string, traces: readonly string[]) {
     this.#isOneTrace = traces.length === 1
     for (const [index, line] of text.split('\n').entries()) {
@@ -23,12 +23,12 @@ export class EarlierLines {
     }
   }
 
-  /** How many traces have lines that nobody has taken. */
+  /** Number of traces whose lines were not taken. */
   get left(): number {
     return this.#byTrace.size
   }
 
-  /** Takes the lines of a trace. A replay of one trace does not name it. */
+  /** Takes the lines of a trace. The lines of a replay of one trace do not name it. */
   take(trace: string): readonly object[] {
     const name = this.#byTrace.has(trace) || !this.#isOneTrace ? trace : undefined
     const lines = this.#byTrace.get(name) ?? []
@@ -42,7 +42,7 @@ function parse(line: string, where: string): Record<string, unknown> {
   try {
     value = JSON.parse(line)
   } catch (error) {
-    // The parser's own message quotes the line, which may hold a code.
+    // The parser's own message is left out: it quotes the line, which may hold a code.
     throw new UsageError(`${where}: this is not JSON`, { cause: error })
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }

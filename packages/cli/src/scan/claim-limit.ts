@@ -1,11 +1,11 @@
 import type { Ledger } from '@paycode/core'
 
-/** More open claims than this and no further input is read. */
-const mostOpen = 8
+/** While this many claims are open, no further input is read. */
+const maxOpen = 8
 
-/** A ledger that tells when there is room for one more claim. */
+/** A ledger that limits the number of open claims. */
 export interface LimitedLedger extends Ledger {
-  /** Settles when fewer than eight claims are open. */
+  /** Settles when fewer than `maxOpen` claims are open. */
   room(): Promise<void>
 }
 
@@ -22,9 +22,9 @@ export function claimLimit(ledger: Ledger): LimitedLedger {
     },
     close: () => ledger.close(),
     async room() {
-      // Outcomes of claims that have been answered are written before the next line is looked at.
+      // Outcomes of answered claims are written before the next line is read.
       await Promise.resolve()
-      while (open.size >= mostOpen) await Promise.race(open).catch(() => {})
+      while (open.size >= maxOpen) await Promise.race(open).catch(() => {})
     },
   }
 }

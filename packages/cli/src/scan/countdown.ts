@@ -4,7 +4,7 @@ import { dim, green, yellow } from '../output/styles.ts'
 
 const cells = 20
 
-/** A code's minute as a bar that runs out and the seconds that are left. */
+/** A code's remaining time, as a shrinking bar and as seconds. */
 export function countdown(code: ReadyCode, seconds: (count: number) => string): Shown {
   const leftMs = code.remainingMs()
   const totalMs = code.expiresAt - code.scannedAt

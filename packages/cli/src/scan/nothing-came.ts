@@ -1,11 +1,11 @@
 import { debounceTime, filter, map, merge, type Observable } from 'rxjs'
 
-/** At rest for so long, in ms: longer than a ledger may take to answer, which is 2 s. */
+/** Quiet time after which the hint is shown, in ms. It is longer than the 2 s that a ledger may take to answer. */
 const restMs = 2_500
 
 /**
- * Emits once where something was typed or scanned and nothing was shown for it: a few characters, a key held down, a code
- * that has just been scanned. It waits for a rest, so that it never becomes a flood.
+ * Emits once when something was typed or scanned and nothing was shown for it: a few characters, a key held down, a code
+ * that was just scanned. It waits for a quiet time, so that the hint does not repeat quickly.
  */
 export const nothingCame = (
   activity$: Observable<unknown>,

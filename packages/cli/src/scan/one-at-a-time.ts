@@ -3,8 +3,8 @@ import { LedgerError, type Ledger } from '@paycode/core'
 import { scanProblems } from './scan-problems.ts'
 
 /**
- * Lets one claim after the other through to a ledger, so that `--once` uses up one code: what has been read behind it
- * waits, and stays unclaimed when the ledger is closed.
+ * Passes one claim at a time to a ledger, so that `--once` uses up only one code. Codes that were read after it wait, and
+ * stay unclaimed when the ledger is closed.
  */
 export function oneAtATime(ledger: Ledger): Ledger {
   let isClosed = false
@@ -16,7 +16,7 @@ export function oneAtATime(ledger: Ledger): Ledger {
         if (isClosed) throw closed()
         return ledger.claim(fingerprints, terms)
       })
-      // The outcome of a claim is known, and the scan may be over, before the next claim is made.
+      // Waits until the outcome of the last claim was handled: it may have ended the scan.
       const settled = (): Promise<void> => setImmediate()
       last = answer.then(settled, settled)
       return answer

@@ -6,22 +6,22 @@ import { serialScanner } from '@paycode/serial/node'
 import { demoScanner } from './demo-scanner.ts'
 import type { InputName, ScanOptions } from './scan-options.ts'
 
-export interface InputSurroundings {
+export interface InputContext {
   /** Awaited after each line that is read. */
   readonly pace: () => Promise<void>
-  /** A person wants to stop. */
+  /** Called at Ctrl+C. */
   readonly onInterrupt: () => void
 }
 
-/** What is scanned when nothing is said: the terminal where there is one, else lines from stdin. */
+/** The name of the input. Default: the terminal if there is one, else lines from stdin. */
 export function inputName({ demo, input }: ScanOptions): InputName | 'demo' {
   if (demo) return 'demo'
   return input ?? (process.stdin.isTTY ? 'tty' : 'stdin')
 }
 
-/** The scanner that `paycode scan` was asked for. */
-export function scanInput(options: ScanOptions, around: InputSurroundings): ScannerInput {
-  const { pace, onInterrupt } = around
+/** The scanner of `paycode scan`, by its options. */
+export function scanInput(options: ScanOptions, context: InputContext): ScannerInput {
+  const { pace, onInterrupt } = context
   const { stdin, stderr } = process
   const name = inputName(options)
   switch (name) {

@@ -8,11 +8,11 @@ const inputs = ['tty', 'stdin', 'manual', 'hid'] as const
 export type InputName = (typeof inputs)[number] | 'serial'
 
 export interface ScanOptions {
-  /** Absent: the terminal where there is one, else lines from stdin. */
+  /** Default: the terminal if there is one, else lines from stdin. */
   readonly input?: InputName
-  /** The path of the port, where the input is serial. */
+  /** Path of the port, if the input is serial. */
   readonly port?: string
-  /** Scanners in keyboard mode are read raw, and nobody else gets their keys. */
+  /** Whether scanners in keyboard mode are read raw, so that no other program gets their keys. */
   readonly readKeyboards: boolean
   readonly exclusive: boolean
   readonly region?: string
@@ -54,7 +54,7 @@ export function scanOptions(
     exclusive: values.exclusive,
     ...(values.region !== undefined && { region: regionOf(values.region) }),
     accept: values.accept.split(',').map((wallet) => oneOf(wallet.trim(), walletNames, '--accept')),
-    // A demo's made-up codes are nothing for the ledger of real ones.
+    // The demo's made-up codes stay out of the ledger of real codes.
     ledger: ledgerPlace(values.ledger ?? (values.demo ? 'memory' : undefined), env),
     once: values.once,
     mask: values.mask,
@@ -63,7 +63,7 @@ export function scanOptions(
   }
 }
 
-/** A name, or `serial:` and the path of a port. */
+/** Parses an input: a name, or `serial:` with the path of a port. */
 export function inputOf(value: string): { input: InputName; port?: string } {
   const port = /^serial:(?<path>.+)$/s.exec(value)?.groups?.['path']
   if (port !== undefined) return { input: 'serial', port }
@@ -73,7 +73,7 @@ export function inputOf(value: string): { input: InputName; port?: string } {
   return { input: oneOf(value, inputs, '--input') }
 }
 
-/** POSIX: the first of these that is set names the language of messages. */
+/** The language of messages by POSIX: the first of these variables that is set decides. */
 function localeLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'

@@ -23,7 +23,7 @@ const control = {
   wrap: fixed('\u001B[?7h'),
 } as const
 
-/** For people: a line for each scan as it happens, and under them the newest ready code with its minute running out. */
+/** The view for people: a line for each scan, and below them the newest ready code with its remaining time. */
 export function screenView(options: { lang: Language; input: InputName | 'demo' }): ScanView {
   const say = words[options.lang]
   const texts = cashierTexts[options.lang]
@@ -33,13 +33,13 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
 
   const showCursor = (): boolean => writeOut(control.showCursor)
 
-  /** Prints for good, above the countdown. */
+  /** Prints a line that stays, above the countdown. */
   function print(line: Shown): void {
     writeOut(shown`${control.clearLine}${line}\n`)
   }
 
   function tick(): void {
-    // Where a person types on the same screen, a line that is drawn again would wipe out what he types.
+    // With manual input there is no countdown: redrawing the line would erase what a person types on the same screen.
     if (!live || options.input === 'manual') return
     if (live.remainingMs() === 0) {
       print(shown`${yellow('○')} ${bold(live.masked)}  ${yellow(say.tooOld)}`)
@@ -56,7 +56,7 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
     const owner = [nameOf(code.wallet), code.issuer && say.issuers[code.issuer]]
     const whose = owner.filter(Boolean).join(' · ')
     print(shown`${green('●')} ${bold(code.masked)}  ${green(say.ready)}  ${whose}`)
-    // One code in ten also passes as an SSCC: to say so would teach people to look away.
+    // Only the identity number is mentioned. One code in ten is also a valid SSCC: people would learn to ignore that hint.
     if (code.lookAlike === 'cn-identity-number') {
       print(shown`  ${yellow(`! ${say.maybeIdentityNumber}`)}`)
     }
@@ -72,7 +72,7 @@ export function screenView(options: { lang: Language; input: InputName | 'demo' 
     print(shown`  ${dim(`→ ${cure}`)}`)
   }
 
-  /** A wallet that was defined has no other name than its own. */
+  /** The name of a wallet for people; a wallet from `defineWallet` has only its id. */
   const nameOf = (wallet: string): string =>
     new Map(Object.entries(say.wallets)).get(wallet) ?? wallet
 

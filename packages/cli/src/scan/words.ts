@@ -2,7 +2,7 @@ import type { Language } from '@paycode/core'
 import type { Issuer, Wallet } from '@paycode/parameters'
 import type { InputName } from './scan-options.ts'
 
-/** The screen's own words; what is said about refusals is in core's `cashierTexts`. */
+/** The screen's own words. The words for refusals are in core's `cashierTexts`. */
 export interface Words {
   readonly title: string
   readonly stopHint: string

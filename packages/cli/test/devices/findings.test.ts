@@ -48,7 +48,7 @@ test.each([
     ['problem permission-denied Honeywell (/dev/ttyACM0)'],
   ],
   [
-    'a port of nobody',
+    'a port of an unknown maker',
     { hid: none, serial: { devices: [{ path: '/dev/ttyS0', isDenied: true }] } },
     ['problem no-scanner'],
   ],

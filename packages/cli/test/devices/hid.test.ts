@@ -13,7 +13,7 @@ jest.setTimeout(60_000)
 const simulated = join(__dirname, 'use-simulated-node-hid.mjs')
 type Story = readonly (readonly [ms: number, act: string, name: string, what?: unknown])[]
 
-/** Runs `paycode` with scanners to which happens what a story tells, until it ends or `isEnough` of its output. */
+/** Runs `paycode` with simulated scanners that follow a story, until it ends or `isEnough` accepts its output. */
 async function withScanners(
   story: Story,
   args: readonly string[],
@@ -71,7 +71,7 @@ test('a scanner in keyboard mode ends it with the cure, or is read raw', async (
   expect(read.code).toBe(0)
 })
 
-test('devices and doctor tell what is plugged in', async () => {
+test('devices and doctor show what is plugged in', async () => {
   const story: Story = [
     [0, 'plug', 'a', { serialNumber: 'A' }],
     [0, 'plug', 'b', { profile: 'newland' }],

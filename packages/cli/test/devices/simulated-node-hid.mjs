@@ -23,7 +23,7 @@ const acts = {
 }
 
 /** What needs no rest is there at the first look. */
-async function tell(story) {
+async function play(story) {
   for (const [ms, act, ...args] of story) {
     if (ms > 0) await rest(ms)
     const done = acts[act](...args)
@@ -31,9 +31,9 @@ async function tell(story) {
   }
 }
 
-let told
+let running
 export async function devicesAsync() {
-  told ??= tell(JSON.parse(process.env.PAYCODE_TEST_HID))
+  running ??= play(JSON.parse(process.env.PAYCODE_TEST_HID))
   const product = process.env.PAYCODE_TEST_HID_PRODUCT
   const devices = await hid.devicesAsync()
   return product === undefined ? devices : devices.map((device) => ({ ...device, product }))

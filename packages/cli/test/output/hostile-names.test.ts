@@ -70,8 +70,8 @@ test.each(['devices', 'doctor'])(
   async (command) => {
     const run = await runPaycode([command], { env: hostileScanners })
     expectSafe(run)
-    const told = JSON.stringify(lines(run.stdout).map(({ product, device }) => product ?? device))
-    expect(told).toContain(JSON.stringify(hostileName).slice(1, -1))
+    const names = JSON.stringify(lines(run.stdout).map(({ product, device }) => product ?? device))
+    expect(names).toContain(JSON.stringify(hostileName).slice(1, -1))
   },
 )
 

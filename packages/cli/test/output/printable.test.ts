@@ -17,7 +17,7 @@ const hostile = {
   'half a character': 'a\uD800b',
 }
 
-/** Told by number, so that this test does not lean on the classes that the code uses. */
+/** Recognised by number, so that this test does not depend on the classes that the code uses. */
 function isDangerous(character: string): boolean {
   const point = character.codePointAt(0) ?? 0
   const ranges = [

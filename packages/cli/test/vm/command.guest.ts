@@ -221,7 +221,7 @@ const onlyInFull: Trials = {
     assert.match(devices.heard.out, /SN-1/)
   },
 
-  'doctor tells one who may not open it what to do': async (after) => {
+  'doctor shows a user without permission what to do': async (after) => {
     await plugUhidScanner(after, scannerProfiles.honeywell, 'SN-1')
     const home = mkdtempSync(join(tmpdir(), 'nobody-'))
     const doctor = run(after, ['doctor'], {

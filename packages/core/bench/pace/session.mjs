@@ -1,4 +1,4 @@
-import { decodeKeystrokes, isRejection, schedulerClock } from '@paycode/core/adapter'
+import { decodeKeystrokes, schedulerClock } from '@paycode/core/adapter'
 import { Subject, VirtualTimeScheduler } from 'rxjs'
 
 /** Time between two situations of a session, in ms. */
@@ -45,6 +45,7 @@ function eventsOf({ presses, blurAt }, releases) {
 }
 
 export const scansOf = (reports) =>
-  reports.filter((report) => 'text' in report).map(({ text }) => text)
+  reports.filter(({ kind }) => kind === 'scan').map(({ scan }) => scan.text)
 
-export const refusalsOf = (reports) => reports.filter(isRejection).map(({ reason }) => reason)
+export const refusalsOf = (reports) =>
+  reports.filter(({ kind }) => kind === 'rejection').map(({ rejection }) => rejection.reason)

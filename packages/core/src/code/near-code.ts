@@ -2,9 +2,9 @@ import type { CodeRecogniser } from '@paycode/parameters'
 
 /**
  * Whether digits are a WeChat Pay code with one digit doubled or lost at an end: the first key of a scan bounces or
- * goes to another window. Whoever reads the rest has ten codes to try at most. There is no such rule for other wallets:
- * Alipay's codes have so many lengths that one digit more or less is another code, and a rule for UnionPay's would
- * match a tenth of all 18-digit labels.
+ * goes to another window. Whoever reads the rest has ten codes to try at most. There is no such rule for other wallets.
+ * Alipay's codes have nine lengths, so one digit more or less is another code. A rule for UnionPay's would match a
+ * tenth of all 18-digit labels (D-118).
  */
 export function isNearCode(digits: string, codes: CodeRecogniser<string>): boolean {
   const isCode = (text: string): boolean => {

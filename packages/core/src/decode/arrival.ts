@@ -15,6 +15,6 @@ export const wallAt = (at: number, clock: Clock): number =>
 
 /**
  * Data within this time after a device opened, in ms, was queued before: by the system, or by the scanner. It may be 64
- * reports, some minutes old. mgaffigan/Itp.HidBarcodeScanner drops reports for the same time.
+ * reports, some minutes old. mgaffigan/Itp.HidBarcodeScanner drops reports for the same time (D-059).
  */
 export const queuedMs = 250

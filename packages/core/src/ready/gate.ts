@@ -124,7 +124,7 @@ export function manualGate(clock: Clock, onArm: (at: Instant) => void): ManualGa
     isArmed$: isArmed$.asObservable(),
     refusalOf(seen) {
       if (current === undefined || current.state === 'settled') return 'not-armed'
-      // A code scanned before the order was armed does not belong to it, however late it is delivered.
+      // A code scanned before the order was armed does not belong to it, however late it is delivered (D-007).
       if (isBefore(seen, current.armedAt)) return 'not-armed'
       return current.state === 'reserved' ? 'attempt-in-progress' : undefined
     },

@@ -19,7 +19,7 @@ const names: Readonly<Record<keyof LimitOptions, true>> = {
 
 /**
  * Refusals per second, source and reason. A person scans two or three labels a second, so more come from a broken
- * device.
+ * device (D-103).
  */
 const maxPerSecond = 5
 const secondMs = 1_000

@@ -119,6 +119,7 @@ export class ClaimedCode implements ReadyCode<GateMode> {
     const digits = reveal(this)
     if (digits === undefined) throw new CodeTakenError(this.masked)
     forget(this)
+    // From here on the signal is silent: the digits may be charged (D-091).
     this.#watching?.unsubscribe()
     return digits
   }

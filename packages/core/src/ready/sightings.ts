@@ -101,7 +101,7 @@ export class Sightings {
 
   /**
    * From `at` on, each text is judged again at its next sighting; a used code is then reported as used. A code whose
-   * claim is running stays held.
+   * claim is running stays held (D-103).
    */
   clearHolds(at: Instant): void {
     this.#clearings += 1

@@ -16,7 +16,7 @@ export const standstillMs = 1_000
  *
  * The queue was empty at each beat that is followed by another beat: whatever had waited was delivered in between. So
  * data read now arrived after the beat before the last one. While the process runs, that beat is a moment ago, and the
- * data counts as arriving now.
+ * data counts as arriving now (D-114).
  */
 export class Heartbeat {
   readonly #clock: Clock

@@ -1,5 +1,5 @@
 import { checkOptionNames } from '@paycode/parameters'
-import { startWith, Subject } from 'rxjs'
+import { map, startWith, Subject } from 'rxjs'
 import { systemClock, type Clock } from '../platform.ts'
 import type { Scan } from './scan.ts'
 import { scannerInput, type DeviceReport, type ScannerInput } from './scanner-input.ts'
@@ -11,7 +11,7 @@ export interface ManualInput extends ScannerInput {
 }
 
 // No device has to open.
-const open: DeviceReport = { status: 'device', device: { state: 'open' } }
+const open: DeviceReport = { kind: 'status', status: { state: 'open' } }
 
 export interface ManualInputOptions {
   /** Default `manual`. */
@@ -27,7 +27,13 @@ export function manualInput(options: ManualInputOptions = {}): ManualInput {
   const source = { kind: 'manual', id } as const
   const scans$ = new Subject<Scan>()
   return {
-    ...scannerInput(source, scans$.pipe(startWith(open))),
+    ...scannerInput(
+      source,
+      scans$.pipe(
+        map((scan): DeviceReport => ({ kind: 'scan', scan })),
+        startWith(open),
+      ),
+    ),
     submit: (text) => scans$.next({ text, source, receivedAt: clock.wall() }),
   }
 }

@@ -56,8 +56,8 @@ export function pushInput(options: PushInputOptions): PushInput {
 
   const open$ = new Observable<DeviceReport>((subscriber) => {
     subscriber.add(heartbeat.start())
-    subscriber.next({ status: 'device', device: { state: 'open' } })
-    subscriber.add(scans$.subscribe(subscriber))
+    subscriber.next({ kind: 'status', status: { state: 'open' } })
+    subscriber.add(scans$.subscribe((scan) => subscriber.next({ kind: 'scan', scan })))
   })
 
   return {

@@ -1,14 +1,14 @@
 import type { SchedulerLike, Subscription } from 'rxjs'
 
 export interface RetryWaits {
-  /** Ms before the first retry. It doubles with each further one. */
+  /** Time before the first retry, in ms. It doubles with each further retry. */
   readonly firstMs: number
-  /** No wait is longer, in ms. */
+  /** Longest wait, in ms. */
   readonly maxMs: number
 }
 
 /**
- * Repeats a task that failed, with back-off: a device that comes back at once is used at once, and one that stays away costs little.
+ * Repeats a failed task with back-off: a device that returns soon is used soon, and one that stays away costs little.
  * One retry is scheduled at a time.
  */
 export class Retry {
@@ -31,18 +31,18 @@ export class Retry {
     this.#count += 1
   }
 
-  /** Schedules the task in `ms`. It counts as no failure. */
+  /** Schedules the task in `ms`, without counting a failure. */
   in(ms: number): void {
     this.cancel()
     this.#timer = this.#scheduler.schedule(this.#task, ms)
   }
 
-  /** The next back-off is the shortest one again. */
+  /** Makes the next back-off the shortest one again. */
   reset(): void {
     this.#count = 0
   }
 
-  /** No retry is scheduled any more. */
+  /** Cancels the scheduled retry. */
   cancel(): void {
     this.#timer?.unsubscribe()
   }

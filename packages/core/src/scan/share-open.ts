@@ -3,7 +3,7 @@ import { Observable, Subject, Subscription, type MonoTypeOperatorFunction } from
 /**
  * One subscription to the source for all subscribers, from the first to the last. After that, or when the source ends,
  * the next subscriber opens it again. It is rxjs's `share()` without the 2 kB (of a page's 15) that convert promises
- * and iterables.
+ * and iterables (D-033).
  */
 export const shareOpen =
   <T>(): MonoTypeOperatorFunction<T> =>

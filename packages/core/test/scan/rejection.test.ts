@@ -16,7 +16,7 @@ describe('isRejection', () => {
   test('distinguishes a rejection from a scan and from other states', () => {
     expect(isRejection(reject('overflow', 'x', source, 0))).toBe(true)
     expect(isRejection({ text: 'x', source, receivedAt: 0 })).toBe(false)
-    expect(isRejection({ status: 'device', device: { state: 'open' } })).toBe(false)
+    expect(isRejection({ kind: 'status', status: { state: 'open' } })).toBe(false)
   })
 })
 

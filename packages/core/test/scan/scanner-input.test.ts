@@ -6,12 +6,16 @@ import { scannerInput, type DeviceReport } from '../../src/scan/scanner-input.ts
 
 const source = { kind: 'serial', id: 'COM3' } as const
 const scan = (text: string): Scan => ({ text, source, receivedAt: 0 })
-const status = (state: 'open' | 'lost'): DeviceReport => ({ status: 'device', device: { state } })
+const status = (state: 'open' | 'lost'): DeviceReport => ({ kind: 'status', status: { state } })
 
 const a = scan('134567890123456789')
 const b = scan('101122334455667788')
 const x = reject('incomplete', '13456789', source, 0)
-const reports: Record<string, DeviceReport> = { a, b, x, o: status('open'), l: status('lost') }
+const reports: Record<string, DeviceReport> = {
+  ...{ a: { kind: 'scan', scan: a }, b: { kind: 'scan', scan: b } },
+  ...{ x: { kind: 'rejection', rejection: x }, o: status('open'), l: status('lost') },
+}
+const outcomes = { a, b, x }
 const states = {
   ...{
     O: { state: 'open' },
@@ -37,9 +41,9 @@ describe('scannerInput', () => {
       const second = '        -^--------!'
       const refusals = '      ---^-----!'
       const device = '        ^---------!'
-      expectObservable(input.scans$, first).toBe(' --a----', reports)
-      expectObservable(input.scans$, second).toBe('--a-----b', reports)
-      expectObservable(input.rejections$, refusals).toBe('-----x', reports)
+      expectObservable(input.scans$, first).toBe(' --a----', outcomes)
+      expectObservable(input.scans$, second).toBe('--a-----b', outcomes)
+      expectObservable(input.rejections$, refusals).toBe('-----x', outcomes)
       expectSubscriptions(open$.subscriptions).toBe(device)
     })
   })
@@ -48,7 +52,7 @@ describe('scannerInput', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const open$ = cold('--a--x', reports)
       const input = scannerInput(source, open$)
-      expectObservable(input.rejections$, '^------!').toBe('-----x', reports)
+      expectObservable(input.rejections$, '^------!').toBe('-----x', outcomes)
       expectSubscriptions(open$.subscriptions).toBe('^------!')
     })
   })
@@ -57,8 +61,8 @@ describe('scannerInput', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const open$ = cold('  -a-b', reports)
       const { scans$ } = scannerInput(source, open$)
-      expectObservable(scans$, '^-!').toBe('        -a', reports)
-      expectObservable(scans$, '-----^---!').toBe(' ------a-b', reports)
+      expectObservable(scans$, '^-!').toBe('        -a', outcomes)
+      expectObservable(scans$, '-----^---!').toBe(' ------a-b', outcomes)
       expectSubscriptions(open$.subscriptions).toBe(['^-!', '-----^---!'])
     })
   })
@@ -66,8 +70,8 @@ describe('scannerInput', () => {
   test('a late subscriber gets no old scan', () => {
     marbles(({ cold, expectObservable }) => {
       const { scans$ } = scannerInput(source, cold('-a-b', reports))
-      expectObservable(scans$, '^').toBe('  -a-b', reports)
-      expectObservable(scans$, '--^').toBe('---b', reports)
+      expectObservable(scans$, '^').toBe('  -a-b', outcomes)
+      expectObservable(scans$, '--^').toBe('---b', outcomes)
     })
   })
 
@@ -86,8 +90,8 @@ describe('scannerInput', () => {
   test('the status is no scan and no rejection', () => {
     marbles(({ cold, expectObservable }) => {
       const input = scannerInput(source, cold('-o-(axl)-b', reports))
-      expectObservable(input.scans$).toBe('     ---a-----b', reports)
-      expectObservable(input.rejections$).toBe('---x', reports)
+      expectObservable(input.scans$).toBe('     ---a-----b', outcomes)
+      expectObservable(input.rejections$).toBe('---x', outcomes)
     })
   })
 
@@ -106,7 +110,7 @@ describe('scannerInput', () => {
 
   test('a binding that ends is closed and can be opened again', () => {
     const seen: string[] = []
-    const input = scannerInput(source, of(status('open'), a))
+    const input = scannerInput(source, of(status('open'), { kind: 'scan' as const, scan: a }))
     input.status$.subscribe(({ state }) => seen.push(state))
     input.scans$.subscribe(({ text }) => seen.push(text))
     input.scans$.subscribe(({ text }) => seen.push(text))
@@ -127,7 +131,7 @@ describe('scannerInput', () => {
   })
 
   test('status$ takes no status from outside', () => {
-    const { status$ } = scannerInput(source, concat(of(a), NEVER))
+    const { status$ } = scannerInput(source, concat(of({ kind: 'scan' as const, scan: a }), NEVER))
     expect(status$).not.toHaveProperty('next')
   })
 })

@@ -15,7 +15,7 @@ import {
 } from '../../src/node/index.ts'
 import { collect, devicesOf } from '../rig.ts'
 
-/** After the opening so long (ms) nothing is fresh. */
+/** Scans within this time after the opening are not fresh, in ms. */
 const freshAfterMs = 300
 
 function till(options: HidScannerOptions = {}, bus: SimulatedHidBus = simulatedHidBus()) {
@@ -156,12 +156,12 @@ describe('59', () => {
       { mode: 'keyboard', next: 'honeywell' },
       { mode: 'honeywell', next: 'keyboard' },
     ] as const)(
-      'from $mode to $next: closed and opened anew at the next look, though its reports never ended',
+      'from $mode to $next: closed and opened again at the next look, though its reports never ended',
       async ({ mode, next }) => {
         const buses = { keyboard: simulatedHidBus(), honeywell: simulatedHidBus() }
         const scanners = modes.map((profile) => buses[profile].plug({ profile }))
         let now = buses[mode].node
-        // As where the system closes nothing when a device comes back: the path is the same, and nobody tells.
+        // As on a system that closes nothing when a device comes back: the path is the same, and no event reports it.
         const system: NodeSystem = {
           ...now,
           load: async () => ({
@@ -238,7 +238,7 @@ describe('59', () => {
     stop()
   })
 
-  test('where nobody says that a device came, it is found by looking', async () => {
+  test('without hot-plug events, a device is found by polling', async () => {
     const bus = simulatedHidBus()
     const { time, input } = till(
       {
@@ -267,7 +267,7 @@ describe('59', () => {
 })
 
 describe('a scanner in keyboard mode', () => {
-  test('is told of, with the cure, and its keys are not read', async () => {
+  test('is reported with the cure, and its keys are not read', async () => {
     const { time, bus, input } = till()
     const wedge = bus.plug({ profile: 'keyboard' })
     const { states, stop } = watchInput(input)
@@ -303,7 +303,7 @@ describe('a scanner in keyboard mode', () => {
     stop()
   })
 
-  test('a person’s keyboard is nobody’s business', async () => {
+  test('a person’s keyboard is left alone', async () => {
     const bus = simulatedHidBus()
     const system = withDevices(bus, {
       vendorId: 0x046d,
@@ -425,7 +425,7 @@ describe('troubles, each with its cure', () => {
   })
 })
 
-test('libusb tells no usages: the descriptor does, and the driver gives the device away', async () => {
+test('libusb lists no usages: the descriptor has them, and the driver gives the device away', async () => {
   const bus = simulatedHidBus()
   const scanner = bus.plug()
   const types: string[] = []
@@ -498,7 +498,7 @@ describe('commands', () => {
     },
   )
 
-  test('to whom nobody knows how, to nobody, and to one that has just left', async () => {
+  test('to a scanner without a known report, to no scanner, and to one that was just unplugged', async () => {
     const { time, bus, input } = till()
     expect(await input.send('trigger')).toBe('not-open')
     bus.plug({ profile: 'newland' })
@@ -508,7 +508,7 @@ describe('commands', () => {
     const honeywell = bus.plug({ serialNumber: 'H' })
     await time.passAsync(freshAfterMs)
     expect(await input.send('trigger', '0c2e-0b61-H')).toBe('sent')
-    expect(await input.send('trigger', 'nobody')).toBe('not-open')
+    expect(await input.send('trigger', 'unknown')).toBe('not-open')
     honeywell.unplug()
     expect(await input.send('trigger', '0c2e-0b61-H')).toBe('not-open')
     stop()

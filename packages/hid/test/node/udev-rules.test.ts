@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { udevRules } from '../../src/node/index.ts'
 
-test('the committed rules are those of the table: npx pnpm@12 udev-rules makes them anew', () => {
+test('the committed rules are those of the table: npx pnpm@12 udev-rules writes them', () => {
   const file = join(__dirname, '..', '..', 'udev', '60-paycode-hid.rules')
   expect(readFileSync(file, 'utf8')).toBe(udevRules())
 })

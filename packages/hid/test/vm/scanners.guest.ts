@@ -18,7 +18,7 @@ import type { After, Trials } from '../../../../lab/vm/trials.ts'
 
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'
-/** What is sent sooner after the opening counts as queued before it (`decodeHid`). */
+/** Reports within this time after the opening count as queued before it (`decodeHid`), in ms. */
 const freshMs = 400
 
 const codes = (count: number): string[] =>
@@ -40,7 +40,7 @@ function till(after: After, options: HidScannerOptions = {}) {
     ...{ input, scans, rejections, states },
     texts: () => scans.map(({ text }) => text),
     devices: () => devices,
-    /** Until so many scanners are open, and what they sent before counts as fresh. */
+    /** Waits until `count` scanners are open, and scans from then on count as fresh. */
     opened: async (count = 1) => {
       await until(() => devices.filter(({ status }) => status.state === 'open').length === count)
       await wait(freshMs)
@@ -63,7 +63,7 @@ async function read(device: UhidDevice, kind: ScannerKind, text: string): Promis
   await wait(1)
 }
 
-/** A keyboard scanner, a report a millisecond by its own clock: what a busy machine holds up comes in a bunch behind it. */
+/** A keyboard scanner with one report a millisecond by its own clock. Reports that a busy machine delays arrive in a bunch. */
 async function type(device: UhidDevice, text: string): Promise<void> {
   const startedAt = performance.now()
   for (const [index, report] of keyReportsOf(text).entries()) {
@@ -129,7 +129,7 @@ const inEachRun: Trials = {
     assert.equal(at.scans[0]?.source.id, at.scans[1]?.source.id)
   },
 
-  'tells two scanners of the same kind apart': async (after) => {
+  'distinguishes two scanners of the same kind': async (after) => {
     const at = till(after)
     const left = await uhid(after, 'newland')
     await at.opened(1)
@@ -142,7 +142,7 @@ const inEachRun: Trials = {
     const [one, other] = at.scans.map(({ source }) => source.id)
     assert.deepEqual(at.texts(), [w1, w2])
     assert.notEqual(one, other)
-    // The halves of two scanners' scans make no whole.
+    // Halves of scans from two scanners must not be joined.
     const long = 'A'.repeat(56) + 'B'.repeat(20)
     const [begun = new Uint8Array()] = reportsOf(long, scannerProfiles.newland)
     const [, ended = new Uint8Array()] = reportsOf(long, scannerProfiles.newland)
@@ -157,7 +157,7 @@ const inEachRun: Trials = {
     const device = await uhid(after, 'honeywell')
     const at = till(after)
     await until(() => device.openings() > 0)
-    // What a scanner or the system kept comes as soon as somebody listens.
+    // Reports that a scanner or the system kept arrive at the opening.
     await read(device, 'honeywell', w1)
     await at.opened()
     await read(device, 'honeywell', w2)
@@ -175,16 +175,16 @@ const inEachRun: Trials = {
     await at.opened()
     assert.equal(await at.input.send('beep-good'), 'sent')
     await until(() => device.received.some(([id]) => id === 4))
-    // Feature report 254, 1: what it reads goes to HID POS.
+    // Feature report 254 with value 1 switches it to HID POS.
     assert.ok(device.received.some(([id, first]) => id === 254 && first === 1))
   },
 
   'says what to do about a scanner in keyboard mode, or reads its scans and makes no other text of them':
     async (after) => {
       const device = await plugUhidScanner(after, keyboardProfile)
-      const told = till(after)
-      await until(() => told.states.includes('keyboard-mode'))
-      told.close()
+      const closed = till(after)
+      await until(() => closed.states.includes('keyboard-mode'))
+      closed.close()
 
       const at = till(after, { readKeyboards: true })
       await at.opened()
@@ -193,7 +193,7 @@ const inEachRun: Trials = {
         await wait(100)
       }
       await until(() => at.scans.length + at.rejections.length >= 100).catch(() => {})
-      // Where the machine stood still in a key as long as a finger stays on it, the scan is refused: three in a hundred at the most.
+      // If the machine stopped during a key for as long as a finger presses one, the scan is refused: at most three in a hundred.
       assert.equal(at.scans.length + at.rejections.length, 100)
       assert.ok(at.scans.length >= 97, `${at.scans.length} of 100 were read.`)
       const wereRead = new Set(at.texts())
@@ -205,7 +205,7 @@ const inEachRun: Trials = {
 }
 
 const onlyInFull: Trials = {
-  'reads every layout by what the kernel tells of it': async (after) => {
+  'reads every layout by the descriptor from the kernel': async (after) => {
     for (const kind of ['honeywell', 'zebra', 'newland', 'plain'] as const) {
       const device = await uhid(after, kind)
       const at = till(after)

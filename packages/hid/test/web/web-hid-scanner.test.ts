@@ -93,7 +93,7 @@ test('the dialogue offers scanners', async () => {
 afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
 
 test('a browser without WebHID', async () => {
-  // What every page has, and a server has not.
+  // Every page has a `location`, a server has none.
   Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
   const time = virtualTime({ wallAt: 0 })
   const input = webHidScanner({ clock: time, scheduler: time.scheduler })
@@ -118,7 +118,7 @@ test('two scanners are two, and one that leaves leaves the other', async () => {
   stop()
 })
 
-test('a device that somebody else on the page has open stays open', async () => {
+test('a device that other code of the page has open stays open', async () => {
   const { time, bus, input } = page({ redirect: false })
   const scanner = bus.plug()
   const [device] = await bus.web.getDevices()

@@ -14,7 +14,7 @@ const w1 = '134567890123456789'
 const w2 = '101122334455667788'
 const freshMs = 1_000
 
-/** How long the trial may take: a browser takes its time on an emulated processor. */
+/** Limit of the trial, in ms: a browser is slow on an emulated processor. */
 export const trialMs = 400_000
 
 export const trials: Trials = {
@@ -32,7 +32,7 @@ export const trials: Trials = {
     page.setDefaultTimeout(trialMs)
     await page.goto(server.url)
 
-    // The keyboard is not seen: browsers keep those from pages.
+    // The keyboard is not listed: browsers hide keyboards from pages.
     await has(page, '1 seen', 'open')
     await wait(freshMs)
     for (const report of reportsOf(w1, honeywell)) scanner.input(report)
@@ -46,29 +46,31 @@ export const trials: Trials = {
     for (const report of reportsOf(w2, honeywell)) again.input(report)
     await has(page, `hid/0c2e-0b61 ${w2}`)
 
-    const told = await toldBy(page)
-    assert.equal(told.filter((line) => line.includes(w1)).length, 1)
+    const reported = await reportedBy(page)
+    assert.equal(reported.filter((line) => line.includes(w1)).length, 1)
   },
 }
 
-/** As an administrator does it: without the browser's dialogue. In the guest's own layer of files only. */
+/** Allows the devices by an administrator's policy, without the browser's dialogue. It changes only the guest's files. */
 function allowDevices(url: string): void {
   const folder = '/etc/chromium/policies/managed'
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'hid.json'), JSON.stringify({ WebHidAllowAllDevicesForUrls: [url] }))
 }
 
-const toldBy = (page: Page): Promise<string[]> => page.evaluate('told')
+const reportedBy = (page: Page): Promise<string[]> => page.evaluate('reported')
 
-/** Until the page has told all of these, in this order. */
+/** Waits until the page has reported all of these lines, in this order. */
 async function has(page: Page, ...lines: readonly string[]): Promise<void> {
-  const isTold = (told: readonly string[]): boolean => {
+  const areReported = (reported: readonly string[]): boolean => {
     let at = -1
-    return lines.every((line) => (at = told.indexOf(line, at + 1)) >= 0)
+    return lines.every((line) => (at = reported.indexOf(line, at + 1)) >= 0)
   }
   for (let waited = 0; waited < trialMs / 4; waited += 500) {
-    if (isTold(await toldBy(page))) return
+    if (areReported(await reportedBy(page))) return
     await wait(500)
   }
-  throw new Error(`Not told: ${lines.join(', ')}. Told: ${(await toldBy(page)).join(', ')}`)
+  throw new Error(
+    `Not reported: ${lines.join(', ')}. Reported: ${(await reportedBy(page)).join(', ')}`,
+  )
 }

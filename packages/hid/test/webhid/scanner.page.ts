@@ -1,10 +1,10 @@
 import { webHidScanner } from '@paycode/hid/web'
 
-/** What the input has told, for the test to read. */
-const told: string[] = []
-Object.assign(globalThis, { told })
+/** What the input has reported, for the test to read. */
+const reported: string[] = []
+Object.assign(globalThis, { reported })
 
 const input = webHidScanner()
-input.scans$.subscribe(({ text, source }) => told.push(`${source.id} ${text}`))
-input.status$.subscribe(({ state, problem }) => told.push(problem?.code ?? state))
-input.devices$.subscribe((devices) => told.push(`${devices.length} seen`))
+input.scans$.subscribe(({ text, source }) => reported.push(`${source.id} ${text}`))
+input.status$.subscribe(({ state, problem }) => reported.push(problem?.code ?? state))
+input.devices$.subscribe((devices) => reported.push(`${devices.length} seen`))

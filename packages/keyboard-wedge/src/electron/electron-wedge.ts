@@ -114,6 +114,6 @@ export function electronWedge(
   )
 }
 
-const open: DeviceReport = { status: 'device', device: { state: 'open' } }
+const open: DeviceReport = { kind: 'status', status: { state: 'open' } }
 
-const paused: DeviceReport = { status: 'device', device: notFocused }
+const paused: DeviceReport = { kind: 'status', status: notFocused }

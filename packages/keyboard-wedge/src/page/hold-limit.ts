@@ -6,7 +6,7 @@ export interface HeldPress {
   upAt?: number
 }
 
-/** A key that a finger is on is held at most this long, in ms. With the delays of timer and page, it reaches the page within 60 ms. */
+/** A key that a finger is on is held at most this long, in ms. With the delays of timer and page, it reaches the page within 60 ms (D-105). */
 const maxPersonMs = 50
 
 /**

@@ -76,8 +76,8 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
         { ...decoding, source },
         {
           emit(report) {
-            if (!('status' in report) || report.status !== 'device') return subscriber.next(report)
-            decoderProblem = report.device.problem
+            if (report.kind !== 'status') return subscriber.next(report)
+            decoderProblem = report.status.problem
             reportStatus()
           },
           onBurstEnd: (end) => guard.settle(end),
@@ -90,10 +90,10 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScannerInput 
       const reportStatus = (): void => {
         const problem = fieldProblem ?? decoderProblem
         isFocused = hasFocus(page.document)
-        const device = isFocused
+        const status = isFocused
           ? { state: 'open' as const, ...(problem && { problem }) }
           : notFocused
-        subscriber.next({ status: 'device', device })
+        subscriber.next({ kind: 'status', status })
       }
       reportStatus()
       const listening = pageKeystrokes(target).subscribe(({ event, keystroke }) => {

@@ -90,24 +90,21 @@ export function lineInput(stream: Readable, options: LineInputOptions = {}): Sca
     const onFailure = (error?: Error): void => {
       if (isOver) return
       isOver = true
-      const device = lost(error?.message ?? 'closed')
-      subscriber.next({ status: 'device', device })
+      const status = lost(error?.message ?? 'closed')
+      subscriber.next({ kind: 'status', status })
       enqueue(() => {
         // This line was cut off. The head of a longer line must never pass for a code.
         for (const { text } of splitter.end()) {
-          const rejection = {
-            status: 'rejected',
-            reason: 'incomplete',
-            masked: mask(text),
-          } as const
-          subscriber.next({ ...rejection, source, at: clock.wall() })
+          const refused = { status: 'rejected', reason: 'incomplete', masked: mask(text) } as const
+          const rejection = { ...refused, source, at: clock.wall() }
+          subscriber.next({ kind: 'rejection', rejection })
         }
         subscriber.complete()
       })
     }
     stream.setEncoding('utf8')
     stream.on('data', onData).once('end', onEnd).once('error', onFailure).once('close', onFailure)
-    subscriber.next({ status: 'device', device: { state: 'open' } })
+    subscriber.next({ kind: 'status', status: { state: 'open' } })
     // A paused stream would stay paused. The last subscription left it so.
     stream.resume()
     const beating = heartbeat.start(unreadMs(stream, clock))

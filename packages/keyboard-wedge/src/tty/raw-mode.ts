@@ -8,7 +8,7 @@ const pasteBrackets = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
  * marks pasted text. Returns a function that restores the terminal. At exit and after a crash that happens by itself.
  *
  * SIGINT and SIGTERM are left alone: if the program does not handle them, Node itself resets the raw mode, and a library must
- * not change what they do. A stopped process gets the terminal back in its shell's mode, with echo. So at SIGCONT raw mode is
+ * not change what they do (D-012). A stopped process gets the terminal back in its shell's mode, with echo. So at SIGCONT raw mode is
  * set again, and then `onContinued` is called.
  */
 export function enterRawMode(

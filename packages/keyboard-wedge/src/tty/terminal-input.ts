@@ -43,22 +43,22 @@ export function terminalInput(options: TerminalInputOptions = {}): ScannerInput 
     keystrokesOf(options).pipe(
       decodeKeystrokes(decoding),
       catchError((error: unknown) => of(terminalLost(error))),
-      startWith<DeviceReport>({ status: 'device', device: { state: 'open' } }),
+      startWith<DeviceReport>({ kind: 'status', status: { state: 'open' } }),
     ),
   )
 }
 
 const notATerminal: DeviceReport = {
-  status: 'device',
-  device: {
+  kind: 'status',
+  status: {
     state: 'unavailable',
     problem: problemOf(terminalProblems, 'not-a-terminal'),
   },
 }
 
 const terminalLost = (error: unknown): DeviceReport => ({
-  status: 'device',
-  device: {
+  kind: 'status',
+  status: {
     state: 'lost',
     problem: {
       code: 'terminal-lost',

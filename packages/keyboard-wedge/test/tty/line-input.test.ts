@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
-import { type DeviceStatus } from '@paycode/core'
-import { isRejection, type Clock, type DeviceReport } from '@paycode/core/adapter'
+import { type DeviceStatus, type Rejection, type Scan } from '@paycode/core'
+import { isRejection, type Clock } from '@paycode/core/adapter'
 import { w1, w2, w3 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
@@ -19,17 +19,15 @@ function reading(stream: Readable, options: LineInputOptions = {}) {
   scanner.status$.subscribe((status) => states.push(status))
   const open = (): Subscription =>
     merge(scanner.scans$, scanner.rejections$).subscribe({
-      next: (report: DeviceReport) => seen.push(short(report)),
+      next: (outcome) => seen.push(short(outcome)),
       error: (error: unknown) => (ended = error),
       complete: () => (ended = 'complete'),
     })
   return { scanner, seen, states, open, ended: () => ended }
 }
 
-function short(report: DeviceReport): string {
-  if ('text' in report) return report.text
-  return isRejection(report) ? `(${report.reason} ${report.masked})` : report.status
-}
+const short = (outcome: Scan | Rejection): string =>
+  isRejection(outcome) ? `(${outcome.reason} ${outcome.masked})` : outcome.text
 
 const namesOf = (states: readonly DeviceStatus[]): string[] => states.map(({ state }) => state)
 

@@ -1,6 +1,6 @@
 import type { PassThrough } from 'node:stream'
-import { type DeviceStatus } from '@paycode/core'
-import { isRejection, type DeviceReport } from '@paycode/core/adapter'
+import { type DeviceStatus, type Rejection, type Scan } from '@paycode/core'
+import { isRejection } from '@paycode/core/adapter'
 import { w1, w2 } from '@paycode/simulator/testing'
 import fc from 'fast-check'
 import { merge, type Subscription } from 'rxjs'
@@ -35,7 +35,7 @@ function till(options: Options = {}, terminal = new FakeTerminal()) {
   scanner.status$.subscribe((status) => states.push(status))
   function open(): Subscription {
     const subscription = merge(scanner.scans$, scanner.rejections$).subscribe({
-      next: (report: DeviceReport) => seen.push(short(report)),
+      next: (outcome) => seen.push(short(outcome)),
       error: (error: unknown) => (ended = error),
       complete: () => (ended = 'complete'),
     })
@@ -49,10 +49,8 @@ function till(options: Options = {}, terminal = new FakeTerminal()) {
   }
 }
 
-function short(report: DeviceReport): string {
-  if ('text' in report) return report.text
-  return isRejection(report) ? `(${report.reason})` : report.status
-}
+const short = (outcome: Scan | Rejection): string =>
+  isRejection(outcome) ? `(${outcome.reason})` : outcome.text
 
 describe('a scan', () => {
   test.each([

@@ -11,7 +11,7 @@ const refused = { code: 'ledger-key' }
 
 type Till = Awaited<ReturnType<typeof remoteLedger>>
 
-/** Claims one of a few made-up codes, as `readyCodes` does: under the names that the tab has for it. */
+/** Claims one of a few made-up codes as `readyCodes` does: under the tab's fingerprints of it. */
 const claim = (till: Till, code: string) =>
   till.claim(
     till.fingerprinter!.fingerprints('').map((name) => `${name} ${code}`),
@@ -90,7 +90,7 @@ describeWith(['chromium'], 'tabs agree on keys', () => {
     expect(Object.keys(await ask('kept', 'till'))).toEqual(['database', 'inUse'])
     await expect(claim(made, 'c')).rejects.toMatchObject(refused)
     await expect(open()).rejects.toMatchObject(refused)
-    // Browsers that never had one take the same options.
+    // Browsers that never had a key of their own accept the same options.
     expect(await claim(await open({ key: 1, previousKey: 'kept' }), 'b')).toBe('already-claimed')
   })
 

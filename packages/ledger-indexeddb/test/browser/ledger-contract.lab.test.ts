@@ -58,15 +58,15 @@ describeWith(['chromium'], 'a ledger in Chromium', () => {
     breakStore: hold,
     stallStore: hold,
   })
-  test('what is claimed anew days later is not thrown away as lapsed', async () => {
-    await one.ask('open', 'anew', 'claimed-anew')
+  test('a name that is claimed again days later is not deleted as lapsed', async () => {
+    await one.ask('open', 'again', 'claimed-again')
     const terms = { now: 1_700_000_000_000, retainMs: 60_000 }
     const later = { ...terms, now: terms.now + 3 * lapsedKeepMs }
-    // Many at the same moment: what has lapsed is looked for after a few claims only.
+    // Many claims at the same moment: lapsed ones are searched only after a number of claims.
     const many = Array.from({ length: 40 }, (_, index) => [`${index}`])
-    expect(new Set(await one.ask('claim', 'anew', many, terms))).toEqual(new Set(['claimed']))
-    expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['claimed'])
-    expect(await one.ask('claim', 'anew', [['0']], later)).toEqual(['already-claimed'])
-    await one.ask('close', 'anew')
+    expect(new Set(await one.ask('claim', 'again', many, terms))).toEqual(new Set(['claimed']))
+    expect(await one.ask('claim', 'again', [['0']], later)).toEqual(['claimed'])
+    expect(await one.ask('claim', 'again', [['0']], later)).toEqual(['already-claimed'])
+    await one.ask('close', 'again')
   })
 })

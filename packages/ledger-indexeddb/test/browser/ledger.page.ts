@@ -1,10 +1,10 @@
-// A till page, and the same script as a worker: a ledger, and hands on it from outside.
+// A till page, and the same script as a worker: ledgers that a test controls from outside.
 import type { LedgerStatus } from '@paycode/core'
 import type { ClaimTerms } from '@paycode/core/adapter'
 import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 
 const ledgers = new Map<string, ReturnType<typeof indexedDbLedger>>()
-/** Keys by one byte that they are made of: what goes to a page has to be plain. */
+/** Keys as the one byte that fills them: arguments of a page must be plain values. */
 export interface PageKeys {
   readonly key?: number
   readonly previousKey?: number | 'kept'
@@ -34,7 +34,7 @@ const known = async (handle: string) => {
   return ledger
 }
 
-/** Claims all at the same moment; answers, or the codes of errors. */
+/** Claims all at the same moment. Resolves to the answers, or the codes of errors. */
 async function claim(
   handle: string,
   claims: readonly string[][],
@@ -58,7 +58,7 @@ const hands = {
     await open(handle, name, timeoutMs, keys)
   },
   claim,
-  /** The same at a time that all tills know, in ms since the epoch. */
+  /** Claims at an agreed time, in ms since the epoch, so that several tills claim at once. */
   async claimAt(at: number, ...claims: Parameters<typeof claim>): Promise<string[]> {
     while (Date.now() < at);
     return claim(...claims)
@@ -74,7 +74,7 @@ const hands = {
     ;(await known(handle)).status$.subscribe((now) => (status = now))
     return status
   },
-  /** Keeps the database busy: a transaction that writes, and does not end until `release`. */
+  /** Blocks the database with a writing transaction that ends with `release`. */
   async hold(name: string): Promise<void> {
     const request = indexedDB.open(name)
     await new Promise((resolve) => (request.onsuccess = resolve))
@@ -91,7 +91,7 @@ const hands = {
       }
     })
   },
-  /** Deletes the database, which whoever has it open must let go. */
+  /** Deletes the database; every tab that has it open must close it. */
   async remove(name: string): Promise<'gone' | 'kept open'> {
     const request = indexedDB.deleteDatabase(name)
     return new Promise((resolve) => {
@@ -99,7 +99,7 @@ const hands = {
       request.onblocked = () => resolve('kept open')
     })
   },
-  /** What the database keeps of keys, as text. */
+  /** The records of the database's key store, as text. */
   async kept(name: string): Promise<Record<string, string>> {
     const request = indexedDB.open(name)
     await new Promise((resolve) => (request.onsuccess = resolve))
@@ -112,7 +112,7 @@ const hands = {
       names.result.map((key, index) => [String(key), String(values.result[index])]),
     )
   },
-  /** Takes the ids of the keys away: as a database of before there were ids. */
+  /** Removes the ids of the keys, as in a database from before such ids. */
   async forgetIds(name: string): Promise<void> {
     const request = indexedDB.open(name)
     await new Promise((resolve) => (request.onsuccess = resolve))
@@ -124,7 +124,7 @@ const hands = {
   async release(): Promise<void> {
     held = false
   },
-  /** Claims one after the other, in an order of its own, for a race; the names that it won. */
+  /** Claims one after the other in its own order, for a race. Resolves to the names that it won. */
   async race(handle: string, names: readonly string[], terms: ClaimTerms): Promise<string[]> {
     const ledger = await known(handle)
     const won: string[] = []
@@ -159,7 +159,7 @@ if (isWorker) {
   let worker: Worker | undefined
   let asked = 0
   Object.assign(globalThis, {
-    /** The same, in a worker of this page. */
+    /** Calls a method in a worker of this page. */
     inWorker: (method: string, ...args: unknown[]) => {
       worker ??= new Worker(source)
       const id = (asked += 1)

@@ -11,7 +11,7 @@ type Ask = <Name extends Hand>(
   ...args: Parameters<Hands[Name]>
 ) => Promise<Result<Name>>
 
-/** A tab with the ledger's page in it, and a worker of that page. */
+/** A tab with the ledger's page, and a worker of that page. */
 export interface Tab {
   readonly ask: Ask
   readonly askWorker: Ask
@@ -37,7 +37,7 @@ export async function openTab(context: BrowserContext, url: string, opened?: Pag
 
 let handles = 0
 
-/** A ledger in a tab or its worker, as the suite wants it. */
+/** A ledger in a tab or its worker, with the interface that the contract suite needs. */
 export async function remoteLedger(
   ask: Ask,
   name: string,
@@ -63,7 +63,7 @@ export async function remoteLedger(
   }
 }
 
-/** An error comes out of a page as text; a refused key is known by its words. */
+/** Errors leave a page as text; a refused key is recognised by its words. */
 const refusalIn = (error: unknown): unknown =>
   /LedgerError: .*\bkey\b/.test(String(error))
     ? new LedgerError('ledger-key', madeUpWords(String(error)))

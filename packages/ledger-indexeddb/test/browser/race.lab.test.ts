@@ -39,7 +39,7 @@ describeWith(['chromium'], 'two tabs and a worker race for 1 000 codes', () => {
     return tills
   }
 
-  /** What a till was told to have won, as soon as it was: a killed one cannot say it afterwards. */
+  /** The codes that a till won, noted at once: a killed till cannot report them afterwards. */
   test('each is claimed once; and refused after the browser was killed in the middle', async () => {
     const first = await openTabs()
     const won = await Promise.all(first.map((ask) => ask('race', 'till', codes, terms)))
@@ -54,7 +54,7 @@ describeWith(['chromium'], 'two tabs and a worker race for 1 000 codes', () => {
       ).size,
     ).toBe(1)
 
-    // More codes, one after the other, and the browser is killed while they are claimed.
+    // Further codes are claimed one after the other, and the browser is killed meanwhile.
     const acknowledged: string[] = []
     const going = first.map(async (ask, index) => {
       for (let count = 0; ; count += 1) {

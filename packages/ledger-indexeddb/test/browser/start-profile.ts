@@ -6,10 +6,10 @@ import { chromium, type BrowserContext } from 'playwright-core'
 import { findChromium } from '../../../../lab/find-chromium.ts'
 import { chromiumFlags } from '../../../../lab/start-chromium.ts'
 
-/** A browser whose profile outlives it. */
+/** A browser whose profile is kept after its end. */
 export interface ProfiledBrowser {
   start(): Promise<BrowserContext>
-  /** Ends it by SIGKILL, all of it, as a power switch does for its processes. */
+  /** Ends all its processes by SIGKILL, as a power cut would. */
   kill(): Promise<void>
   remove(): void
 }
@@ -17,7 +17,7 @@ export interface ProfiledBrowser {
 export function profiledBrowser(): ProfiledBrowser {
   const profile = mkdtempSync(join(tmpdir(), 'paycode-profile-'))
 
-  /** Its processes, by the profile that is in their command line. */
+  /** Its processes, recognised by the profile in their command line. */
   const processes = (): number[] =>
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -29,7 +29,7 @@ export function profiledBrowser(): ProfiledBrowser {
       for (const pid of processes()) tryKill(pid)
       await delay(20)
     }
-    // Chromium removes the folder of its socket only on a clean exit.
+    // Removed here, since Chromium removes the folder of its socket only on a clean exit.
     const link = join(profile, 'SingletonSocket')
     if (existsSync(link)) rmSync(dirname(readlinkSync(link)), { recursive: true })
   }
@@ -57,6 +57,6 @@ function tryKill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
-    // It is gone already.
+    // The process has ended already.
   }
 }

@@ -73,7 +73,7 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
 
   test('a page without storage remembers in memory', async () => {
     const context = await lab.browser.newContext()
-    // What Firefox's and others' blocked storage does; Chromium itself does it to pages without an origin.
+    // Blocked storage acts so in Firefox and other browsers, and in Chromium for pages without an origin.
     await context.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('storage is blocked', 'SecurityError')
@@ -111,7 +111,7 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     await expect(ask('open', 'till', 'till')).rejects.toThrow('a newer version')
   })
 
-  test('that it was cleared says each tab that had it open, whichever makes it anew', async () => {
+  test('each tab that had a cleared database open reports that, whichever tab creates it again', async () => {
     const context = await lab.browser.newContext()
     const tabs = [await openTab(context, url), await openTab(context, url)]
     const ledgers = [
@@ -125,7 +125,7 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
     }
   })
 
-  test('a database that is deleted under it is made anew, with the key it had, and that is said', async () => {
+  test('a database that is deleted while open is created again with its key, and that is reported', async () => {
     const context = await lab.browser.newContext()
     const { ask } = await openTab(context, url)
     const ledger = await remoteLedger(ask, 'till')

@@ -16,7 +16,7 @@ describeEngines('a ledger', (lab) => {
   let two: Tab
   let name = ''
   let names = 0
-  // A test that is tried again has one of its own, too.
+  // Each run of a test, also a repeated one, gets a new database.
   const newName = () => `ledger-${(names += 1)}`
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../../lab/engines/engine.ts'
 import type { Tab } from '../browser/open-tab.ts'
 
-/** A tab of another engine with the ledger's page in it, and a worker of that page. */
+/** A tab of another engine with the ledger's page, and a worker of that page. */
 export async function openEngineTab(engine: Engine, url: string): Promise<Tab> {
   const page = await engine.newPage()
   await page.goto(url)
@@ -11,6 +11,6 @@ export async function openEngineTab(engine: Engine, url: string): Promise<Tab> {
   }
 }
 
-/** Of an option that is left out JSON would make `null`. */
+/** The arguments as source text. A left-out one becomes `undefined`, where JSON would write `null`. */
 const listOf = (args: readonly unknown[]): string =>
   args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ')

@@ -2,13 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Holder } from './servers.ts'
 
 export interface EndOptions {
-  /** For so long before its end the primary replicates nothing, as when the network between them breaks first. Default: until its end. */
+  /**
+   * How long before its end the primary stops to replicate, in ms, as when the network breaks first. Default: it replicates
+   * until its end.
+   */
   readonly cutMs?: number
-  /** The replicas are emptied meanwhile. */
+  /** Whether the replicas are emptied meanwhile. */
   readonly areReplicasEmpty?: boolean
 }
 
-/** Ends a primary by SIGKILL, and waits until one of its replicas was promoted. */
+/** Ends a primary by SIGKILL, and waits until one of its replicas is promoted. */
 export async function endPrimary(
   { primary, replicas }: Holder,
   { cutMs, areReplicasEmpty = false }: EndOptions,

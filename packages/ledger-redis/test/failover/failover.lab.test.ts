@@ -17,7 +17,7 @@ async function report(start: () => Promise<Servers>, options: Partial<FailoverOp
   }
 }
 
-// How much is lost without WAIT is a matter of milliseconds, and measured by `npx pnpm@12 bench:failover`.
+// How much is lost without WAIT depends on milliseconds; `npx pnpm@12 bench:failover` measures it.
 describeWith(['redis-server', 'redis-cli'], 'the primary dies while tills race', () => {
   test.each([
     ['Sentinel', startSentinels],

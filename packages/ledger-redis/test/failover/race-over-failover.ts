@@ -3,24 +3,24 @@ import { redisLedger, type RedisClient, type RedisLedgerOptions } from '../../sr
 import { endPrimary, type EndOptions } from './end-primary.ts'
 import type { Servers } from './servers.ts'
 
-/** What tills came to that raced for the same codes while the primary died. */
+/** The result of a race of tills for the same codes while the primary dies. */
 export interface Report {
-  /** Codes that a till was told to have claimed. */
+  /** Codes whose claim was acknowledged to a till. */
   readonly claimed: number
-  /** How often a code was claimed once more, in the race or when all of them were claimed again at its end. */
+  /** How many claims succeeded a second time, in the race or when all codes were claimed again after it. */
   readonly claimedTwice: number
-  /** Of the codes, those that were claimed when a replica had taken over. */
+  /** How many codes were claimed after a replica had taken over. */
   readonly claimedAfterwards: number
   readonly rejected: number
-  /** The longest time in which no claim was answered. */
+  /** The longest time without an answered claim, in ms. */
   readonly outageMs: number
-  /** All statuses that the tills had, once each. */
+  /** All distinct statuses of the tills. */
   readonly statuses: readonly string[]
 }
 
 export interface FailoverOptions extends EndOptions {
   readonly wait?: RedisLedgerOptions['wait']
-  /** How long the tills race before the primary's end begins, and after a replica took over. */
+  /** How long the tills race before the primary is ended, and again after a replica took over, in ms. */
   readonly raceMs: number
 }
 
@@ -30,7 +30,7 @@ const merchant = 'failover'
 const key = new Uint8Array(32).fill(7)
 const terms = { now: 1_700_000_000_000, retainMs: 3_600_000 }
 
-/** Four tills, each with eight claims at once, go through the same codes; none of them knows what the others used. */
+/** Four tills claim the same codes, each eight at once, without knowledge of each other's claims. */
 export async function raceOverFailover(
   servers: Servers,
   { raceMs, ...options }: FailoverOptions,
@@ -85,7 +85,7 @@ export async function raceOverFailover(
   }
 }
 
-/** Those that a till could claim once more. */
+/** The names that a till could claim a second time. */
 async function stillFree(client: RedisClient, names: ReadonlySet<string>): Promise<string[]> {
   const ledger = redisLedger(client, { merchant, key, timeoutMs: 60_000 })
   const answers = await Promise.all(

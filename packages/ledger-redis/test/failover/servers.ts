@@ -1,11 +1,11 @@
 import type { Cluster, Redis } from 'ioredis'
 import type { TestRedis } from '../start-redis.ts'
 
-/** Servers that promote a replica by themselves. */
+/** Servers that promote a replica automatically. */
 export interface Servers {
-  /** Another till's client, connected to whatever is the primary; closed with the servers. */
+  /** A new till's client, connected to the present primary; it is closed with the servers. */
   client(): Promise<Redis | Cluster>
-  /** The primary that keeps the names that begin so, and its replicas. */
+  /** The primary that holds the names with this prefix, and its replicas. */
   holder(prefix: string): Promise<Holder>
   stop(): Promise<void>
 }

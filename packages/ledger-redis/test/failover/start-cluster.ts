@@ -8,7 +8,7 @@ import { durable, startRedis, type TestRedis } from '../start-redis.ts'
 import type { Holder, Servers } from './servers.ts'
 import { untilInStep } from './until-in-step.ts'
 
-/** So long a node says nothing until the others take it for dead; Redis' default is 15 s. */
+/** A node that is silent for this long, in ms, counts as dead; the default of Redis is 15 s. */
 const nodeTimeoutMs = 1_000
 
 export interface RedisCluster extends Servers {

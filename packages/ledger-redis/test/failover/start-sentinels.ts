@@ -11,7 +11,7 @@ import type { Servers } from './servers.ts'
 import { untilInStep } from './until-in-step.ts'
 
 const name = 'ledger'
-/** So long a server says nothing until a sentinel takes it for dead; Redis' default is 30 s. */
+/** A server that is silent for this long, in ms, counts as dead to a sentinel; the default of Redis is 30 s. */
 const downAfterMs = 1_000
 
 /** A primary, two replicas and three sentinels, of which two have to agree. */
@@ -31,7 +31,7 @@ export async function startSentinels(): Promise<Servers> {
     const one = new Redis({
       ...{ sentinels: addresses, name, retryStrategy: () => 20, sentinelRetryStrategy: () => 20 },
     })
-    // What it complains of is what the test is about.
+    // Its errors are expected in this test.
     one.on('error', () => {})
     clients.push(one)
     await one.ping()
@@ -64,7 +64,7 @@ function startSentinel(folder: string, port: number, primaryPort: number) {
   return spawnLeashed(findProgram('redis-server') ?? '', [file, '--sentinel'])
 }
 
-/** Until each of them knows the replicas and both others. */
+/** Waits until each sentinel knows the replicas and both other sentinels. */
 async function untilAgreed(addresses: readonly { host: string; port: number }[]): Promise<void> {
   for (const address of addresses) {
     const sentinel = new Redis({ ...address, retryStrategy: () => 20 })

@@ -1,5 +1,5 @@
-// A till in a process of its own. Claims all names of a range in an order of its own, so many at a time, and tells
-// for each what it was told.
+// A till in a separate process. It claims all names of a range in its own order, several at a time, and sends the answers
+// to its claims.
 import { Redis } from 'ioredis'
 import { redisLedger } from '@paycode/ledger-redis'
 
@@ -11,21 +11,21 @@ const ledger = redisLedger(client, {
 })
 const terms = { now: 1_700_000_000_000, retainMs: 600_000 }
 
-// `same:a` is the one name a, over and over.
+// `same:a` claims the one name `a` again and again.
 const same = /^same:(.*)$/.exec(prefix)?.[1]
 const names = Array.from({ length: Number(count) }, (_, index) => same ?? `${prefix}${index}`)
-/** A walk through all of them that differs from process to process. */
+/** Step of the walk through all names, which differs between processes. */
 const step = 7_919 + 2 * Number(seed)
 const walk = names.map((_, index) => names[(index * step + Number(seed) * 131) % names.length])
 
-const told = { claimed: [], refused: 0, rejected: 0 }
+const result = { claimed: [], refused: 0, rejected: 0 }
 async function lane() {
   for (let name = walk.pop(); name !== undefined; name = walk.pop()) {
     try {
-      if ((await ledger.claim([name], terms)) === 'claimed') told.claimed.push(name)
-      else told.refused += 1
+      if ((await ledger.claim([name], terms)) === 'claimed') result.claimed.push(name)
+      else result.refused += 1
     } catch {
-      told.rejected += 1
+      result.rejected += 1
     }
   }
 }
@@ -33,7 +33,7 @@ async function lane() {
 async function race() {
   await Promise.all(Array.from({ length: 16 }, lane))
   await ledger.close()
-  process.send(told)
+  process.send(result)
   client.disconnect()
   process.disconnect()
 }

@@ -2,7 +2,7 @@ import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
 import { sqliteLedger } from '../../src/index.ts'
 import { killLoop } from './kill-loop.ts'
 
-/** `test:kill` sets 200. */
+/** Number of kills; `test:kill` sets 200. */
 const kills = Number(process.env['PAYCODE_KILLS'] ?? 10)
 
 jest.setTimeout(120_000 + kills * 30_000)

@@ -7,23 +7,23 @@ import type { Ledger } from '@paycode/core'
 
 export interface KillOptions {
   readonly file: string
-  /** How many processes are killed, one at a time, while the others go on. */
+  /** Number of processes that are killed, one at a time, while the others go on. */
   readonly kills: number
-  /** A number from 0 to 1, for the moments and the victims. */
+  /** A random number from 0 to 1. It chooses moments and victims. */
   readonly random: () => number
-  /** Opens the ledger for the count at the end. */
+  /** Opens the ledger for the check at the end. */
   readonly open: () => Ledger
 }
 
 export interface KillReport {
   readonly kills: number
-  /** Codes that some process was told are its own. */
+  /** Codes whose claim was acknowledged to some process. */
   readonly acknowledged: number
-  /** Codes that two were given, or one twice. */
+  /** Codes that were given twice, to one process or to two. */
   readonly twice: readonly string[]
-  /** Acknowledged codes that the ledger gave out once more after the last restart. */
+  /** Acknowledged codes that the ledger gave again after the last restart. */
   readonly lost: readonly string[]
-  /** What the processes complained of. */
+  /** Errors of the processes. */
   readonly complaints: readonly string[]
 }
 
@@ -32,7 +32,7 @@ const codes = 2_000_003
 const longestLifeMs = 250
 const terms = { now: 1_700_000_000_000, retainMs: 86_400_000 }
 
-/** kill -9 at random moments, over and over, of processes that share a ledger; then all that was acknowledged is asked for. */
+/** Kills processes that share a ledger by SIGKILL at random moments; then it claims all acknowledged codes again. */
 export async function killLoop({ file, kills, random, open }: KillOptions): Promise<KillReport> {
   const acknowledged: string[] = []
   const complaints: string[] = []
@@ -49,7 +49,7 @@ export async function killLoop({ file, kills, random, open }: KillOptions): Prom
     const begun = new Promise<void>((resolve) => {
       createInterface(victim.stdout).on('line', (line) => {
         if (line === 'ready') resolve()
-        // A line that the kill cut off was not told.
+        // A line that the kill cut off does not count as acknowledged.
         else if (/^\d{18}$/.test(line)) acknowledged.push(line)
       })
       createInterface(victim.stderr).on('line', (line) => complaints.push(line))

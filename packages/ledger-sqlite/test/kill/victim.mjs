@@ -1,5 +1,5 @@
-// A till that is going to be killed: claims codes as fast as it can, and tells of each that it was given.
-// Each line is written before the next claim begins, so what was acknowledged is told, whenever the end comes.
+// A till that will be killed: it claims codes as fast as it can, and writes each that it was given.
+// Each line is written before the next claim begins, so whenever it is killed, only the last line can be missing.
 import { writeSync } from 'node:fs'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 
@@ -7,7 +7,7 @@ const [file, seed, total] = process.argv.slice(2)
 const ledger = sqliteLedger({ file, lockTimeoutMs: 5_000 })
 const terms = { now: 1_700_000_000_000, retainMs: 86_400_000 }
 
-/** All victims fight for the same codes, each on a walk of its own. */
+/** All victims claim the same codes, each in its own order. */
 let at = Number(seed)
 async function lane() {
   for (;;) {

@@ -1,4 +1,4 @@
-// Claims codes anew that were acknowledged before, and says of each what the ledger knows: node claim-again.mjs LEDGER NAMES
+// Claims acknowledged codes a second time, and writes the ledger's answer for each: node claim-again.mjs LEDGER NAMES
 import { readFileSync, writeSync } from 'node:fs'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 

@@ -1,4 +1,4 @@
-// Claims one code after the other, says each that was acknowledged, and resets the machine in the middle of it:
+// Claims one code after the other, writes each acknowledged one, and resets the machine after COUNT of them:
 //
 //   node claim-until-reset.mjs LEDGER COUNT
 import { writeFileSync, writeSync } from 'node:fs'
@@ -12,8 +12,8 @@ for (let number = 1; ; number += 1) {
   const name = `code-${number}`
   const answer = await ledger.claim([name], { now: Date.now(), retainMs })
   if (answer !== 'claimed') throw new Error(`${name} is ${answer}.`)
-  // To the host, which does not lose its power.
+  // Written to the host, which does not lose its power.
   writeSync(1, `${name}\n`)
-  // "b": at once, with nothing written that is still in memory (Linux, admin-guide/sysrq).
+  // "b" reboots at once, without writing data that is still in memory (Linux, admin-guide/sysrq).
   if (number === Number(count)) writeFileSync('/proc/sysrq-trigger', 'b')
 }

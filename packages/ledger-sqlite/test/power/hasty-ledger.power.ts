@@ -1,4 +1,4 @@
-// The proof that the power test can fail, for `test:power`: it starts the machine twice more.
+// Proves that the power test can fail, for `test:power`. It starts the machine twice more.
 import { join } from 'node:path'
 import { describeWith } from '../../../../lab/describe-with.ts'
 import { temporaryFolder } from '../../../../lab/temporary-folder.ts'
@@ -10,7 +10,7 @@ describeWith(powerLossNeeds, 'a ledger that does not wait for the disk', () => {
   test(
     'loses claims that it has acknowledged',
     async () => {
-      // Changed in the guest's own layer; the file on this machine stays as it is.
+      // Changed only in the guest's file layer; the file on this machine stays unchanged.
       const built = join(__dirname, '../../dist/store/open-ledger-database.js')
       const hasty = `sed -i 's/synchronous = FULL/synchronous = NORMAL/w /run/changed' '${built}'; test -s /run/changed || exit 1`
       const { acknowledged, lost } = await losePower(folder(), hasty)

@@ -6,14 +6,14 @@ import { runInVm } from '../../../../lab/vm/run-in-vm.ts'
 
 export const powerLossNeeds = [...vmNeeds, 'mkfs.ext4'] as const
 
-/** The limit of one start of the machine. */
+/** Limit of one start of the machine, in ms. */
 const vmMs = 180_000
-/** The limit of a loss: two starts, and some more. */
+/** Limit of a whole power loss, in ms: two starts, and a reserve. */
 export const powerLossMs = 3 * vmMs
-/** How many claims are acknowledged before the power goes. */
+/** Number of claims that are acknowledged before the power loss. */
 export const claims = 300
 
-/** Claims until the machine is reset, starts it again, and asks for every claim that was acknowledged. */
+/** Claims until the machine is reset, starts it again, and claims every acknowledged name again. */
 export async function losePower(folder: string, before = 'true') {
   const disk = join(folder, 'disk')
   await makeDisk(disk)

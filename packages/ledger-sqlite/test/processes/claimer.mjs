@@ -1,4 +1,4 @@
-// A process of its own with a ledger open: claims what it is told, all at once, and answers in order.
+// A separate process with an open ledger: it claims the names that it receives, all at once, and answers in order.
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 
 const ledger = sqliteLedger({ file: process.argv[2], lockTimeoutMs: 5_000 })

@@ -1,4 +1,4 @@
-// Claims until there is no room any more, in a folder with little of it. Prints what it was told.
+// Claims until there is no room left, in a folder with little room. Prints the answers that it got.
 import { join } from 'node:path'
 import { sqliteLedger } from '@paycode/ledger-sqlite'
 
@@ -14,7 +14,7 @@ for (let index = 0; index < 20_000 && !refusal; index += 1) {
     refusal = { name: error.name, code: error.code, cure: error.words.en.cure }
   }
 }
-// What it acknowledged it still knows, or cannot say; it never claims it anew.
+// An acknowledged claim is still refused, or rejects; it is never claimed a second time.
 let claimedTwice = 0
 for (const name of claimed) {
   const answer = await ledger.claim([name], terms).catch(() => 'rejected')

@@ -1,4 +1,4 @@
-// A process of its own that gives a ledger a new key, over and over; tells how often it could.
+// A separate process that rotates a ledger's key again and again, and sends the number of successful rotations.
 import { rotateLedgerKey } from '@paycode/ledger-sqlite'
 
 const { times, ...files } = JSON.parse(process.argv[2])

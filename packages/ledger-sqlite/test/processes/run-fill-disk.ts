@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const program = [process.execPath, '--no-warnings', join(__dirname, 'fill-disk.mjs')]
 
-/** Runs fill-disk.mjs inside a shell script that limits the disk, and returns the report that it printed. */
+/** Runs fill-disk.mjs in a shell script that limits the disk. @returns the report that it prints. */
 export function runFillDisk(script: string, where: string): unknown {
   const { stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', where, ...program], {
     encoding: 'utf8',
@@ -12,7 +12,7 @@ export function runFillDisk(script: string, where: string): unknown {
   return JSON.parse(stdout)
 }
 
-/** The report when the disk ends the claims with this error. */
+/** The expected report when a full disk ends the claims with this error code. */
 export const refusedWith = (code: string): object => ({
   claimed: expect.any(Number),
   claimedTwice: 0,

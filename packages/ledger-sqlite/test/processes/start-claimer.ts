@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { ClaimTerms } from '@paycode/core/adapter'
 
-/** Another process that has the ledger of a file open. */
+/** Another process that has the ledger open. */
 export interface Claimer {
   readonly process: ChildProcess
-  /** What the process calls a made-up code. */
+  /** The process's fingerprints of a made-up code. */
   readonly fingerprints: readonly string[]
   /** Claims all names at the same moment; the answers, or the codes of errors, in order. */
   claim(names: readonly string[], terms: ClaimTerms): Promise<readonly string[]>
   stop(): Promise<void>
 }
 
-/** It runs what was built, as `paycode` does, since many are started; and it ends with this process. */
+/** Starts a claimer, which ends with this process. It runs the built files, as `paycode` does, since they start fast. */
 export async function startClaimer(file: string): Promise<Claimer> {
   const child = fork(join(__dirname, 'claimer.mjs'), [file], {
     execArgv: ['--no-warnings'],

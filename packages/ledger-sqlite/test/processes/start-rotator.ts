@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** Another process that rotates a ledger's key so many times; resolves to how often it did. */
+/** Starts a process that rotates a ledger's key repeatedly; resolves to the number of rotations that succeeded. */
 export async function startRotator(task: {
   readonly file: string
   readonly keyFile: string
@@ -11,7 +11,7 @@ export async function startRotator(task: {
   const child = fork(join(__dirname, 'rotator.mjs'), [JSON.stringify(task)], {
     execArgv: ['--no-warnings'],
   })
-  const told = once(child, 'message').then(([times]) => Number(times))
+  const rotations = once(child, 'message').then(([times]) => Number(times))
   const gone = once(child, 'exit').then(() => Number.NaN)
-  return Promise.race([told, gone])
+  return Promise.race([rotations, gone])
 }

@@ -14,7 +14,7 @@ const idleShare = 0.4
 /**
  * What the light pass has not read, the heavier passes try in turn: each frame goes on where the one before had to stop, and the
  * pass that read something is the first to be tried again. While a scene is new, as many run in a frame as its budget allows; later
- * one at most. Each pass gets its turn, whatever the frame looks like.
+ * one at most. Each pass gets its turn, whatever the frame looks like (D-120).
  */
 export class Turns {
   readonly #panel: DecoderPanel

@@ -1,4 +1,4 @@
-import { decodeFrames, isRejection, type SeenFrame } from '@paycode/core/adapter'
+import { decodeFrames, type SeenFrame } from '@paycode/core/adapter'
 import { w1, w2 } from '@paycode/simulator/testing'
 import { Subject } from 'rxjs'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
@@ -31,9 +31,10 @@ function till(costMs: (call: Call) => number = () => 0) {
   const seen$ = new Subject<SeenFrame>()
   const told: string[] = []
   const time = { monotonic: () => clock.ms, wall: () => clock.ms }
-  seen$
-    .pipe(decodeFrames({ clock: time }))
-    .subscribe((scan) => void told.push(isRejection(scan) ? scan.reason : scan.text))
+  seen$.pipe(decodeFrames({ clock: time })).subscribe((report) => {
+    if (report.kind === 'scan') told.push(report.scan.text)
+    else if (report.kind === 'rejection') told.push(report.rejection.reason)
+  })
   return {
     told,
     async watch(frame: LuminanceFrame, codes: readonly Readable[], frames: number) {

@@ -111,7 +111,7 @@ describeWith(['socat'], 'serialport on a pseudo-terminal', () => {
     second.stop()
   })
 
-  test('a port that is none, and a path that is no port', async () => {
+  test('a missing port, and a path that is not a port', async () => {
     for (const [path, state] of [
       [folder('nothing'), 'lost no-port'],
       ['/dev/null', 'unavailable no-serial-port'],

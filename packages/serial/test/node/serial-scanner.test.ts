@@ -98,7 +98,7 @@ test('a port by the ids of its USB device, wherever it is', async () => {
   stop()
 })
 
-test('of several that fit, the first by its path; a product tells them apart', async () => {
+test('of several that fit, the first by its path; a product id distinguishes them', async () => {
   const choose = async (usb: object): Promise<boolean[]> => {
     const { time, bus, input } = till({ path: undefined, usb } as Partial<SerialScannerOptions>)
     const scanners = [bus.plug({ path: 'b' }), bus.plug({ path: 'a', productId: 1 })]

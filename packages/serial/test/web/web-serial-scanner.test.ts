@@ -104,7 +104,7 @@ test('only ports of the wanted device', async () => {
 afterEach(() => Reflect.deleteProperty(globalThis, 'location'))
 
 test('a browser without Web Serial', async () => {
-  // What every page has, and a server has not.
+  // Every page has a `location`, a server has none.
   Reflect.defineProperty(globalThis, 'location', { value: {}, configurable: true })
   const time = virtualTime({ wallAt: 0 })
   const input = webSerialScanner({ clock: time, scheduler: time.scheduler })
@@ -115,7 +115,7 @@ test('a browser without Web Serial', async () => {
   stop()
 })
 
-/** A port whose readers give these, one after the other: bytes, or an error that ends the reader. */
+/** A port with a sequence of readers. Each gives its items in order: bytes, or an error that ends the reader. */
 function moody(readers: readonly (readonly (string | Error)[])[]): WebSerial {
   const left = readers.map((one) => [...one])
   const port = {
@@ -155,7 +155,7 @@ test('a framing error ends a reader, not the port', async () => {
   const serial = moody([[new Error('FramingError')], [`${w2}\r`], []])
   const { shorts, states, stop } = watchInput(webSerialScanner({ serial, ...around }))
   await settled()
-  // All at once, so it is old; but it was read.
+  // All bytes come at once at the opening, so they count as old; but they were read.
   expect(shorts).toEqual(['(stale-input)'])
   expect(states).toContain('open')
   stop()

@@ -166,7 +166,7 @@ export class Till {
     const { device } = this.#listener
     const watched$ = reports$.pipe(
       tap((one) => {
-        if ('status' in one && one.status === 'device') device(one.device, source)
+        if (one.kind === 'status') device(one.status, source)
       }),
     )
     return scannerInput(source, watched$)

@@ -62,7 +62,7 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
     // What was in view before a rest need not be any more: confirmation begins anew.
     frames$ = now === 'open' ? new Subject() : undefined
     frames$?.pipe(decodeFrames({ source, clock })).subscribe((report) => reader?.next(report))
-    reader.next({ status: 'device', device: { state: now } })
+    reader.next({ kind: 'status', status: { state: now } })
   }
 
   const input = scannerInput(

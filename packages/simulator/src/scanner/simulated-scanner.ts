@@ -43,7 +43,7 @@ export function simulatedScanner(options: SimulatedScannerOptions = {}): Simulat
   const opening = new Opening(0)
   let plugged = true
 
-  const status = (state: 'open' | 'lost'): DeviceReport => ({ status: 'device', device: { state } })
+  const status = (state: 'open' | 'lost'): DeviceReport => ({ kind: 'status', status: { state } })
   const reports$ = new Observable<DeviceReport>((subscriber) => {
     reader = subscriber
     opening.change(true)
@@ -63,7 +63,8 @@ export function simulatedScanner(options: SimulatedScannerOptions = {}): Simulat
     scan(text, symbol = {}) {
       if (!plugged) return
       if (!reader) throw new NotOpenError('scan')
-      reader.next({ text, ...symbol, source, receivedAt: clock.wall() })
+      const scan = { text, ...symbol, source, receivedAt: clock.wall() }
+      reader.next({ kind: 'scan', scan })
     },
     opened: () => opening.settled(),
     unplug() {

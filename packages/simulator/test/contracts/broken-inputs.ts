@@ -1,5 +1,4 @@
 import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
-import type { DeviceReport } from '@paycode/core/adapter'
 import { BehaviorSubject, defer, finalize, Observable, ReplaySubject, Subject } from 'rxjs'
 import type { ScannerHarness } from '../../src/index.ts'
 
@@ -34,9 +33,9 @@ class Parts implements ScannerHarness {
     this.states$.next({ state: this.isWanted ? 'open' : 'paused' })
   }
 
-  open<Report extends DeviceReport>(reports$: Observable<Report>): Observable<Report> {
+  open<Item>(items$: Observable<Item>): Observable<Item> {
     this.enter()
-    return reports$.pipe(finalize(() => this.leave()))
+    return items$.pipe(finalize(() => this.leave()))
   }
 
   enter(): void {

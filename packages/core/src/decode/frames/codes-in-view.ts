@@ -1,6 +1,6 @@
 /**
  * A code that was not read for this long, in ms, and in more than this many frames has left the view. One frame without
- * it proves nothing, because hands shake.
+ * it proves nothing, because hands shake (D-043).
  */
 const goneMs = 700
 const goneFrames = 5

@@ -2,38 +2,41 @@ import { checkOptionNames } from '@paycode/parameters'
 import { map, mergeAll, type OperatorFunction } from 'rxjs'
 import type { Source } from '../../scan/source.ts'
 import { systemClock, type Clock } from '../../platform.ts'
-import { reject, type InputReason, type Rejection } from '../../scan/rejection.ts'
-import type { Scan } from '../../scan/scan.ts'
+import { reject } from '../../scan/rejection.ts'
+import type { DeviceReport } from '../../scan/scanner-input.ts'
 import { ConfirmCodes, type Confirmation } from './confirm-codes.ts'
 import type { SeenFrame } from './seen-code.ts'
 
 export interface FrameOptions {
-  /** What the scans say they come from. Default `{ kind: 'camera', id: 'camera' }`. */
+  /** The source of the scans. Default `{ kind: 'camera', id: 'camera' }`. */
   readonly source?: Source
-  /** The clock in whose `monotonic()` the frames' `at` is given. Default the system's. */
+  /** The clock whose `monotonic()` gives the frames' `at`. Default the system's. */
   readonly clock?: Clock
 }
 
 const names: Readonly<Record<keyof FrameOptions, true>> = { source: true, clock: true }
 
 /**
- * Turns what was read in the frames of a video into scans: each code once while it stays in view, a bar code only when it is
+ * Turns the codes read in the frames of a video into scans: each code once while it stays in view, a bar code only when
  * confirmed (`ConfirmCodes`). Two different payment codes in one view are `ambiguous`.
  * @throws {TypeError} when an option is unknown.
  */
 export function decodeFrames(
   options: FrameOptions = {},
-): OperatorFunction<SeenFrame, Scan | Rejection<InputReason>> {
+): OperatorFunction<SeenFrame, DeviceReport> {
   checkOptionNames<FrameOptions>('decodeFrames', options, names)
   const { source = { kind: 'camera', id: 'camera' }, clock = systemClock } = options
   return (frames$) => {
     const codes = new ConfirmCodes()
-    const tell = (confirmation: Confirmation, { at }: SeenFrame): Scan | Rejection<InputReason> => {
+    const tell = (confirmation: Confirmation, { at }: SeenFrame): DeviceReport => {
       // Whole milliseconds, as the wall clock has them.
       const receivedAt = Math.floor(clock.wall() - (clock.monotonic() - at))
       return confirmation.kind === 'code'
-        ? { ...confirmation.code, source, receivedAt }
-        : reject('ambiguous', confirmation.text, source, receivedAt)
+        ? { kind: 'scan', scan: { ...confirmation.code, source, receivedAt } }
+        : {
+            kind: 'rejection',
+            rejection: reject('ambiguous', confirmation.text, source, receivedAt),
+          }
     }
     return frames$.pipe(
       map((frame) => codes.read(frame).map((confirmation) => tell(confirmation, frame))),

@@ -48,7 +48,7 @@ export class KeyboardDecoder implements DeviceDecoder {
     this.#unknown += 1
     if (this.#unknown !== minUnknown) return
     const problem = problemOf(hidHints, 'unknown-report-layout')
-    this.#context.emit({ status: 'device', device: { state: 'open', problem } })
+    this.#context.emit({ kind: 'status', status: { state: 'open', problem } })
   }
 
   close(): void {

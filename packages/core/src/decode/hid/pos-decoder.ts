@@ -79,7 +79,7 @@ export class PosDecoder implements DeviceDecoder {
     if (hint === this.#hint) return
     this.#hint = hint
     const problem = hint && problemOf(hidHints, hint)
-    this.#context.emit({ status: 'device', device: { state: 'open', ...(problem && { problem }) } })
+    this.#context.emit({ kind: 'status', status: { state: 'open', ...(problem && { problem }) } })
   }
 
   #report(joined: Joined | undefined, at: number): void {
@@ -90,16 +90,17 @@ export class PosDecoder implements DeviceDecoder {
     if (problem) return this.#refuse(problem, content.text, at)
     const symbology = content.symbology ?? symbologyOfReport(aim, vendorCode)
     const identifier = content.aim ?? aim
-    emit({
+    const scan = {
       ...{ text: content.text, bytes, source, receivedAt: wallAt(at, clock) },
       ...(identifier !== undefined && { aim: identifier }),
       ...(symbology && { symbology }),
-    })
+    }
+    emit({ kind: 'scan', scan })
   }
 
   #refuse(reason: InputReason, text: string, at: number): void {
     const { clock, source, emit } = this.#context
-    emit(reject(reason, text, source, wallAt(at, clock)))
+    emit({ kind: 'rejection', rejection: reject(reason, text, source, wallAt(at, clock)) })
   }
 
   /** Reports a scan whose rest does not come in time, instead of waiting for it. */

@@ -14,7 +14,7 @@ export interface Joined {
 
 /**
  * Joins the reports of a scan that does not fit into one. Only a full report can continue in the next, so a short code
- * is never made of two parts. A scan that begins wrongly is dropped to its end. Bounded.
+ * is never made of two parts (D-058). A scan that begins wrongly is dropped to its end. Bounded.
  */
 export class ReportJoiner {
   #pieces: Uint8Array[] = []

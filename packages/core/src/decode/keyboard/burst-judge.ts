@@ -18,7 +18,7 @@ import { TypedDigits } from './typed-digits.ts'
  * Characters at a scanner's pace from which a burst is a scan or a rejection. Fewer are ordinary typing, which is not
  * reported.
  */
-export const leastCharacters = 6
+export const minScanCharacters = 6
 /** Length from which a text with each character twice is not an accident. */
 const minDoubledLength = 12
 
@@ -35,7 +35,7 @@ export const isNoScanner = (reason: InputReason | undefined): boolean =>
   reason === 'held-key' || reason === 'untrusted-input'
 
 /**
- * Distinguishes scanners from people and whole scans from pieces, burst by burst. A payment shape exempts from no rule.
+ * Distinguishes scanners from people and whole scans from pieces, burst by burst. A payment shape exempts from no rule (D-107).
  */
 export class BurstJudge {
   readonly #pace: Pace
@@ -56,7 +56,7 @@ export class BurstJudge {
     const isEaten = this.#hidden.countSince(burst.startedAt - this.#pace.burstGapMs) > 0
     this.#hidden.forget()
     const { typing, content } = burst
-    if (content.text.length < leastCharacters || judgePace(typing, this.#pace) === 'hand') {
+    if (content.text.length < minScanCharacters || judgePace(typing, this.#pace) === 'hand') {
       return this.#judgeHand(burst, how, at)
     }
     this.#typed.forget()
@@ -163,7 +163,7 @@ export class BurstJudge {
 
 /** Whether one key was held. Fewer equal characters are a number such as 1111. */
 const isHeld = ({ typing, scanned }: Burst): boolean =>
-  (typing.text.length >= leastCharacters && isOneKey(typing)) || hasHeldKey(scanned)
+  (typing.text.length >= minScanCharacters && isOneKey(typing)) || hasHeldKey(scanned)
 
 /** Where releases are reported: whether most keys are one key pressed again and again without a release. */
 function hasHeldKey(keys: readonly TypedKey[]): boolean {

@@ -1,4 +1,3 @@
-import type { Subscription } from 'rxjs'
 import type { KeyEvent } from '../../input/keystroke.ts'
 import { reject, type InputReason } from '../../scan/rejection.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
@@ -6,7 +5,7 @@ import { TerminatorHabit } from '../terminator-habit.ts'
 import type { Affixes, Unframed } from '../unframe.ts'
 import { Burst } from './burst.ts'
 import type { BurstEnd, Ending } from './burst-end.ts'
-import { BurstJudge, isNoScanner, leastCharacters, type Verdict } from './burst-judge.ts'
+import { BurstJudge, isNoScanner, minScanCharacters, type Verdict } from './burst-judge.ts'
 import { DoubtedScan } from './doubted-scan.ts'
 import type { Evidence } from './evidence.ts'
 import type { HiddenKeys } from './hidden-keys.ts'
@@ -14,6 +13,7 @@ import { KeyboardHealth } from './keyboard-health.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 import { looksScanned, quietMs, type Pace } from './pace.ts'
 import { paceOf } from './profiles.ts'
+import { QuietTimer } from './quiet-timer.ts'
 import type { Stroke } from './stroke.ts'
 import { isKeyName, SuffixKey } from './suffix-key.ts'
 import type { TypedKey } from './typed-key.ts'
@@ -21,25 +21,23 @@ import type { TypedKey } from './typed-key.ts'
 type Character = Extract<Stroke, { kind: 'character' }>
 type Control = Extract<Stroke, { kind: 'control' }>
 
-/** Who hears what is made of the keys. */
+/** The receiver of the decoder's results. */
 export interface KeystrokeListener {
-  /** Takes scans, rejections, and what is wrong with the scanner or the keyboard. */
+  /** Called with scans, rejections, and the status of the scanner and the keyboard. */
   readonly emit: (report: DeviceReport) => void
-  /** Hears of each burst before its scan or rejection is emitted. */
+  /** Called with each burst before its scan or rejection is emitted. */
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** A timer this late ran behind a block of the machine. It waits once more, as long. */
-const timerGraceMs = 20
-/** Past so many characters a burst keeps the looks that it has. */
-const mostLookedAt = 32
-/** Two scanners may look like one keyboard: this many scans with a terminator are the input's way. */
-const lessons = 3
+/** Characters after which `looksScanned` is no longer updated. */
+const maxLookedAt = 32
+/** Scans with a terminator that make it the input's habit. Several, because two scanners may share one keyboard. */
+const minTerminated = 3
 
-/** A key that is named takes nothing off the text. */
+/** A suffix that names a key removes nothing from the text. */
 const textOnly = (affix: string): string => (isKeyName(affix) ? '' : affix)
 
-/** Cuts strokes into bursts and decides what each of them was: one at a time, one timer, bounded. */
+/** Divides strokes into bursts and decides what each of them was: one at a time, with one timer, bounded. */
 export class Bursts {
   readonly #around: Required<KeystrokeOptions>
   readonly #listener: KeystrokeListener
@@ -47,15 +45,14 @@ export class Bursts {
   readonly #hidden: HiddenKeys
   readonly #health = new KeyboardHealth()
   readonly #suffixKey = new SuffixKey()
-  /** The prefix and the suffix that are text. */
+  /** The prefix and the suffix, where they are text. */
   readonly affixes: Affixes
   readonly #habit: TerminatorHabit
   readonly #judge: BurstJudge
   readonly #doubted: DoubtedScan
   #burst: Burst | undefined
-  #timer: Subscription | undefined
+  readonly #quiet: QuietTimer
   #looksScanned = false
-  #isStopped = false
 
   constructor(around: Required<KeystrokeOptions>, listener: KeystrokeListener, hidden: HiddenKeys) {
     this.#around = around
@@ -64,7 +61,8 @@ export class Bursts {
     this.#hidden = hidden
     const { prefix, suffix } = around
     this.affixes = { prefix: textOnly(prefix), suffix: textOnly(suffix) }
-    this.#habit = new TerminatorHabit(lessons, around.terminator)
+    this.#habit = new TerminatorHabit(minTerminated, around.terminator)
+    this.#quiet = new QuietTimer(around, () => this.end('silence', around.clock.monotonic()))
     this.#judge = new BurstJudge(this.#pace, hidden, this.#habit)
     this.#doubted = new DoubtedScan(around, (burst, isInterleaved) => {
       if (!isInterleaved) return this.scanned(burst.content, burst.receivedAt)
@@ -85,36 +83,36 @@ export class Bursts {
     return this.#pace.burstGapMs
   }
 
-  /** Gives the key that learns of its release. */
+  /** Adds a character. Returns its key, which receives the time of its release later. */
   character(stroke: Character, evidence: Evidence, modifier?: Control['modifier']): TypedKey {
     const { at, now, spoils } = evidence
     this.#rest(at)
     this.#doubted.follow()
     const arrival = { at, deliveredAt: now, wall: this.#around.clock.wall() }
-    // The machine slept, or its clock was set, in the middle of the scan: nobody knows how old its head is.
+    // The machine slept, or its clock was set, during the scan: the age of its head is unknown.
     if (this.#burst && this.#burst.clockJumpMs(arrival) >= this.#pace.burstGapMs)
       this.end('silence', at)
-    // A modifier went down or up in the middle.
+    // A modifier went down or up during the burst.
     if (this.#burst && this.#burst.modifier !== modifier) this.end('interruption', at)
     const burst = (this.#burst ??= new Burst(at, this.affixes, modifier))
     if (spoils !== undefined) burst.spoil(spoils)
     if (this.#suffixKey.isDown) burst.spoil('control-key')
     const key = burst.add(stroke, arrival)
-    if (burst.length <= mostLookedAt)
+    if (burst.length <= maxLookedAt)
       this.#looksScanned = looksScanned(burst.wholeTyping, this.#pace)
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
-    // Until an input has shown that it sends no terminator, a hole in a longer number is waited out.
+    // A hole in a longer number is waited out, until the input has shown that it sends no terminator (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
-    this.#endAfter(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
+    this.#quiet.wait(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
   }
 
-  /** A key that types no text: what it is in the middle of is no scan. */
+  /** A key that types no text spoils the scan that it interrupts. */
   control({ modifier, text }: Control, event: KeyEvent, evidence: Evidence): void {
     const { at } = evidence
     this.#rest(at)
     if (this.#suffixKey.takes(event, at, this.#burst, this.#pace)) return
-    // Too late for the scanner: a person's key, while a whole code is waited for.
+    // Too late for the scanner: a person's key, while a whole code waits.
     if (this.#burst?.isComplete && at - this.#burst.lastAt > this.#quietMs(this.#burst))
       this.end('silence', at)
     if (this.#burst && this.#burst.modifier === undefined) this.#burst.spoil('control-key')
@@ -135,7 +133,7 @@ export class Bursts {
       this.end('terminator', at, { finding: 'wrong-suffix' })
   }
 
-  /** A digit key came up whose press did not come here: a digit is missing. */
+  /** A digit key was released whose press did not arrive: a digit is missing (D-113). */
   missPress(at: number): void {
     if (!this.spoil('incomplete')) this.focus(at)
   }
@@ -156,8 +154,7 @@ export class Bursts {
   }
 
   stop(): void {
-    this.#isStopped = true
-    this.#timer?.unsubscribe()
+    this.#quiet.stop()
     this.#doubted.stop()
   }
 
@@ -166,7 +163,7 @@ export class Bursts {
     if (!burst) return
     this.#burst = undefined
     this.#looksScanned = false
-    this.#timer?.unsubscribe()
+    this.#quiet.cancel()
     const owner = this.#suffixKey.takeOwner(burst)
     const isBySuffix = how === 'silence' && owner === 'scanner'
     this.#doubted.followedBy(burst, isBySuffix ? 'terminator' : how)
@@ -180,43 +177,32 @@ export class Bursts {
   }
 
   scanned(content: Unframed, receivedAt: number): void {
-    this.#listener.emit({ ...content, source: this.#around.source, receivedAt })
+    const { source } = this.#around
+    this.#listener.emit({ kind: 'scan', scan: { ...content, source, receivedAt } })
   }
 
   refuse(reason: InputReason, text: string): void {
     const { clock, source } = this.#around
-    this.#listener.emit(reject(reason, text, source, clock.wall()))
+    const rejection = reject(reason, text, source, clock.wall())
+    this.#listener.emit({ kind: 'rejection', rejection })
   }
 
   #rest(at: number): void {
     if (this.#burst && at - this.#burst.lastAt >= this.#pace.burstGapMs) this.end('silence', at)
   }
 
-  /** A terminator after keys that all stayed hidden: at a scanner's pace that was a scan. */
+  /** A terminator after keys whose text never came: at a scanner's pace, that was a scan. */
   #endOfNothing(at: number): void {
     this.#doubted.terminated(at)
     const count = this.#hidden.countSince(at - this.#pace.burstGapMs)
     const { gapMs } = this.#hidden
     this.#hidden.forget()
-    if (count < leastCharacters || gapMs > this.#pace.fastMs) return
+    if (count < minScanCharacters || gapMs > this.#pace.fastMs) return
     this.#conclude(new Burst(at), 'terminator', at, { by: 'scanner', reason: 'input-method' })
   }
 
   #quietMs({ typing, deliveryGapsMs }: Burst): number {
     return Math.max(quietMs(typing.gapsMs, this.#pace), quietMs(deliveryGapsMs, this.#pace))
-  }
-
-  #endAfter(ms: number, graceMs = timerGraceMs): void {
-    const { clock, scheduler } = this.#around
-    const dueAt = clock.monotonic() + ms
-    this.#timer?.unsubscribe()
-    // Whoever heard of the burst that just ended may have stopped us.
-    if (this.#isStopped) return
-    this.#timer = scheduler.schedule(() => {
-      // After a long block the timer may run before the keys that wait behind it.
-      if (graceMs > 0 && clock.monotonic() - dueAt >= graceMs) this.#endAfter(graceMs, 0)
-      else this.end('silence', clock.monotonic())
-    }, ms)
   }
 
   #conclude(
@@ -237,14 +223,14 @@ export class Bursts {
       headKeys: by === 'scanner' ? headKeys : 0,
       quietMs: how === 'silence' ? at - burst.lastAt : this.#quietMs(burst),
     }
-    // First of all, so that a binding has the field in order before anybody hears of the scan.
+    // Called first, so that a binding has the field in order before the scan is emitted.
     this.#listener.onBurstEnd?.(end)
     const health = this.#health.after(end)
-    if (health) this.#listener.emit({ status: 'device', device: health })
+    if (health) this.#listener.emit({ kind: 'status', status: health })
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {
-      const mayWait = how === 'terminator' && !this.#isStopped
+      const mayWait = how === 'terminator' && !this.#quiet.isStopped
       if (mayWait && this.#doubted.waitsWith(burst, at, this.#pace.quietMostMs)) return
       this.scanned(burst.content, burst.receivedAt)
     }

@@ -1,7 +1,8 @@
 import { checkOptionNames } from '@paycode/parameters'
-import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
+import type { OperatorFunction } from 'rxjs'
 import type { Keystroke } from '../../input/keystroke.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
+import { decodeWith } from '../decode-with.ts'
 import { KeystrokeDecoder } from './keystroke-decoder.ts'
 import { paceOf } from './profiles.ts'
 import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts'
@@ -9,11 +10,11 @@ import { keystrokeDefaults, type KeystrokeOptions } from './keystroke-options.ts
 export type { KeystrokeOptions }
 
 /**
- * Turns keystrokes into scans: 18 digits and a terminator, whatever the scanner's pace, prefix and suffix. A
- * terminator (Enter, Tab, line feed) settles a scan at once; a complete code without one waits a short quiet time (the first one 400 ms),
- * in which one more key voids it, because the head of a longer number must never pass for a code. Nothing is trimmed,
- * padded or guessed, but the few keys that a person typed just before a payment code are no part of it. A status says what
- * is wrong where scans keep failing in a way that has a name. When the source completes, an unfinished burst is
+ * Turns keystrokes into scans: 18 digits and a terminator, whatever the scanner's pace, prefix and suffix. A terminator
+ * (Enter, Tab, line feed) decides at once. A complete code without one waits for a short quiet time (the first one 400
+ * ms), in which one more key voids it, because the head of a longer number must never pass for a code. Nothing is
+ * trimmed, padded or guessed; only the few keys that a person typed just before a payment code are left out. A status
+ * names the fault where scans keep failing in a known way. When the source completes, an unfinished burst is
  * `incomplete`.
  * @throws {TypeError} when an option is unknown.
  */
@@ -22,21 +23,12 @@ export function decodeKeystrokes(
 ): OperatorFunction<Keystroke, DeviceReport> {
   checkOptionNames<KeystrokeOptions>('decodeKeystrokes', options, keystrokeDefaults)
   if (options.profile !== undefined) paceOf(options.profile)
-  return (keystrokes$) =>
-    new Observable((subscriber) => {
-      const decoder = new KeystrokeDecoder(options, { emit: (report) => subscriber.next(report) })
-      subscriber.add(() => decoder.stop())
-      // A source that emits while it is being subscribed to is not tied to `subscriber` yet: it must be stopped.
-      const wanted$ = keystrokes$.pipe(takeWhile(() => !subscriber.closed))
-      subscriber.add(
-        wanted$.subscribe({
-          next: (keystroke) => decoder.read(keystroke),
-          error: (error: unknown) => subscriber.error(error),
-          complete: () => {
-            decoder.interrupt()
-            subscriber.complete()
-          },
-        }),
-      )
-    })
+  return decodeWith((emit) => {
+    const decoder = new KeystrokeDecoder(options, { emit })
+    return {
+      read: (keystroke: Keystroke) => decoder.read(keystroke),
+      end: () => decoder.interrupt(),
+      stop: () => decoder.stop(),
+    }
+  })
 }

@@ -25,7 +25,7 @@ const recentScans = 8
 
 /**
  * Holds a scan for a moment after its terminator. A second device would show itself by its next key, or by a key that
- * stays down. The same scanner's next scan may come just as soon.
+ * stays down. The same scanner's next scan may come just as soon (D-109).
  */
 export class DoubtedScan {
   readonly #clock: Clock

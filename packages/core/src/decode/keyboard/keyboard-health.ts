@@ -9,14 +9,14 @@ import type { Typing } from './typed-key.ts'
 
 interface Sign {
   readonly hint: KeyboardHint
-  /** So many are no accident any more. */
+  /** Number of signs that rule out an accident. */
   readonly times: number
   readonly isIn: (end: BurstEnd) => boolean
-  /** What shows that this is not what is wrong. A clean scan shows it of every sign. */
+  /** What refutes this hint. A clean scan refutes every hint. */
   readonly isRefutedBy?: (end: BurstEnd) => boolean
 }
 
-/** The first that is seen often enough is what the cashier is told. */
+/** In order of priority: the first hint that is seen often enough is reported. */
 const signs: readonly Sign[] = [
   ...(['ctrl-stuck', 'alt-stuck', 'meta-stuck', 'suffix-missing', 'wrong-suffix'] as const).map(
     (hint) => ({ hint, times: 1, isIn: ({ finding }: BurstEnd) => finding === hint }),
@@ -28,13 +28,13 @@ const signs: readonly Sign[] = [
   {
     hint: 'too-slow',
     times: 2,
-    // The rest of a scan that paused is a wrong length by itself.
+    // The rest of a scan that paused is a `wrong-length` of its own.
     isIn: ({ how, reason, typing }) =>
       (how === 'terminator' && reason === 'wrong-length') ||
       (reason === 'typed-by-hand' && isSlowScan(typing)),
   },
   {
-    // After `too-slow`: the pieces of a scan that pauses look like this too, until its last has come.
+    // After `too-slow`, because the pieces of a scan that pauses look the same until its last one has come.
     hint: 'no-suffix',
     times: 2,
     isIn: ({ how, reason }) =>
@@ -45,14 +45,14 @@ const signs: readonly Sign[] = [
 
 const isClean = (end: BurstEnd): boolean => end.by === 'scanner' && end.reason === undefined
 
-/** Names what is wrong where scans keep failing in the same way. */
+/** Names the fault where scans keep failing in the same way. */
 export class KeyboardHealth {
   readonly #seen = new Map<Sign, number>()
   readonly #aroundCode = new AroundCode()
   #around: KeyboardHint | undefined
   #hint: KeyboardHint | undefined
 
-  /** The device's status after a burst, where there is anything to say or to take back. */
+  /** The device's status after a burst, if it has changed. */
   after(end: BurstEnd): DeviceStatus | undefined {
     if (end.by === 'hand' && end.reason !== 'typed-by-hand') return undefined
     for (const sign of signs) this.#count(sign, end)
@@ -71,11 +71,16 @@ export class KeyboardHealth {
   }
 }
 
-/** A person's keys would show the finger; where releases are not told, they come in groups and unevenly. */
+/**
+ * Whether a scanner typed a code slowly. A person's keys would show the finger; where releases are not reported, they
+ * come in groups and unevenly.
+ */
 const isSlowScan = (typing: Typing): boolean =>
   isPaymentShaped(typing.text) && isEven(typing.gapsMs) && !isFingerHeld(typing)
 
-/** What stands on the digit row where it is not digits: France, Belgium, Czechia, Slovakia; Shift in the US, UK, Germany. */
+/**
+ * The characters of digit rows without digits: France, Belgium, Czechia, Slovakia; with Shift in the US, UK, Germany.
+ */
 const otherDigitRows = [
   '&é"\'(-è_çà',
   '&é"\'(§è!çà',
@@ -85,8 +90,8 @@ const otherDigitRows = [
   '!"£$%^&*()',
   '!"§$%&/()=',
 ].map((row) => new Set(row))
-const leastOfARow = 8
+const minRowCharacters = 8
 
 const isOtherDigitRow = (text: string): boolean =>
-  text.length >= leastOfARow &&
+  text.length >= minRowCharacters &&
   otherDigitRows.some((row) => Array.from(text).every((character) => row.has(character)))

@@ -18,17 +18,17 @@ import { isDigitKey, strokeOf, strokeOfText, keyTextOf, type Stroke } from './st
 export type { KeystrokeListener }
 
 /**
- * The state machine behind `decodeKeystrokes`: reads each event as the stroke that it means. A binding that can keep keys from
- * their field reads it key by key.
+ * The state machine behind `decodeKeystrokes`: translates each event into a stroke. A binding that can keep keys out of
+ * a field feeds it key by key.
  */
 export class KeystrokeDecoder {
   readonly #around: Required<KeystrokeOptions>
   readonly #altCode = new AltCode()
   readonly #fieldText = new FieldText()
   readonly #presses = new KeyPresses()
-  /** The last key did not say what it types: the text that comes next is its. */
+  /** The last key did not report its text, so the next text event is its text. */
   #keyIsUnknown = false
-  /** Keys of this burst, or just before it, whose text has not come: an input method may have eaten it. */
+  /** Keys of this burst, or just before it, whose text has not come: an input method may have withheld it. */
   readonly #hidden = new HiddenKeys()
   readonly #bursts: Bursts
   #isStopped = false
@@ -40,12 +40,12 @@ export class KeystrokeDecoder {
     this.#bursts = new Bursts(this.#around, listener, this.#hidden)
   }
 
-  /** How many characters the open burst has; 0 between bursts. */
+  /** Number of characters in the open burst; 0 between bursts. */
   get length(): number {
     return this.#bursts.length
   }
 
-  /** Whether the open burst looks like a scan so far. Its end may tell otherwise. */
+  /** Whether the open burst looks like a scan so far. The verdict at its end may differ. */
   get looksScanned(): boolean {
     return this.#bursts.looksScanned
   }
@@ -73,20 +73,20 @@ export class KeystrokeDecoder {
     }
   }
 
-  /** The keyboard stopped in the middle of whatever it was saying. */
+  /** The keyboard's events were interrupted. */
   interrupt(): void {
     this.#bursts.interrupt()
     this.#presses.forget()
     this.#altCode.release()
   }
 
-  /** Nothing is read, and nothing waits, any more. */
+  /** Stops reading and all timers. */
   stop(): void {
     this.#isStopped = true
     this.#bursts.stop()
   }
 
-  /** What a key press means for a scan of this scanner. */
+  /** The meaning of a key press for a scan of this scanner. */
   strokeOf(event: KeyEvent): Stroke {
     const { key = '' } = event
     const { prefix, suffix } = this.#around
@@ -128,9 +128,9 @@ export class KeystrokeDecoder {
       return
     }
     const added = this.#fieldText.newIn(event)
-    // Chromium ends a composition by an event of its own making, which brings no text that was not told before.
+    // Chromium ends a composition with an event of its own, which brings no new text.
     if (event.type === 'compositionend' && event.isTrusted === false) return
-    // A word without a digit is a candidate or a suggestion that somebody chose, not a bar code.
+    // A word without a digit is a candidate or a suggestion that a person chose, not a bar code.
     const isCode = this.#keyIsUnknown && /[0-9]/.test(added)
     if (added.length > 1 && !isCode) return this.#paste(added, event.isTrusted)
     const evidence = evidenceOf(event, this.#around)
@@ -140,7 +140,7 @@ export class KeystrokeDecoder {
     this.#mendDamage(evidence)
   }
 
-  /** An input method has put something else there than was typed. Before a scan it may have taken the first digit for itself. */
+  /** An input method has inserted other text than was typed. Before a scan, it may have consumed the first digit. */
   #mendDamage({ at }: Evidence): void {
     const damage = this.#fieldText.takeDamage()
     if (damage === undefined || this.#bursts.spoil('input-method')) return

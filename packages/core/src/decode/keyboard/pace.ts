@@ -30,7 +30,7 @@ export interface Pace {
   /** … but at least and at most for this time. */
   readonly quietLeastMs: number
   readonly quietMostMs: number
-  /** Largest usual sum of two holes of a busy machine, on top of a gap: after a longer one, another scan may begin. */
+  /** Largest usual sum of two holes of a busy machine, on top of a gap: after a longer one, another scan may begin (D-112). */
   readonly holeMs: number
   /** An incomplete burst ends at a gap of this length. */
   readonly burstGapMs: number

@@ -22,7 +22,7 @@ const bounceShare = 0.5
 const maxSameStampMs = 0.02
 /**
  * A split gap and the gaps on both sides of it take three gaps together. Where they take nearly four, one key only came
- * early or late. This much of the difference is reserved for the rounding of stamps and delays of the machine.
+ * early or late. This much of the difference is reserved for the rounding of stamps and delays of the machine (D-119).
  */
 const maxSpan = 3.5
 const roundings = 1.5

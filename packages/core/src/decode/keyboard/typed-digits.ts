@@ -1,4 +1,4 @@
-/** Longest pause between two digits of one typed code, in ms. */
+/** Longest pause between two digits of one typed code, in ms (D-013). */
 const maxRestMs = 3_000
 /** Longest text kept: no wallet's numeric code is longer than Alipay's 24 digits. */
 const maxCharacters = 32

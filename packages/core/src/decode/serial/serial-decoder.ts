@@ -64,7 +64,7 @@ export class SerialDecoder {
   }
 
   /** The port is gone: an open scan is reported. */
-  close(): void {
+  end(): void {
     this.#end('close', this.#options.clock.monotonic())
   }
 
@@ -123,7 +123,8 @@ export class SerialDecoder {
     if (isNoise || !isWhole) return this.#refuse('incomplete', text, at)
     if (isRest) return this.#refuse('wrong-length', text, at)
     const { source, clock } = this.#options
-    this.#emit({ ...content, bytes, source, receivedAt: wallAt(at, clock) })
+    const receivedAt = wallAt(at, clock)
+    this.#emit({ kind: 'scan', scan: { ...content, bytes, source, receivedAt } })
   }
 
   #read(frame: Frame, stop: Stop): Reading {
@@ -193,12 +194,13 @@ export class SerialDecoder {
 
   #refuse(reason: InputReason, text: string, at: number): void {
     const { source, clock } = this.#options
-    this.#emit(reject(reason, text, source, wallAt(at, clock)))
+    const rejection = reject(reason, text, source, wallAt(at, clock))
+    this.#emit({ kind: 'rejection', rejection })
   }
 
   #reportHealth(): void {
-    const device = this.#health.news()
-    if (device) this.#emit({ status: 'device', device })
+    const status = this.#health.news()
+    if (status) this.#emit({ kind: 'status', status })
   }
 }
 

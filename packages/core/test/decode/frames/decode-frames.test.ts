@@ -2,7 +2,7 @@ import { w1, w2 } from '@paycode/simulator/testing'
 import { from, Subject } from 'rxjs'
 import { decodeFrames } from '../../../src/decode/frames/decode-frames.ts'
 import type { SeenCode, SeenFrame } from '../../../src/decode/frames/seen-code.ts'
-import { isRejection } from '../../../src/scan/rejection.ts'
+import { contentOf, short } from '../keyboard/play.ts'
 
 const alipay = '281234567890123456'
 const ean = '6901234567892'
@@ -20,7 +20,7 @@ function outcomes(frames: readonly (readonly SeenCode[])[]): string[] {
   const frames$ = new Subject<SeenFrame>()
   let number = 0
   frames$.pipe(decodeFrames({ clock })).subscribe((result) => {
-    reported.push(`${number} ${isRejection(result) ? `(${result.reason})` : result.text}`)
+    reported.push(`${number} ${short(result)}`)
   })
   for (number = 0; number < frames.length; number += 1) {
     frames$.next({ at: number * frameMs, codes: frames[number] ?? [] })
@@ -95,7 +95,7 @@ describe('what stays in view', () => {
     const codes = [qr(w1)]
     from([0, 1_000, 2_000, 3_000].map((at) => ({ at, codes: at === 1_000 ? [] : codes })))
       .pipe(decodeFrames({ clock }))
-      .subscribe((result) => reported.push(result))
+      .subscribe((report) => reported.push(contentOf(report)))
     expect(reported).toHaveLength(1)
   })
 })
@@ -154,7 +154,7 @@ describe('two different payment codes in one view', () => {
     const reported: unknown[] = []
     from([{ at: 0, codes: [qr(w1), qr(w2)] }])
       .pipe(decodeFrames({ clock }))
-      .subscribe((result) => reported.push(result))
+      .subscribe((report) => reported.push(contentOf(report)))
     expect(reported).toMatchObject([{ masked: '13…89', source: { kind: 'camera', id: 'camera' } }])
   })
 })
@@ -163,7 +163,7 @@ test('a scan is reported with the time of its frame', () => {
   const reported: unknown[] = []
   from([{ at: 99_900.4, codes: [qr(w1)] }])
     .pipe(decodeFrames({ clock, source: { kind: 'camera', id: 'left' } }))
-    .subscribe((result) => reported.push(result))
+    .subscribe((report) => reported.push(contentOf(report)))
   expect(reported).toEqual([
     {
       text: w1,

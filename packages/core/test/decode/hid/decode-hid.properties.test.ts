@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { isPaymentShaped } from '../../../src/decode/payment-shape.ts'
 import type { HidEvent } from '../../../src/input/hid-event.ts'
 import { parseDescriptor } from '../../../src/decode/hid/parse-descriptor.ts'
+import { contentOf } from '../keyboard/play.ts'
 import { hidDesk } from './play-hid.ts'
 import { descriptor, keyboardDescriptor, report, w1, w2 } from './reports.ts'
 
@@ -114,7 +115,7 @@ test('any reports, of any size and device, in any order: no error, no digit that
       }
       desk.events$.complete()
       expect(desk.time.timers).toBe(0)
-      for (const scan of desk.reports) {
+      for (const scan of desk.reports.map(contentOf)) {
         if (!('text' in scan) || !isPaymentShaped(scan.text)) continue
         const device = scan.source.id.replace('hid/', '')
         // A keyboard's usages are not the bytes of the digits.
@@ -146,7 +147,7 @@ test('a view into a larger buffer is not read beyond its end', () => {
         desk.time.passUntil(1_000)
         const data = buffer.subarray(65, 65 + length)
         desk.happen([{ type: 'hid', at: 1_000, device: 'a', reportId: 2, data }])
-        const texts = desk.reports.flatMap((one) => ('text' in one ? [one.text] : []))
+        const texts = desk.reports.flatMap((one) => (one.kind === 'scan' ? [one.scan.text] : []))
         for (const text of texts) expect(textOf(data)).toContain(text)
       },
     ),
@@ -233,7 +234,7 @@ test('keyboards read raw, several at once: no digit of a code that did not come 
       desk.time.passUntil(at + 5_000)
       desk.events$.complete()
       expect(desk.time.timers).toBe(0)
-      for (const scan of desk.reports) {
+      for (const scan of desk.reports.map(contentOf)) {
         if (!('text' in scan) || !isPaymentShaped(scan.text)) continue
         reported += 1
         const digits = came.get(scan.source.id.replace('hid/', '')) ?? ''

@@ -3,7 +3,7 @@ import { Subject, type Subscription } from 'rxjs'
 import { decodeHid, type HidOptions } from '../../../src/decode/hid/decode-hid.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { HidEvent, HidOpen } from '../../../src/input/hid-event.ts'
-import { short } from '../keyboard/play.ts'
+import { contentOf, short } from '../keyboard/play.ts'
 
 export interface HidDesk {
   readonly time: VirtualTime
@@ -43,7 +43,10 @@ export const opened = (more: Partial<HidOpen> = {}): HidOpen => ({
 })
 
 /** All reports for these events and five seconds of quiet after them. */
-export function playHid(events: readonly HidEvent[]): DeviceReport[] {
+export const playHid = (events: readonly HidEvent[]): ReturnType<typeof contentOf>[] =>
+  reportsOf(events).map(contentOf)
+
+function reportsOf(events: readonly HidEvent[]): DeviceReport[] {
   const desk = hidDesk()
   desk.happen(events)
   desk.time.passUntil(desk.time.now() + 5_000)
@@ -51,4 +54,4 @@ export function playHid(events: readonly HidEvent[]): DeviceReport[] {
 }
 
 /** The same in short: a scan's text, a rejection's reason in round brackets, a status's problem in angle brackets. */
-export const hidOutcomes = (events: readonly HidEvent[]): string[] => playHid(events).map(short)
+export const hidOutcomes = (events: readonly HidEvent[]): string[] => reportsOf(events).map(short)

@@ -2,7 +2,7 @@
 // need a page (focus, fields, forms) are tested in a browser, those of the stream after the decoder under `ready/`.
 import type { KeyEvent } from '../../../src/input/keystroke.ts'
 import { alipay, alipay24, ean, keysOf, press, unionPay, w1, w2, type Timed } from './keys.ts'
-import { desk, outcomes, short } from './play.ts'
+import { desk, outcomes, shortResult } from './play.ts'
 
 /** Presses and releases: a key is down for `dwellMs`, by default half the gap. */
 function held(text: string, gapMs: number, dwellMs = gapMs / 2, from = 0): Timed[] {
@@ -505,7 +505,7 @@ describe('adversaries', () => {
     type(keysOf('1234567890'.repeat(1_000), 1))
     time.passUntil(20_000)
     type(keysOf(`${w2}\r`, 8, 20_000))
-    expect(results.map(short)).toEqual(['(overflow)', w2])
+    expect(results.map(shortResult)).toEqual(['(overflow)', w2])
   })
 
   test('49. Alipay with and without suffix', () => {

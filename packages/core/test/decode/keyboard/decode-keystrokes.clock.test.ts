@@ -1,6 +1,6 @@
 import { epoch } from '@paycode/simulator/testing'
 import { delivered, endOf, jitter, keysOf, press, w1, w2, type Timed } from './keys.ts'
-import { desk, outcomes, play, short } from './play.ts'
+import { desk, outcomes, play, shortResult } from './play.ts'
 
 // Keys are timed by their own stamps, not by their delivery, which depends on the machine.
 
@@ -104,7 +104,7 @@ describe('a timer that runs late, because the machine was blocked', () => {
     time.passUntil(until + laterMs)
     type(delivered(keys.slice(9), () => until + laterMs))
     time.passUntil(until + 2_000)
-    return results.map(short)
+    return results.map(shortResult)
   }
 
   test('waits for the keys behind it', () => {
@@ -122,7 +122,7 @@ describe('a timer that runs late, because the machine was blocked', () => {
     time.passUntil(3_000)
     time.block(6_000)
     time.passUntil(6_000)
-    expect([results.map(short), time.timers]).toStrictEqual([['(incomplete)'], 0])
+    expect([results.map(shortResult), time.timers]).toStrictEqual([['(incomplete)'], 0])
   })
 
   test('a whole code without a suffix is not cut off from the digit behind it', () => {
@@ -133,7 +133,7 @@ describe('a timer that runs late, because the machine was blocked', () => {
     time.passUntil(2_000)
     type(delivered(keys.slice(18), () => 2_001))
     time.passUntil(4_000)
-    expect(results.map(short)).toStrictEqual(['(wrong-length)'])
+    expect(results.map(shortResult)).toStrictEqual(['(wrong-length)'])
   })
 
   test('with nothing behind it the scan is there 20 ms later, of its own time', () => {

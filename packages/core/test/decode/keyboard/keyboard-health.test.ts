@@ -26,7 +26,7 @@ const slowly = (more: Partial<Typing> = {}): BurstEnd => {
   return end({ by: 'hand', reason: 'typed-by-hand', typing: typing(w1, { gapsMs, ...more }) })
 }
 
-/** What is said after each: a hint, `open` when it is over, `-` where there is no news. */
+/** The report after each: a hint, `open` when it is over, `-` where nothing changes. */
 function said(...ends: readonly BurstEnd[]): string[] {
   const health = new KeyboardHealth()
   return ends.map((one) => {
@@ -57,7 +57,7 @@ describe('KeyboardHealth', () => {
     ['no-suffix', 2, glued],
     ['too-slow', 2, rest],
     ['too-slow', 2, slowly()],
-  ])('%s, seen %s times; told once; a clean scan ends it', (hint, times, sign) => {
+  ])('%s, seen %s times; reported once; a clean scan ends it', (hint, times, sign) => {
     const silent = Array.from({ length: times - 1 }, () => '-')
     const signs = Array.from({ length: times }, () => sign)
     expect(said(...signs, sign, clean, clean)).toStrictEqual([...silent, hint, '-', 'open', '-'])
@@ -137,7 +137,7 @@ describe('KeyboardHealth', () => {
     expect(said(odd('wide-digits'), refused, clean)).toStrictEqual(['wide-digits', '-', 'open'])
   })
 
-  test('of two that hold, the first is told', () => {
+  test('of two that hold, the first is reported', () => {
     expect(said(eaten, eaten, odd('num-lock-off'), clean)).toStrictEqual([
       ...['-', 'input-method', 'num-lock-off', 'open'],
     ])

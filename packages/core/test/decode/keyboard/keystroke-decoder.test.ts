@@ -15,10 +15,10 @@ const held = (text: string, gapMs: number, dwellMs: number, from = 0): Timed[] =
     .flatMap((key): Timed[] => [key, { ...key, type: 'keyup', at: key.at + dwellMs }])
     .toSorted((a, b) => a.at - b.at)
 
-/** A decoder in virtual time, what it told its listener in order, and how a scan looked after each press. */
+/** A decoder in virtual time, with its reports in their order, and whether it looked like a scan after each press. */
 class Bench implements KeystrokeListener {
   readonly time = virtualTime()
-  readonly told: string[] = []
+  readonly reported: string[] = []
   readonly ends: BurstEnd[] = []
   readonly looks: boolean[] = []
   readonly decoder: KeystrokeDecoder
@@ -31,11 +31,11 @@ class Bench implements KeystrokeListener {
   }
 
   emit(report: Parameters<KeystrokeListener['emit']>[0]): void {
-    this.told.push(short(report))
+    this.reported.push(short(report))
   }
 
   onBurstEnd(end: BurstEnd): void {
-    this.told.push(`${end.by} ${end.how}`)
+    this.reported.push(`${end.by} ${end.how}`)
     this.ends.push(end)
   }
 
@@ -55,10 +55,10 @@ class Bench implements KeystrokeListener {
 }
 
 const ended = (keys: readonly Timed[], options: KeystrokeOptions = {}): string[] =>
-  new Bench(options).type(keys).rest().told
+  new Bench(options).type(keys).rest().reported
 
 describe('the listener', () => {
-  test.each<[name: string, keys: readonly Timed[], told: readonly string[]]>([
+  test.each<[name: string, keys: readonly Timed[], reported: readonly string[]]>([
     ['a scan', keysOf(`${w1}\r`, 8), ['scanner terminator', w1]],
     ['a scan without a suffix', keysOf(w1, 8), ['scanner silence', w1]],
     ['half a scan', keysOf(w1.slice(9), 8), ['scanner silence', '(incomplete)']],
@@ -82,8 +82,8 @@ describe('the listener', () => {
       ['scanner terminator', '(control-key)'],
     ],
     ['Enter alone', [press('\r', 0)], []],
-  ])('%s: hears of the burst, then of what it was', (_, keys, told) => {
-    expect(ended(keys)).toStrictEqual(told)
+  ])('%s: receives the burst, then its result', (_, keys, reported) => {
+    expect(ended(keys)).toStrictEqual(reported)
   })
 
   test('hears of the state of the keyboard in between', () => {
@@ -138,14 +138,14 @@ describe('the listener', () => {
       if (isFirst) keysOf(w2, 0, 144).forEach((key) => bench.decoder.read(key))
       isFirst = false
     }
-    expect(bench.type(keysOf(`${w1}\r`, 8)).rest().told).toStrictEqual([
+    expect(bench.type(keysOf(`${w1}\r`, 8)).rest().reported).toStrictEqual([
       ...['scanner terminator', w1, 'scanner silence', w2],
     ])
   })
 })
 
 describe('what a burst turned out to be', () => {
-  test('tells its pace, why it is no scan, what was odd, and how many keys a person typed before', () => {
+  test('has its pace, the reason for its refusal, its oddities, and the number of keys that a person typed before', () => {
     const [end] = new Bench().type([...held('7', 0, 80), ...held(`${w1}\r`, 8, 4, 90)]).ends
     expect(end).toStrictEqual({
       ...{ by: 'scanner', how: 'terminator', reason: undefined, headKeys: 1, oddities: new Set() },
@@ -162,7 +162,7 @@ describe('what a burst turned out to be', () => {
     ])
   })
 
-  test('a reason is told for what is no news too only where it was a code', () => {
+  test('ordinary typing has a reason only where it was a code', () => {
     const control = press('F5', 900)
     const words = new Bench().type([...keysOf('good day', 120), control]).rest()
     expect(words.ends).toMatchObject([{ by: 'hand', reason: undefined }])
@@ -175,23 +175,23 @@ describe('a key that types nothing, behind a whole code', () => {
     const down = press('F12', at, { code: 'F12' })
     return dwellMs === undefined ? [down] : [down, { ...down, type: 'keyup', at: at + dwellMs }]
   }
-  const told = (keys: readonly Timed[]) => {
+  const reported = (keys: readonly Timed[]) => {
     const [end] = new Bench().type([...scan, ...keys]).rest().ends
     return [end?.how, end?.reason, end?.finding, end?.isLastKeyByHand]
   }
 
   test('is the scanner’s suffix at its pace, let go as soon as its other keys', () => {
-    expect(told(f12(144, 4))).toEqual(['terminator', undefined, 'wrong-suffix', false])
+    expect(reported(f12(144, 4))).toEqual(['terminator', undefined, 'wrong-suffix', false])
   })
 
   test('is a person’s where a finger is on it, still or for long; the code is a scan all the same', () => {
-    expect(told(f12(144, 80))).toEqual(['silence', undefined, undefined, true])
-    expect(told(f12(144))).toEqual(['silence', undefined, undefined, true])
+    expect(reported(f12(144, 80))).toEqual(['silence', undefined, undefined, true])
+    expect(reported(f12(144))).toEqual(['silence', undefined, undefined, true])
   })
 
-  test('later than at the scanner’s pace is none of its business', () => {
-    expect(told(f12(240, 80))).toEqual(['silence', undefined, undefined, false])
-    expect(told([press('a', 240, { ctrlKey: true })])).toEqual([
+  test('later than at the scanner’s pace is ignored', () => {
+    expect(reported(f12(240, 80))).toEqual(['silence', undefined, undefined, false])
+    expect(reported([press('a', 240, { ctrlKey: true })])).toEqual([
       'silence',
       undefined,
       undefined,
@@ -202,24 +202,24 @@ describe('a key that types nothing, behind a whole code', () => {
   test('is a shortcut with a modifier, and a cursor key on the keypad', () => {
     for (const more of [{ shiftKey: true }, { location: 3 }]) {
       const key = { ...press('F12', 144, { code: 'F12', ...more }) }
-      expect(told([key])[1]).toBe('control-key')
+      expect(reported([key])[1]).toBe('control-key')
     }
   })
 
   test('is the terminator where the option `suffix` names it, whoever is on it', () => {
     const bench = new Bench({ suffix: 'F12' }).type([...scan, ...f12(144, 80)])
-    expect(bench.told).toStrictEqual(['scanner terminator', w1])
+    expect(bench.reported).toStrictEqual(['scanner terminator', w1])
   })
 
   test('another key behind it makes all of it no scan', () => {
-    expect(told([...f12(144), press('1', 148)])[1]).toBe('control-key')
+    expect(reported([...f12(144), press('1', 148)])[1]).toBe('control-key')
   })
 })
 
 test('text options come off a pasted code too, beside a key', () => {
   const bench = new Bench({ acceptPaste: true, prefix: 'j', suffix: 'F12' })
   bench.decoder.read({ type: 'paste', at: 0, text: `j${w1}` })
-  expect(bench.told).toStrictEqual([w1])
+  expect(bench.reported).toStrictEqual([w1])
 })
 
 describe('length', () => {
@@ -254,14 +254,14 @@ describe('looksScanned', () => {
 
   test.each<[name: string, keys: readonly Timed[], expected: string]>([
     ['a scanner, and not after its Enter', held(`${w1}\r`, 8, 4), `...${of('s', 15)}.`],
-    ['a scanner whose releases are not told', keysOf(w1, 8), `...${of('s', 15)}`],
+    ['a scanner without releases', keysOf(w1, 8), `...${of('s', 15)}`],
     ['a scanner of 80 ms that lets go at once', held(w1, 80, 10), `...${of('s', 15)}`],
     ['a scanner after a person’s key', [press('7', 0), ...keysOf(w1, 8, 90)], `...${of('s', 16)}`],
     ['eighteen ones of a scanner', held('1'.repeat(18), 8, 4), `...${of('s', 15)}`],
     ['a person', held('good day', 120, 80), of('.', 8)],
     ['a person’s digits', held(w1, 80, 70), of('.', 18)],
-    ['an even 80 ms, releases not told', keysOf(w1, 80), of('.', 18)],
-    ['a finger that slides, until its releases tell', held('1234567890', 12, 40), '...ssss...'],
+    ['an even 80 ms, without releases', keysOf(w1, 80), of('.', 18)],
+    ['a finger that slides, until its releases show it', held('1234567890', 12, 40), '...ssss...'],
     ['a held key', keysOf('11111111', 33), of('.', 8)],
     ['a held key that says so', keysOf('11111111', 33, 0, { repeat: true }), of('.', 8)],
     ['a script', keysOf(w1, 8, 0, { isTrusted: false }), of('.', 18)],

@@ -32,8 +32,12 @@ export function desk(options: KeystrokeOptions = {}): Desk {
   const subscription = keys$
     .pipe(decodeKeystrokes({ clock: time, scheduler: time.scheduler, ...options }))
     .subscribe((report) => {
-      if (isStatus(report)) statuses.push(report.device)
-      else results.push({ t: time.now(), ...report })
+      if (report.kind === 'status') statuses.push(report.status)
+      else
+        results.push({
+          t: time.now(),
+          ...(report.kind === 'scan' ? report.scan : report.rejection),
+        })
     })
   return {
     ...{ time, results, statuses, subscription, keys$ },
@@ -56,12 +60,35 @@ export function play(keys: readonly Timed[], options: KeystrokeOptions = {}): Re
 
 /** The reports for these keys in short: a scan's text, a rejection's reason in brackets. No statuses. */
 export const outcomes = (keys: readonly Timed[], options: KeystrokeOptions = {}): string[] =>
-  play(keys, options).map(short)
+  play(keys, options).map(shortResult)
 
+export const shortResult = (result: Result): string =>
+  isRejection(result) ? `(${result.reason})` : result.text
+
+/** A report in short: a scan's text as it is, a rejection's reason in round, a status's problem in angle brackets. */
 export function short(report: DeviceReport): string {
-  if (isStatus(report)) return `<${report.device.problem?.code ?? report.device.state}>`
-  return isRejection(report) ? `(${report.reason})` : report.text
+  switch (report.kind) {
+    case 'scan':
+      return report.scan.text
+    case 'rejection':
+      return `(${report.rejection.reason})`
+    case 'status':
+      return `<${report.status.problem?.code ?? report.status.state}>`
+    default:
+      return report satisfies never
+  }
 }
 
-const isStatus = (report: DeviceReport): report is Extract<DeviceReport, { status: 'device' }> =>
-  'status' in report && report.status === 'device'
+/** What a report carries. */
+export function contentOf(report: DeviceReport): Scan | Rejection<InputReason> | DeviceStatus {
+  switch (report.kind) {
+    case 'scan':
+      return report.scan
+    case 'rejection':
+      return report.rejection
+    case 'status':
+      return report.status
+    default:
+      return report satisfies never
+  }
+}

@@ -1,5 +1,6 @@
 import { w1 } from '@paycode/simulator/testing'
 import { readLine } from '../../../src/decode/lines/read-line.ts'
+import { contentOf } from '../keyboard/play.ts'
 import { fakeTime } from '../../ready/support/fake-time.ts'
 import { instant } from '../../../src/age.ts'
 
@@ -10,7 +11,7 @@ function read(text: string, overflow = false, happens = (_: ReturnType<typeof fa
   const time = fakeTime()
   const begun = instant(time)
   happens(time)
-  return { ...readLine({ text, overflow, begun }, source, time), begun }
+  return { ...contentOf(readLine({ text, overflow, begun }, source, time)), begun }
 }
 
 describe('readLine', () => {

@@ -68,8 +68,8 @@ test('any chunks, however cut: no error, and no code that did not come in one pi
       expect(time.timers).toBe(0)
       const pieces = all.split(/[\r\n\u0003\u0004|]/).map((piece) => piece.replace(/[\t\0\f]$/, ''))
       for (const report of reports) {
-        if (!('text' in report) || !isPaymentShaped(report.text)) continue
-        expect(pieces.some((piece) => piece.endsWith(report.text))).toBe(true)
+        if (report.kind !== 'scan' || !isPaymentShaped(report.scan.text)) continue
+        expect(pieces.some((piece) => piece.endsWith(report.scan.text))).toBe(true)
       }
     }),
     {

@@ -4,7 +4,7 @@ import { decodeSerial, type SerialOptions } from '../../../src/decode/serial/dec
 import { maxSymbolCharacters } from '../../../src/scan/symbology.ts'
 import type { DeviceReport } from '../../../src/scan/scanner-input.ts'
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
-import { short } from '../keyboard/play.ts'
+import { contentOf, short } from '../keyboard/play.ts'
 import { bytesOf, chunk, ean, outcomes, port, w1, w2 } from './port.ts'
 
 describe('60', () => {
@@ -96,7 +96,7 @@ test('noise again and again is reported, and over with a clean scan', () => {
 test('a scan says where and when it came, with its bytes and its symbol', () => {
   const { happen, reports } = port({ source: { kind: 'serial', id: 'till' } })
   happen(chunk(`]Q1${w1}`, 1_000), chunk('\r', 1_020))
-  expect(reports).toEqual([
+  expect(reports.map(contentOf)).toEqual([
     {
       ...{ text: w1, aim: ']Q1', symbology: 'qr', bytes: bytesOf(`]Q1${w1}`) },
       ...{ source: { kind: 'serial', id: 'till' }, receivedAt: epoch + 1_020 },
@@ -114,7 +114,7 @@ test('UTF-8 that was cut within a character is whole', () => {
       bytes: Uint8Array.of(byte),
     })),
   )
-  expect(reports).toMatchObject([{ text: '码' }])
+  expect(reports.map(contentOf)).toMatchObject([{ text: '码' }])
 })
 
 describe('without a terminator', () => {

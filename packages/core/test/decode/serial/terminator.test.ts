@@ -1,4 +1,5 @@
 import type { SerialEvent } from '../../../src/input/serial-event.ts'
+import { contentOf } from '../keyboard/play.ts'
 import { chunk, ean, outcomes, port, scanned, w1, w2, w3 } from './port.ts'
 
 const open = (at: number): SerialEvent => ({ type: 'serial-open', at })
@@ -44,7 +45,7 @@ test('a port that is opened again still knows its terminator, and forgets that s
   happen(open(0), chunk(`${ean}\r`, 1_000), chunk(w1, 3_000), chunk(w2, 5_000), chunk(w3, 7_000))
   happen({ type: 'serial-close', at: 8_000 }, open(9_000), chunk(w1, 10_000))
   time.passUntil(12_000)
-  expect(reports.at(-1)).toMatchObject({ reason: 'incomplete' })
+  expect(reports.map(contentOf).at(-1)).toMatchObject({ reason: 'incomplete' })
 })
 
 test('a terminator that comes late ends what was cut, and takes the hint back', () => {

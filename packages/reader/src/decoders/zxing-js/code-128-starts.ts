@@ -15,7 +15,7 @@ const mostOffEach = 0.7
 
 /**
  * Where a Code 128 may begin in a row: the start symbols with enough white before them. The library's own search shortens its
- * six widths at the first bars that are none, so that it knows START C from START B no more (docs/decisions.md, D-039).
+ * six widths at the first bars that are none, so that it knows START C from START B no more (D-039).
  */
 export function code128Starts(row: BitArray): number[] {
   const edges = edgesOf(row)

@@ -3,7 +3,7 @@ import { loadZXing, type BitArray, type ZXing } from '../../../src/decoders/zxin
 import { modulesOf } from '../../../src/code-128/fit/code-modules.ts'
 import { checkOf } from '../../../src/code-128/values/check-symbol.ts'
 
-// The reproduction in docs/decisions.md, D-039: one dark mark left of the quiet zone of a perfect row.
+// The reproduction of D-039: one dark mark left of the quiet zone of a perfect row.
 const pairs = [13, 45, 79, 30, 24, 32, 16, 41, 81]
 const modules = modulesOf([...pairs, checkOf(pairs)])
 const text = '134579302432164181'
