@@ -2,7 +2,7 @@ import { type DeviceStatus, type RejectionReason } from '@paycode/core'
 import { decodeKeystrokes, recogniseCodes, type Keystroke } from '@paycode/core/adapter'
 import { filter, map, merge, share, type Observable } from 'rxjs'
 
-/** What Paycode makes of a scan, or has to say of the keyboard. */
+/** How Paycode reads a scan, or a problem that it reports of the keyboard. */
 export type Verdict =
   | { readonly kind: 'read'; readonly masked: string }
   | { readonly kind: 'refused'; readonly masked: string; readonly reason: RejectionReason }
