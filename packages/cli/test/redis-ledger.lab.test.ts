@@ -47,7 +47,7 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
     })
     expect(run.code).toBe(1)
     expect(reasons(run)).toEqual(['ledger-unavailable'])
-    expect(run.stderr).toContain('Look whether the server runs')
+    expect(run.stderr).toContain('Check that the server runs')
     expect(run.stderr).not.toContain('secret')
   })
 
