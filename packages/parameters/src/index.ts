@@ -38,5 +38,5 @@ export { newOutTradeNo, type NewOutTradeNoOptions } from './out-trade-no/new-out
 export { outTradeNoReasons, type OutTradeNoReason } from './out-trade-no/out-trade-no-reasons.ts'
 export { outTradeNoRules, type OutTradeNoApi } from './out-trade-no/out-trade-no-rules.ts'
 export { PlatformError, type PlatformErrorCode } from './platform-error.ts'
-// What every factory of the other packages checks its options with.
+// The factories of the other packages check their options with this.
 export { checkOptionNames } from './options.ts'

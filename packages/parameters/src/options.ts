@@ -1,10 +1,10 @@
 /**
- * Checks an options object before its members are read: it is an object, and each of its names is known. A caller that
- * passes `codes.map(parseAuthCode)` would otherwise hand an index over as options, and a misspelt name would be ignored.
+ * Checks that options are an object and that each name is known. Without this check, `codes.map(parseAuthCode)` would pass an
+ * index as options, and a misspelt name would be ignored.
  *
- * @param known One entry for each name of `Options`; the compiler holds the two together.
- * @param example A call that is right, where one without options is not.
- * @throws {TypeError} that names the unknown option, the nearest known one, and all known ones.
+ * @param known One entry for each name of `Options`. The compiler checks that none is missing.
+ * @param example A correct call, for functions that require options.
+ * @throws {TypeError} whose message names the unknown option, the nearest known one, and all known ones.
  */
 export function checkOptionNames<Options extends object>(
   caller: string,
@@ -28,19 +28,19 @@ export function checkOptionNames<Options extends object>(
   )
 }
 
-/** The names of all members of a union, which `keyof` alone does not give. */
+/** The keys of all members of a union. `keyof` alone gives only the common keys. */
 type NamesOf<Options> = Options extends unknown ? keyof Options : never
 
-/** A name that is none may be a payment code in the wrong place, and is not repeated. */
+/** Anything but an identifier may be a misplaced payment code, so the message does not repeat it. */
 const isIdentifier = (name: string): boolean => /^[a-zA-Z]\w{0,40}$/.test(name)
 
-/** A part of a name is near, whatever its length; capitals do not count. */
+/** A text that a name contains has distance 0, whatever its length. Case does not count. */
 function farness(unknown: string, name: string): number {
   const [wrong, right] = [unknown.slice(0, 50).toLowerCase(), name.toLowerCase()]
   return right.includes(wrong) ? 0 : distance(wrong, right)
 }
 
-/** How many characters one word has that the other has not at that place, counted by Levenshtein's rule. */
+/** The Levenshtein distance of two words. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (const letter of one) {

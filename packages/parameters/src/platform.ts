@@ -1,12 +1,12 @@
 import { PlatformError } from './platform-error.ts'
 
-// The only file that touches the platform. Both parts are in Node, in browsers and in workers.
+// The only file that uses the platform. Node, browsers and workers have both parts.
 interface Platform {
   readonly URL?: new (text: string) => ParsedUrl
   readonly crypto?: { getRandomValues?(bytes: Uint8Array): unknown }
 }
 
-/** The two members of a WHATWG `URL` that the rules read. */
+/** The two members of a WHATWG `URL` that the rules use. */
 interface ParsedUrl {
   /** The whole address, normalised and in ASCII. */
   readonly href: string
@@ -17,7 +17,7 @@ interface ParsedUrl {
 const platform: Platform = globalThis as Platform
 
 /**
- * The WHATWG reading of an absolute address, or `undefined` where there is none.
+ * Parses an absolute address as the WHATWG URL standard says; `undefined` where it is invalid.
  *
  * @throws PlatformError `no-url-parser`.
  */

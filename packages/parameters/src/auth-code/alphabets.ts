@@ -1,7 +1,7 @@
-/** Digits belong to all of them, letters to the latter two. */
+/** The characters of a wallet's codes. Each alphabet contains the one before it. */
 export type Alphabet = 'digits' | 'alphanumeric' | 'base64'
 
-/** What a wallet's codes are made of. */
+/** A code of an alphabet matches its pattern as a whole. */
 export const alphabets: Readonly<Record<Alphabet, RegExp>> = {
   digits: /^[0-9]+$/,
   alphanumeric: /^[0-9A-Za-z]+$/,

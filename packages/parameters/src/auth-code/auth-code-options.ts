@@ -3,11 +3,11 @@ import type { DefinedWallet } from './define-wallet.ts'
 import { wallets, type OptInPrefix } from './wallets.ts'
 
 export interface AuthCodeOptions<Own extends string = never> {
-  /** Where the merchant is, ISO 3166-1 alpha-2 in capitals. Default: not given, and no region rule. */
+  /** The merchant's country or region, ISO 3166-1 alpha-2 in capitals. Default: not given, and no region rule applies. */
   readonly merchantRegion?: string
   /** Prefixes that are off by default. Default: none. */
   readonly enable?: readonly OptInPrefix[]
-  /** Wallets to know besides the built-in ones, made by `defineWallet`. Default: none. */
+  /** Additional wallets, made by `defineWallet`. Default: none. */
   readonly wallets?: readonly DefinedWallet<Own>[]
 }
 

@@ -1,4 +1,4 @@
-/** Why a text is no usable code, in the order in which the rules are asked; the first that applies is given. */
+/** Why a text is not a usable code. The rules are checked in this order; the first that applies is the reason. */
 export const authCodeReasons = [
   {
     reason: 'not-a-string',

@@ -1,5 +1,5 @@
 import { prefixTree, type PrefixTree } from './prefix-tree.ts'
 import { wallets, type WalletRow } from './wallets.ts'
 
-/** The rows that are known without `defineWallet`. Apart from the others, so that a page without them loads no more. */
+/** The built-in rows. They have a file of their own, so that a page without own wallets does not load `walletTable`. */
 export const builtInWallets: PrefixTree<WalletRow> = prefixTree<WalletRow>(wallets)

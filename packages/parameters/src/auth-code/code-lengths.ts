@@ -1,2 +1,2 @@
-/** How many characters a code may have. A mask shows four, and nothing of a text that is shorter than eight. */
+/** The length of a code, in characters. At least 8, because a mask shows 4 characters and hides a shorter text entirely. */
 export const codeLengths = { shortest: 8, longest: 512 } as const

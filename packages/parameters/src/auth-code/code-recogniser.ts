@@ -4,10 +4,10 @@ import { holdsTextCode } from './holds-text-code.ts'
 import { judgeCode, type PaymentCodeVerdict } from './judge-code.ts'
 import { walletTable } from './wallet-table.ts'
 
-/** `recognisePaymentCode` with its options checked and its table of wallets built, once for many texts. */
+/** `recognisePaymentCode` for many texts: the options are checked and the wallet table is built once. */
 export interface CodeRecogniser<Own extends string = never> {
   recognise(input: unknown): PaymentCodeVerdict<Own>
-  /** Whether a code of letters stands anywhere in a text, whatever stands around it: told by a prefix with a letter. */
+  /** Whether a code whose prefix has a letter stands anywhere in a text, whatever surrounds it. */
   holdsTextCode(text: string): boolean
 }
 

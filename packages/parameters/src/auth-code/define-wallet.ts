@@ -3,34 +3,34 @@ import { alphabets, isMadeOf, type Alphabet } from './alphabets.ts'
 import { codeLengths } from './code-lengths.ts'
 import { walletNames } from './wallet-names.ts'
 
-/** A wallet whose codes Paycode does not know by itself. */
+/** A wallet that is not built in. */
 export interface DefinedWallet<Name extends string = string> {
-  /** Small letters, digits and hyphens, as `'shop-card'`. A built-in wallet's name is taken. */
+  /** Small letters, digits and hyphens, for example `'shop-card'`. Not the name of a built-in wallet. */
   readonly name: Name
-  /** How its codes begin: each prefix of the alphabet's characters, and shorter than every code. */
+  /** The beginnings of its codes. Each consists of the alphabet's characters and is shorter than every code. */
   readonly prefixes: readonly string[]
-  /** How many characters its codes have: each length that there is, 8 to 512. */
+  /** All lengths that its codes can have, in characters, 8 to 512. */
   readonly lengths: readonly number[]
   /** `digits` 0 to 9 · `alphanumeric`: digits and letters of either case · `base64`: RFC 4648 with its padding. */
   readonly alphabet: Alphabet
-  /** Age at which its codes are `expired`, in ms, from their first sighting. 1 to 900 000. */
+  /** The age at which its codes are `expired`, in ms since their first sighting. 1 to 900 000. */
   readonly freshnessMs: number
-  /** Where these facts come from: a page, a manual, a letter of the wallet. */
+  /** The source of these facts: a page, a manual or a letter from the wallet. */
   readonly source: string
 }
 
-/** A claim lives at least this long in a ledger (`retainMs`): a code must not outlive its claim. */
-const longestFreshnessMs = 15 * 60_000
+/** The longest allowed `freshnessMs`, in ms: the shortest `retainMs` of a ledger. A code must not outlive its claim. */
+const maxFreshnessMs = 15 * 60_000
 
 const fields: Readonly<Record<keyof DefinedWallet, true>> = {
   ...{ name: true, prefixes: true, lengths: true, alphabet: true, freshnessMs: true, source: true },
 }
 
 /**
- * A row of one more wallet for the options `accept` and `wallets`. It is a copy, frozen.
+ * Defines a wallet for the options `accept` and `wallets`. Returns a frozen copy.
  *
- * @throws {TypeError} when a field is missing, unknown or wrong. Where a code could be two wallets', the call that is
- * given both rows throws.
+ * @throws {TypeError} when a field is missing, unknown or wrong. Whether a code could belong to two wallets is checked by the
+ * function that takes both.
  */
 export function defineWallet<const Name extends string>(
   wallet: DefinedWallet<Name>,
@@ -46,7 +46,7 @@ export function defineWallet<const Name extends string>(
     `"${name}" is built in: accept it by its name`,
   )
   check(isText(alphabet) && Object.hasOwn(alphabets, alphabet), `alphabet must be one of: ${known}`)
-  // A digit can follow: padding is no beginning.
+  // The appended digit refuses a prefix that ends in base64 padding: nothing can follow padding.
   const isPrefix = (prefix: unknown): boolean =>
     isText(prefix) && prefix !== '' && isMadeOf(alphabet, `${prefix}0`)
   check(isList(prefixes, isPrefix), `prefixes must be an array of texts of ${alphabet}`)
@@ -56,8 +56,8 @@ export function defineWallet<const Name extends string>(
     `lengths must be an array of whole numbers from ${shortest} to ${codeLengths.longest}`,
   )
   check(
-    isWhole(freshnessMs, 1, longestFreshnessMs),
-    `freshnessMs must be a whole number from 1 to ${longestFreshnessMs}`,
+    isWhole(freshnessMs, 1, maxFreshnessMs),
+    `freshnessMs must be a whole number from 1 to ${maxFreshnessMs}`,
   )
   check(isText(source) && source.trim() !== '', 'source must say where these facts come from')
   return Object.freeze({

@@ -1,9 +1,9 @@
-// U+200B is no white space to Unicode, and U+FEFF only to JavaScript; both are invisible.
+// Unicode's White_Space lacks U+200B and U+FEFF, which are invisible. JavaScript's `\s` has only the latter.
 const whitespace = /[\p{White_Space}\u200b\ufeff]/u
 const nonAsciiDigit = /[^\P{Nd}0-9]/u
 const notADigit = /[^0-9]/u
 
-/** What is in the text that is no ASCII digit, the most telling first; `undefined`: digits only. */
+/** The kind of non-digit in a text. Of several kinds, the one that helps most to find the cause. `undefined`: digits only. */
 export function findForeignCharacter(
   text: string,
 ): 'whitespace' | 'non-ascii-digits' | 'illegal-character' | undefined {

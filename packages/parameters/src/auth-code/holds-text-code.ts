@@ -4,12 +4,12 @@ import type { WalletShape } from './wallets.ts'
 const noDigit = /[^0-9]/
 const ofCodes = { digits: /[0-9]/, alphanumeric: /[0-9A-Za-z]/, base64: /[0-9A-Za-z+/=]/ } as const
 
-/** How many characters of an alphabet stand in a row from a place on. */
+/** For each alphabet, the number of its characters in a row from one position on. */
 type Runs = Record<keyof typeof ofCodes, number>
 
 /**
- * Whether a code stands anywhere in a text, with letters or anything else around it. Only prefixes with a letter are looked
- * for: digits inside other text are found in many a product's number.
+ * Whether a code stands anywhere in a text, whatever surrounds it. Only prefixes with a letter count, because the digits of
+ * many product numbers contain a prefix of digits.
  */
 export function holdsTextCode(text: string, root: PrefixTree<WalletShape>): boolean {
   let runs: Runs = { digits: 0, alphanumeric: 0, base64: 0 }

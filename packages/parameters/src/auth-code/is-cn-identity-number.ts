@@ -1,14 +1,14 @@
-const yearRange = { first: 1900, last: 2099 } // by the form alone: no clock is read
+const yearRange = { first: 1900, last: 2099 } // fixed: the check reads no clock
 
 /**
- * Whether 18 digits are a mainland identity number by form: a right check digit and a birthday that exists.
- * Those of Beijing, Tianjin, Hebei, Shanxi and Inner Mongolia begin like a payment code (11 to 15).
+ * Whether 18 digits have the form of a mainland identity number: a correct check digit and an existing date of birth.
+ * Numbers from Beijing, Tianjin, Hebei, Shanxi and Inner Mongolia begin like a payment code (11 to 15).
  */
 export function isCnIdentityNumber(digits: string): boolean {
   return hasIso7064Mod11Check(digits) && isCalendarDate(digits.slice(6, 14))
 }
 
-// GB 11643: ISO 7064 MOD 11-2. A check character X cannot be among digits.
+// GB 11643: ISO 7064 MOD 11-2. The input has digits only, so the check character X cannot occur.
 function hasIso7064Mod11Check(digits: string): boolean {
   const product = Array.from(digits.slice(0, -1)).reduce(
     (sum, digit) => ((sum + Number(digit)) * 2) % 11,

@@ -2,7 +2,7 @@ import { codeLengths } from './code-lengths.ts'
 import { findRow, type PrefixTree } from './prefix-tree.ts'
 import type { WalletShape } from './wallets.ts'
 
-/** Whether a text of digits is one whole code of any wallet, two or more times in a row. */
+/** Whether a text of digits is one complete code of any wallet, repeated two or more times. */
 export function isScannedTwice(digits: string, table: PrefixTree<WalletShape>): boolean {
   const longest = Math.min(codeLengths.longest, digits.length / 2)
   for (let length = codeLengths.shortest; length <= longest; length += 1) {

@@ -1,4 +1,4 @@
-/** Where the merchant may be (ISO 3166-1 alpha-2) to take the codes of an issuer; `null`: anywhere. */
+/** The regions (ISO 3166-1 alpha-2) in which a merchant may accept the codes of an issuer; `null`: everywhere. */
 export const issuers = [
   // "Important Parameters", pay.weixin.qq.com: 10 to 14 support Cross-Border Pay
   { issuer: 'mainland-china', merchantRegions: null },
@@ -6,10 +6,10 @@ export const issuers = [
   { issuer: 'hong-kong', merchantRegions: ['HK', 'CN'] },
 ] as const
 
-/** Where the payer's WeChat Pay account is. */
+/** The region of the payer's WeChat Pay account. */
 export type Issuer = (typeof issuers)[number]['issuer']
 
-/** `merchantRegion` undefined: no region rule. */
+/** Without `merchantRegion` no region rule applies. */
 export function isAcceptedIn(merchantRegion: string | undefined, issuer: Issuer): boolean {
   if (merchantRegion === undefined) return true
   return issuers.some(

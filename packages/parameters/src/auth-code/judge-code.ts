@@ -29,7 +29,7 @@ export type PaymentCodeVerdict<Own extends string = never> =
     }
   | { readonly ok: false; readonly reason: PaymentCodeReason }
 
-/** Whose payment code a text is, by the rows of a table. The options are those of `recognisePaymentCode`, checked. */
+/** Finds the wallet of a text in a table. The options are those of `recognisePaymentCode`, already checked. */
 export function judgeCode<Own extends string>(
   input: unknown,
   { enable, merchantRegion }: AuthCodeOptions<Own>,

@@ -1,4 +1,4 @@
-/** How the QR codes begin that a customer scans and a till does not. Compared without regard to case. */
+/** The beginnings of QR codes that the customer scans, not the till. Compared without regard to case. */
 export const merchantCodeSchemes = [
   'weixin://', // the code_url of Native payment, `weixin://wxpay/bizpayurl`
   'wxp://', // a personal receiving code

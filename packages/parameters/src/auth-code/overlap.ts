@@ -1,7 +1,7 @@
 import { isMadeOf } from './alphabets.ts'
 import type { WalletShape } from './wallets.ts'
 
-/** Whether a text can have both shapes. */
+/** Whether some text has both shapes. */
 export const overlap = (one: WalletShape, other: WalletShape): boolean =>
   shareLength(one, other) &&
   one.prefixes.some((mine) =>
@@ -16,6 +16,6 @@ function shareLength({ lengths: mine }: WalletShape, { lengths: theirs }: Wallet
   return mine === null || theirs === null || mine.some((length) => theirs.includes(length))
 }
 
-/** Digits, which every alphabet has, can follow. Behind a prefix that alone tells a wallet, anything can. */
+/** Whether a code of this shape can begin with `text`. Every alphabet has digits, so digits can follow. Without `lengths`, anything can. */
 const canBegin = ({ alphabet, lengths }: WalletShape, text: string): boolean =>
   lengths === null || isMadeOf(alphabet, text)

@@ -10,9 +10,9 @@ export type AuthCodeVerdict<Own extends string = never> =
   | { readonly ok: false; readonly reason: 'other-wallet'; readonly wallet: OtherWallet | Own }
 
 /**
- * Tells whether a text has the shape of a WeChat Pay `auth_code`: 18 digits that begin with 10 to 15
+ * Checks whether a text has the shape of a WeChat Pay `auth_code`: 18 digits that begin with 10 to 15
  * ("Important Parameters", pay.weixin.qq.com), or with 160 when enabled. Never trims, pads or repairs:
- * suffixes and AIM identifiers are the transport's to remove. Says nothing about age or use.
+ * the transport removes suffixes and AIM identifiers. Does not check age or use.
  *
  * @throws TypeError when an option is not what {@link AuthCodeOptions} says.
  */

@@ -2,11 +2,11 @@ import { isMadeOf } from './alphabets.ts'
 import type { WalletShape } from './wallets.ts'
 
 /**
- * Rows by their prefixes, a character a step: a search takes as many steps as a prefix is long, however many rows there
- * are. Of no two rows may a text have both shapes (`overlap`).
+ * Rows by prefix, one character a level: a search takes as many steps as the prefix has characters, however many rows there
+ * are. No text may have the shapes of two rows (`overlap`).
  */
 export interface PrefixTree<Row> {
-  /** The rows whose prefix ends here, by the lengths of their codes. */
+  /** The rows whose prefix ends at this node, by the length of their codes. */
   readonly rows: Map<number | null, Row>
   readonly next: Map<string, PrefixTree<Row>>
 }
@@ -24,7 +24,7 @@ export function prefixTree<Row extends WalletShape>(rows: readonly Row[]): Prefi
   return root
 }
 
-/** The row whose shape a text has. */
+/** The row whose shape the text has. */
 export function findRow<Row extends WalletShape>(
   root: PrefixTree<Row>,
   text: string,
@@ -39,7 +39,7 @@ export function findRow<Row extends WalletShape>(
   return undefined
 }
 
-/** One character on, where a tree may have to grow. */
+/** The next node for a character. Creates it where it is missing. */
 function step<Row>(tree: PrefixTree<Row>, character: string): PrefixTree<Row> {
   const next = tree.next.get(character) ?? emptyTree<Row>()
   tree.next.set(character, next)

@@ -3,8 +3,8 @@ import { recogniserFor } from './code-recogniser.ts'
 import type { PaymentCodeVerdict } from './judge-code.ts'
 
 /**
- * Tells whose payment code a text is, by its shape (`wallets`, and `defineWallet`). Never trims, pads or repairs.
- * A shape proves nothing: a code may be expired, used or not a code at all, so charge only what was asked for.
+ * Recognises the wallet of a payment code by its shape (`wallets`, and `defineWallet`). Never trims, pads or repairs.
+ * A shape proves nothing: the code may be expired, used or not a payment code at all, so charge only what was asked for.
  * `issuer` and `lookAlike` are given for WeChat Pay only; `merchantRegion` and `enable` concern WeChat Pay only.
  *
  * @throws TypeError when an option is not what {@link AuthCodeOptions} says.

@@ -3,8 +3,8 @@ import { builtInWallets } from './built-in-wallets.ts'
 import type { Wallet } from './wallets.ts'
 
 /**
- * Whose code a text looks like, by its characters, length and prefix alone: enabled or not, accepted here or not. What
- * it is good for, `recognisePaymentCode` tells.
+ * The wallet whose characters, length and prefix a text has. Ignores whether the code is enabled or accepted here;
+ * `recognisePaymentCode` checks that.
  */
 export const walletByShape = (text: string): Wallet | undefined =>
   findRow(builtInWallets, text)?.wallet

@@ -1,4 +1,4 @@
 import { wallets, type Wallet } from './wallets.ts'
 
-/** The wallets that are known without `defineWallet`. */
+/** The names of the built-in wallets. */
 export const walletNames: readonly Wallet[] = [...new Set(wallets.map(({ wallet }) => wallet))]

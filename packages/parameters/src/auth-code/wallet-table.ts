@@ -3,7 +3,7 @@ import { overlap } from './overlap.ts'
 import { prefixTree, type PrefixTree } from './prefix-tree.ts'
 import { wallets, type WalletRow, type WalletShape } from './wallets.ts'
 
-/** A row of `defineWallet` in the form of the built-in ones. */
+/** A wallet of `defineWallet` as a row of the table. */
 interface DefinedRow<Own extends string> extends WalletShape {
   readonly wallet: Own
   readonly issuer: null
@@ -13,16 +13,16 @@ interface DefinedRow<Own extends string> extends WalletShape {
 export type WalletTable<Own extends string = never> = PrefixTree<WalletRow | DefinedRow<Own>>
 
 /**
- * The built-in rows and one's own.
+ * Builds the tree of the built-in rows and the caller's own.
  *
- * @throws {TypeError} when a row is wrong, a name stands there twice, or a text could have the shapes of two rows.
+ * @throws {TypeError} when a row is wrong, two rows have the same name, or a text could have the shapes of two rows.
  */
 export function walletTable<Own extends string>(
   caller: string,
   own: readonly DefinedWallet<Own>[],
 ): WalletTable<Own> {
   if (!Array.isArray(own)) throw new TypeError(`${caller}: wallets must be an array of wallets.`)
-  // Defined anew: without types anything can be handed in.
+  // `defineWallet` checks each row again, because a caller without types can pass anything.
   const rows = Array.from(new Set(own), (wallet) => rowOf<Own>(defineWallet(wallet)))
   for (const [index, row] of rows.entries()) {
     for (const other of [...wallets, ...rows.slice(0, index)]) checkPair(caller, row, other)

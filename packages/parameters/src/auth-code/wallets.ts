@@ -2,12 +2,12 @@ import type { Alphabet } from './alphabets.ts'
 import type { Issuer } from './issuers.ts'
 
 /**
- * Who makes which payment code: one row for each shape. A text has a row's shape when it is made of the row's
- * alphabet, begins with one of its prefixes and has one of its lengths, in characters (`null`: its prefix alone tells it).
+ * The built-in wallets' codes, one row for each shape. A text has a row's shape when it consists of the row's alphabet,
+ * begins with one of its prefixes and has one of its lengths, in characters (`null`: the prefix alone decides).
  * `optIn` names the prefix that is accepted only when `enable` lists it; `issuer` is known for WeChat Pay only.
  *
- * Japan: every code begins with its operator's eight digits, so that a shop can tell the service (JPQR guideline,
- * paymentsjapan.or.jp). Which digits are whose, and how long the codes are, rests on one blog: ri25r.hatenablog.jp, 2020.
+ * Japan: every code begins with its operator's eight digits, by which a shop recognises the service (JPQR guideline,
+ * paymentsjapan.or.jp). The digits of each operator and the lengths of its codes come from one blog: ri25r.hatenablog.jp, 2020.
  */
 export const wallets = [
   {
@@ -39,7 +39,7 @@ export const wallets = [
     optIn: '160',
   },
   {
-    // alipay.trade.pay, as copied at w3cschool.cn/aliminiapp; KakaoPay and other Alipay+ partners are inside it
+    // alipay.trade.pay, as copied at w3cschool.cn/aliminiapp; includes KakaoPay and other Alipay+ partners
     wallet: 'alipay',
     issuer: null,
     alphabet: 'digits',
@@ -66,7 +66,7 @@ export const wallets = [
     optIn: null,
   },
   {
-    // PayPay: the same blog alone; seen with two digits behind the operator's eight
+    // PayPay: the same blog alone, which shows two digits after the operator's eight
     wallet: 'paypay',
     issuer: null,
     alphabet: 'digits',
@@ -75,7 +75,7 @@ export const wallets = [
     optIn: null,
   },
   {
-    // LINE Pay: the same blog alone, seven digits seen. Closed in Japan in 2025; its codes are masked still
+    // LINE Pay: the same blog alone, which shows seven digits. Closed in Japan in 2025; its codes are still masked
     wallet: 'line-pay',
     issuer: null,
     alphabet: 'digits',
@@ -84,7 +84,7 @@ export const wallets = [
     optIn: null,
   },
   {
-    // Rakuten Pay: the same blog alone, six digits seen
+    // Rakuten Pay: the same blog alone, which shows six digits
     wallet: 'rakuten-pay',
     issuer: null,
     alphabet: 'digits',
@@ -93,7 +93,7 @@ export const wallets = [
     optIn: null,
   },
   {
-    // d-barai: the same blog alone, of its bar code. Its QR is base64 of a shape that no source tells: not recognised
+    // d-barai: the same blog alone, its bar code. Its QR is base64 of an undocumented shape and is not recognised
     wallet: 'd-barai',
     issuer: null,
     alphabet: 'digits',
@@ -130,7 +130,7 @@ export const wallets = [
   },
 ] as const
 
-/** What every row says, a built-in one or one of `defineWallet`. */
+/** The fields that a built-in row and a row of `defineWallet` share. */
 export interface WalletShape {
   readonly wallet: string
   readonly issuer: Issuer | null
@@ -142,7 +142,7 @@ export interface WalletShape {
 
 export type WalletRow = (typeof wallets)[number]
 
-/** Wallets that are known without `defineWallet`. */
+/** The name of a built-in wallet. */
 export type Wallet = WalletRow['wallet']
 
 /** A built-in wallet's name, or a defined one's. */

@@ -9,7 +9,7 @@ import { splitUrl } from './split-url.ts'
 
 // `string[1,256]` (V3) and `String(256)` (V2), WxJava 3e48dc7f; counted in UTF-16 code units
 const maxLength = 256
-// what `URL` would strip or fold without a word
+// Characters that `URL` would silently strip or change.
 const blankOrControl = /[\p{White_Space}\p{Cc}\u200b\ufeff]/u
 const nonAscii = /[^\0-\x7f]/
 
@@ -19,9 +19,9 @@ export type NotifyUrlVerdict =
   | { readonly ok: false; readonly reason: NotifyUrlReason; readonly asciiUrl?: string }
 
 /**
- * Tells whether an address may be a `notify_url`, by the rules of "Important Parameters", pay.weixin.qq.com, and
+ * Checks whether an address may be a `notify_url`, by the rules of "Important Parameters", pay.weixin.qq.com, and
  * the registries of addresses and names that are not public. It promises "syntactically fit", never "reachable":
- * no DNS is asked, so a public name that leads to a private address passes.
+ * it does not query DNS, so a public name that resolves to a private address passes.
  *
  * @throws TypeError when an option is not what {@link NotifyUrlOptions} says.
  * @throws PlatformError `no-url-parser` where there is no `URL` class.
@@ -58,7 +58,7 @@ export function checkNotifyUrl(input: unknown, options: NotifyUrlOptions = {}): 
   return { ok: true, url: input, warnings }
 }
 
-// The ASCII form is offered only where it would pass itself: it may turn out to be ①②⑦.⓪.⓪.①
+// `asciiUrl` is given only where it passes the check itself: the ASCII form of ①②⑦.⓪.⓪.① is a local address.
 function refuseNonAscii(input: string, options: NotifyUrlOptions): NotifyUrlVerdict {
   const asciiUrl = parseUrl(input)?.href
   const isFit = asciiUrl !== undefined && checkNotifyUrl(asciiUrl, options).ok

@@ -1,4 +1,4 @@
-/** Hosts that appear in documents and demos and that no merchant owns; all names below them count too. */
+/** Hosts from documents and demos that no merchant owns. All names below them count too. */
 export const exampleHosts = [
   'example.com', // RFC 2606
   'example.net', // RFC 2606

@@ -9,12 +9,12 @@ import {
 
 type AddressReason = AddressRange['reason']
 
-/** Why an IPv4 address (a canonical dotted quad) is not public; `undefined`: it is. */
+/** Why an IPv4 address (a canonical dotted quad) is not public; `undefined` where it is public. */
 export function judgeIpv4(address: string): AddressReason | undefined {
   return judgeIpv4Bits(ipv4Bits(address))
 }
 
-/** Why an IPv6 address (as `URL` writes it, without brackets) is not public; `undefined`: it is. */
+/** Why an IPv6 address (as `URL` writes it, without brackets) is not public; `undefined` where it is public. */
 export function judgeIpv6(address: string): AddressReason | undefined {
   const bits = ipv6Bits(address)
   if (isIn6(mappedIpv6, bits)) return judgeIpv4Bits(bits & 0xffff_ffffn) ?? 'special-address'

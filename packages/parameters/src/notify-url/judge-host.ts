@@ -3,15 +3,15 @@ import { judgeIpv4, judgeIpv6 } from './judge-address.ts'
 import { judgeName } from './judge-name.ts'
 import type { NotifyUrlReason } from './notify-url-reasons.ts'
 
-/** `reason` undefined: a public host, as far as can be told without DNS. */
+/** Without `reason` the host is public, as far as can be known without DNS. */
 interface HostVerdict {
   readonly reason: NotifyUrlReason | undefined
   readonly isAddress: boolean
 }
 
 /**
- * Judges a host by what `URL` makes of it, so that 2130706433 or 0x7f.1 cannot hide 127.0.0.1, and then by how
- * it is written, since another reader may take an unusual spelling for another host.
+ * Judges a host first as `URL` normalises it, so that 2130706433 or 0x7f.1 cannot hide 127.0.0.1. Then judges the written
+ * form, because another parser may read an unusual spelling as another host.
  */
 export function judgeHost(written: string): HostVerdict {
   const host = parseUrl(`http://${written}/`)?.hostname

@@ -2,8 +2,8 @@ import { exampleHosts } from './example-hosts.ts'
 import type { NotifyUrlReason } from './notify-url-reasons.ts'
 import { isAtOrBelow, localNames, specialNames } from './special-names.ts'
 
-// RFC 1035 and RFC 1123: letters, digits and inner hyphens, up to 63 in a label. Their 253 for a whole name
-// need no rule: an address of at most 256 characters has room for 247.
+// RFC 1035 and RFC 1123: letters, digits and inner hyphens, at most 63 in a label. Their limit of 253 for a whole name
+// needs no check: an address of at most 256 characters has room for 247.
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** Why a host name is refused. `written` is as in the address, `host` as `URL` reads it. */

@@ -1,6 +1,6 @@
 /**
- * Why an address is refused, in the order in which the rules are asked; the first that applies is given. A host
- * whose port cannot be told from it is `malformed-host` before its other rules are asked.
+ * Why an address is refused. The rules are checked in this order; the first that applies is the reason. One exception:
+ * an authority that cannot be split into host and port is `malformed-host` before the other rules for hosts.
  */
 export const notifyUrlReasons = [
   { reason: 'not-a-string', meaning: 'Not a string.' },
@@ -53,7 +53,7 @@ export const notifyUrlReasons = [
 
 export type NotifyUrlReason = (typeof notifyUrlReasons)[number]['reason']
 
-/** What is accepted but has been seen to fail, in the order in which it is listed in a verdict. */
+/** Accepted, but reported to fail in practice. A verdict lists its warnings in this order. */
 export const notifyUrlWarnings = [
   // API V3 and newer pages ask for https; "Important Parameters", pay.weixin.qq.com, allows both
   { warning: 'http', meaning: 'Not https: API V3 refuses it.' },

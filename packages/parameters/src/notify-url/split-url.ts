@@ -1,4 +1,4 @@
-/** The parts of an address as written (RFC 3986, appendix B), nothing decoded or folded. */
+/** The parts of an address as written (RFC 3986, appendix B), without decoding or normalising. */
 interface UrlParts {
   /** Lower case. */
   readonly scheme: string
@@ -9,7 +9,7 @@ interface UrlParts {
   readonly hasFragment: boolean
 }
 
-/** `undefined` when there is no scheme at all. */
+/** `undefined` where the text has no scheme. */
 export function splitUrl(text: string): UrlParts | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(text)?.[0]
   if (scheme === undefined) return undefined

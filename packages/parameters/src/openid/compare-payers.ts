@@ -1,17 +1,17 @@
-/** A payer as WeChat Pay names one in a reply. Of a sub-merchant: `sub_appid` with `sub_openid`. */
+/** A payer as in WeChat Pay's replies. For a sub-merchant, pass `sub_appid` with `sub_openid`. */
 export interface Payer {
-  /** The app under which `openid` was given out. */
+  /** The app that `openid` belongs to. */
   readonly appid: string
-  /** The payer's id under `appid`: another app has another one for the same person. */
+  /** The payer's id in this app. Another app has another id for the same person. */
   readonly openid: string
-  /** The payer's id under all apps of one Open Platform account. */
+  /** The payer's id in all apps of one Open Platform account. */
   readonly unionid?: string | undefined
 }
 
 export type PayerComparison = 'same' | 'different' | 'undecidable'
 
 /**
- * Whether two payers are one WeChat user. Ids are compared exactly and with regard to case.
+ * Whether two payers are the same WeChat user. Ids are compared exactly, with regard to case.
  *
  * - Equal unionid: `same`, whatever the openids say.
  * - Else same appid: equal openid `same`, other openid `different`. An openid is unique for a user under an appid
@@ -19,8 +19,8 @@ export type PayerComparison = 'same' | 'different' | 'undecidable'
  * - Else `undecidable`: openids of two apps cannot be compared, and unequal unionids may come from two Open
  *   Platform accounts (developers.weixin.qq.com, union-id).
  *
- * Total: a payer that is no object, or without an appid or openid that is a string with something in it, is
- * `undecidable`; a unionid of that kind counts as not given.
+ * Never throws: a payer that is not an object, or whose appid or openid is not a non-empty string, is `undecidable`. A unionid
+ * that is not a non-empty string counts as absent.
  */
 export function comparePayers(a: Payer, b: Payer): PayerComparison {
   if (!isPayer(a) || !isPayer(b)) return 'undecidable'

@@ -3,7 +3,7 @@ import type { OutTradeNoReason } from './out-trade-no-reasons.ts'
 import { isMadeOf, outTradeNoRules, type OutTradeNoApi } from './out-trade-no-rules.ts'
 
 export interface CheckOutTradeNoOptions {
-  /** Whose rules. Default `v3`: what V3 takes, V2 takes too. */
+  /** The API whose rules apply. Default `v3`: V2 accepts every number that V3 accepts. */
   readonly api?: OutTradeNoApi
 }
 
@@ -13,7 +13,7 @@ export type OutTradeNoVerdict =
   | { readonly ok: false; readonly reason: OutTradeNoReason }
 
 /**
- * Tells whether a text may be a merchant order number (`outTradeNoRules`). Never trims or repairs.
+ * Checks whether a text may be a merchant order number (`outTradeNoRules`). Never trims or repairs.
  *
  * @throws TypeError when `api` is neither `v2` nor `v3`.
  */

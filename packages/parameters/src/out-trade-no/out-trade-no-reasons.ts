@@ -1,4 +1,4 @@
-/** Why a text is no merchant order number, in the order in which the rules are asked. */
+/** Why a text is not a merchant order number. The rules are checked in this order. */
 export const outTradeNoReasons = [
   { reason: 'not-a-string', meaning: 'Not a string.' },
   { reason: 'empty', meaning: 'The empty string.' },

@@ -1,7 +1,7 @@
 /**
- * What each API takes as a merchant order number. Lengths are in characters, both ends included.
+ * What each API accepts as a merchant order number. Lengths are in characters, both ends included.
  * pay.weixin.qq.com, micropay (V2) and docs/merchant/apis/code-payment-v3 (V3): at most 32; V3 at least 6;
- * letters, digits and `_-*`, in V2 also `|`. A number must be unique for one mchid, which no text can show.
+ * letters, digits and `_-*`, in V2 also `|`. A number must also be unique for its mchid; the text alone cannot show that.
  */
 export const outTradeNoRules = {
   v2: { minLength: 1, maxLength: 32, marks: '_-*|' },

@@ -1,14 +1,14 @@
-// Crockford's base 32 (crockford.com/base32.html): no I, L, O or U, so that it can be read aloud.
+// Crockford's base 32 (crockford.com/base32.html) leaves out I, L, O and U, which are easily misread.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
- * `length` random characters of five bits each. 256 is a multiple of 32, so the low five bits of a byte
- * are as even as the byte.
+ * `length` random characters of five bits each. 256 is a multiple of 32, so the low five bits of a random byte are uniformly
+ * distributed too.
  *
- * @throws TypeError when `randomBytes` does not answer with `length` bytes.
+ * @throws TypeError when `randomBytes` does not return `length` bytes.
  */
 export function randomBase32(length: number, randomBytes: (length: number) => Uint8Array): string {
-  // Typed as bytes, and yet a caller without types can hand in anything.
+  // A caller without types can return anything, whatever the type says.
   const given: ArrayLike<unknown> | null | undefined = randomBytes(length)
   const bytes = Array.from(given ?? []).filter(isByte)
   if (given?.length !== length || bytes.length !== length) {

@@ -1,7 +1,7 @@
 import type { BarredArea } from './find/barred-areas.ts'
 import type { BarPencil } from './find/bar-pencil.ts'
 import { barBands } from './sample/bar-bands.ts'
-import { barsWithin, hasEdgesOfCode, leastScoreAt } from './sample/bars-within.ts'
+import { barsWithin, hasEdgesOfCode, minScoreAt } from './sample/bars-within.ts'
 import { clearProfile } from './sample/clear-profile.ts'
 import { type FittedCode, fitCode } from './fit/fit-code.ts'
 import { type GridGuess, searchGrids } from './fit/grid-search.ts'
@@ -15,24 +15,24 @@ export interface ReadBars extends FittedCode {
   readonly pencil: BarPencil
 }
 
-/** Samples to a module, if that is no less than half a pixel or more than one. */
+/** Samples per module, as long as their distance stays between `minStep` and `maxStep` pixels. */
 const samplesAModule = 4
-const [leastStep, mostStep] = [0.5, 1]
-/** A reflection may leave little more than a twentieth of the height. */
-const mostBands = 16
+const [minStep, maxStep] = [0.5, 1]
+/** Bands of the height, at most. A reflection may leave little more than a twentieth of the height. */
+const maxBands = 16
 const rowsABand = 3
-/** How far past the bars the profile looks for quiet, in pixels and as part of their length: a glared end is seen no bars in. */
+/** How far the profile extends beyond the bars, in pixels and as a share of their length, since glare can hide the bars of an end. */
 const reachPixels = 30
 const reachPart = 0.4
-/** Of 335 codes that were read, all were so by the first grid. */
-const mostGuesses = 2
+/** Grids to try, at most. All of 335 codes that were read fitted the first grid. */
+const maxGuesses = 2
 /**
- * In 3 500 pictures made to be read wrongly (bench/camera) no wrong fit has a margin over 18, but where the picture itself
- * was of another code; of codes that were read in its other pictures one in a hundred had less than 40.
+ * Smallest margin of a certain code. In 3 500 adversarial pictures (bench/camera) no wrong fit has a margin over 18, except where the
+ * picture itself showed another code. In the other pictures, one in a hundred codes that were read had less than 40.
  */
-const leastMargin = 20
+const minMargin = 20
 
-/** The code in an area of bars, if there is one and no doubt of it. */
+/** The code in an area of bars, if there is one and it is certain. */
 export function readBars(
   frame: LuminanceFrame,
   { area, bands }: BarredArea,
@@ -42,23 +42,23 @@ export function readBars(
   const length = area.toU - area.fromU
   const reach = reachPixels + reachPart * length
   const around = { ...area, pencil, fromU: area.fromU - reach, toU: area.toU + reach }
-  const step = Math.min(mostStep, Math.max(leastStep, length / codeModules / samplesAModule))
-  const seen = barBands(frame, around, { step, bands: mostBands, rows: rowsABand })
+  const step = Math.min(maxStep, Math.max(minStep, length / codeModules / samplesAModule))
+  const seen = barBands(frame, around, { step, bands: maxBands, rows: rowsABand })
   const profile = clearProfile(seen, area)
   const guesses: { guess: GridGuess; dark: Float32Array }[] = []
   for (const ends of symbolEnds(profile, area)) {
     const dark = localDarkness(profile, ends)
     const within = barsWithin(dark, profile, ends)
     if (!hasEdgesOfCode(within)) continue
-    const leastScore = leastScoreAt(within)
+    const minScore = minScoreAt(within)
     for (const guess of searchGrids(profile, ends, dark)) {
-      if (guess.score >= leastScore) guesses.push({ guess, dark })
+      if (guess.score >= minScore) guesses.push({ guess, dark })
     }
   }
   guesses.sort((a, b) => b.guess.score - a.guess.score)
-  for (const { guess, dark } of guesses.slice(0, mostGuesses)) {
+  for (const { guess, dark } of guesses.slice(0, maxGuesses)) {
     const fitted = fitCode(profile, guess, dark, beginnings)
-    if (fitted && fitted.margin > leastMargin) return { ...fitted, pencil }
+    if (fitted && fitted.margin > minMargin) return { ...fitted, pencil }
   }
   return undefined
 }

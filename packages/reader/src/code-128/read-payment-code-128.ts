@@ -8,20 +8,20 @@ import { pairs } from './values/symbol-patterns.ts'
 
 export interface PaymentCode128 {
   readonly text: string
-  /** About the bars, in pixels, clockwise from the code's own top left. */
+  /** The corners of the bars, in pixels, clockwise from the code's own top left. */
   readonly corners: readonly [Point, Point, Point, Point]
-  /** How much likelier it is than any other code: natural logarithm. */
+  /** How much likelier this code is than any other, as a natural logarithm. */
   readonly margin: number
 }
 
 export interface PaymentCode128Options {
-  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
+  /** The accepted first two digits. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
   readonly prefixes?: readonly string[]
-  /** The part of the frame to look at, in pixels. Default: all of it. */
+  /** The part of the frame to read, in pixels. Default: the whole frame. */
   readonly region?: Region
-  /** The tensors of this frame, or of a part of it, if they are known already. Default: taken here, of the region. */
+  /** The tensors of this frame, or of a part of it, if the caller has them. Default: computed from the region. */
   readonly tensors?: BlockTensors
-  /** Where bars stand in the region, the likeliest first, if that is known already. Default: looked for here. */
+  /** The areas of the region that have bars, the likeliest first, if the caller knows them. Default: searched here. */
   readonly barred?: readonly BarredArea[]
 }
 
@@ -32,17 +32,17 @@ const names: Readonly<Record<keyof PaymentCode128Options, true>> = {
   barred: true,
 }
 
-/** Of WeChat Pay's codes and of Alipay's: a till that takes only one kind tells the other apart by what it reads. */
+/** WeChat Pay's and Alipay's prefixes. A till that accepts only one of them still reads both, to report the other as such. */
 export const paymentPrefixes: readonly string[] = [
   ...['10', '11', '12', '13', '14', '15'],
   ...['25', '26', '27', '28', '29', '30'],
 ]
-/** So many places of a frame are read, the likeliest first: two phones, and what else has bars. */
-const mostTries = 4
+/** At most this many areas of a frame are read, the likeliest first: two phones, and other things with bars. */
+const maxTries = 4
 
 /**
- * The payment codes of 18 digits in a frame that are shown as Code 128: start C, nine digit pairs, check symbol, stop, at any
- * angle and either colour. Nothing else is read, and where there is doubt, nothing at all. Two codes are two phones.
+ * Reads payment codes of 18 digits that are shown as Code 128: start C, nine digit pairs, check symbol, stop, at any angle, dark on
+ * light or light on dark. It reads nothing else, and no code that is uncertain. Two codes are two phones.
  * @throws {TypeError} when an option is unknown.
  */
 export function readPaymentCode128(
@@ -57,17 +57,17 @@ export function readPaymentCode128(
   const found: PaymentCode128[] = []
   let tries = 0
   for (const barred of places) {
-    if (tries === mostTries) break
+    if (tries === maxTries) break
     tries += 1
     const read = readBars(frame, barred, beginnings)
     if (!read) continue
     const { area } = barred
     const digits = read.values.slice(0, pairs).map((pair) => String(pair).padStart(2, '0'))
     const text = digits.join('')
-    // A code that a reflection cuts in two is still one.
+    // A reflection may cut one code into two areas.
     if (found.some((other) => other.text === text)) continue
     const { first, last } = read.grid
-    // Its top is on the left of who reads along it.
+    // Along the reading direction, the code's top lies on the left.
     const [top, bottom] = first < last ? [area.fromV, area.toV] : [area.toV, area.fromV]
     found.push({
       text,

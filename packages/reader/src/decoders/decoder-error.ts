@@ -1,17 +1,17 @@
 import { ProblemError } from '@paycode/core/adapter'
 
-/** Why a decoder is not to be had, or has failed. */
+/** Why a decoder cannot be loaded, or failed. */
 export type DecoderFault =
-  /** The page's browser has no WebAssembly at all. */
+  /** The browser has no WebAssembly. */
   | 'wasm-unsupported'
   /** The page's Content-Security-Policy forbids WebAssembly. */
   | 'wasm-blocked'
-  /** The file is not where it was looked for, or the network is down. */
+  /** The file is not at its address, or the network is down. */
   | 'wasm-not-found'
-  /** What came instead of the file is no WebAssembly, or not the one that is needed. */
+  /** The answer is not WebAssembly, or of another version. */
   | 'wasm-broken'
 
-/** A decoder that cannot read, which another one may stand in for. What a picture shows is never in it. */
+/** A decoder cannot be loaded, or failed. Another decoder may replace it. The error never contains what a picture shows. */
 export class DecoderError extends ProblemError<DecoderFault> {
   override readonly name = 'DecoderError'
 }

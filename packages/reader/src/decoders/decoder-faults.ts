@@ -1,4 +1,4 @@
-/** What can be wrong with a decoder, for the developer of its page. `{name}` is filled in where it is raised. */
+/** The faults of a decoder, in words for the page's developer. The code that raises one fills in `{url}`. */
 export const decoderFaults = {
   unsupported: {
     en: {

@@ -3,13 +3,13 @@ import { readPaymentCode128, paymentPrefixes } from '../code-128/read-payment-co
 import type { FoundCode, FrameDecoder } from './frame-decoder.ts'
 
 export interface PaymentCode128DecoderOptions {
-  /** The first two digits that a code may have. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
+  /** The accepted first two digits. Default: WeChat Pay's, 10 to 15, and Alipay's, 25 to 30. */
   readonly prefixes?: readonly string[]
 }
 
 /**
- * The project's own reader as a decoder: Code 128 of 18 digits with an accepted beginning, at any angle. It is synchronous
- * inside and cheap where there are no bars. Its modules may be 1.4 to 8 pixels wide: a larger code is shown to it smaller.
+ * The project's own reader as a decoder: Code 128 of 18 digits with an accepted prefix, at any angle. It is synchronous
+ * inside and cheap where there are no bars. Modules may be 1.4 to 8 pixels wide; for a larger code, pass a smaller picture.
  * @throws {TypeError} when an option is unknown.
  */
 export function paymentCode128(options: PaymentCode128DecoderOptions = {}): FrameDecoder {

@@ -1,8 +1,8 @@
 import type { LuminanceFrame, Region } from './luminance-frame.ts'
 
 /**
- * A part of a frame (as `clip` gives it) with its rows close together, smaller by `shrink`: each pixel the mean of a square
- * of so many on a side. What does not fill a square, at the right and the bottom, is left out.
+ * A part of a frame (from `clip`) without padding, `shrink` times smaller: each pixel is the mean of a square of `shrink` × `shrink`
+ * pixels. Pixels at the right and the bottom that do not fill a square are left out.
  */
 export function cropFrame(
   frame: LuminanceFrame,
@@ -39,7 +39,7 @@ export function cropFrame(
   }
 }
 
-/** The usual case: four times as fast as the general one. */
+/** The usual case, `shrink` 2, four times as fast as the general one. */
 function halve(
   { data, stride }: LuminanceFrame,
   region: Region,
@@ -56,7 +56,7 @@ function halve(
   }
 }
 
-/** How large a region becomes. */
+/** The size of a cropped region. */
 export function croppedSize(
   { width, height }: Region,
   shrink: number,

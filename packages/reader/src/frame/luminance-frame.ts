@@ -3,11 +3,11 @@ export interface LuminanceFrame {
   readonly data: Uint8Array | Uint8ClampedArray
   readonly width: number
   readonly height: number
-  /** From one row to the next, in bytes: cameras pad their rows. */
+  /** Bytes from one row to the next. Cameras pad their rows. */
   readonly stride: number
 }
 
-/** In pixels of the frame; the middle of the first pixel is 0, 0. */
+/** A place in pixels of the frame. The centre of the first pixel is 0, 0. */
 export interface Point {
   readonly x: number
   readonly y: number
@@ -19,7 +19,7 @@ export interface Region extends Point {
   readonly height: number
 }
 
-/** The part of a region that lies on the frame, in whole pixels. */
+/** The part of a region that lies within the frame, in whole pixels. */
 export function clip(region: Region | undefined, { width, height }: LuminanceFrame): Region {
   if (!region) return { x: 0, y: 0, width, height }
   const x = Math.min(width, Math.max(0, Math.floor(region.x)))

@@ -3,12 +3,12 @@ import { type BarredArea, barredAreas } from '../code-128/find/barred-areas.ts'
 import type { BlockTensors } from '../code-128/find/block-tensors.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 
-/** The upright rectangle about bars, and what is known of them. */
+/** The upright rectangle around bars, and the areas in it. */
 export interface BarPlace extends Region {
   readonly barred: BarredArea
 }
 
-/** Where in a frame as many bars stand side by side as a code has, the likeliest first. */
+/** The places of a frame with as many bars side by side as a code has, the likeliest first. */
 export function barPlaces(
   frame: LuminanceFrame,
   tensors: BlockTensors,

@@ -1,4 +1,7 @@
-/** The mean over a square of `2 · radius + 1` pixels about each; beyond the edge the edge goes on. As quick for any radius. */
+/**
+ * For each pixel the mean of the square of `2 · radius + 1` pixels around it. Edge pixels repeat beyond the edge. The radius does not
+ * affect the speed.
+ */
 export function boxMean(
   values: Float32Array,
   width: number,

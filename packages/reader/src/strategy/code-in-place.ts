@@ -2,10 +2,10 @@ import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame, Point, Region } from '../frame/luminance-frame.ts'
 import { clip } from '../frame/luminance-frame.ts'
 
-/** A place that is so many times as large as a code in it holds more than that code. */
-const mostRoom = 4
+/** Largest area of a place that holds only one code, as a multiple of the square of the code's longer side. */
+const maxRoom = 4
 
-/** The upright rectangle about a code. */
+/** The upright rectangle around a code. */
 export function boxOf({ corners }: FoundCode): Region {
   const xs = corners.map(({ x }) => x)
   const ys = corners.map(({ y }) => y)
@@ -13,11 +13,11 @@ export function boxOf({ corners }: FoundCode): Region {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
-/** Whether what looks like a code there is this one, or a part of it. Of bars a decoder may tell a few rows only. */
+/** Whether a place that looks like a code is this code, or a part of it. A decoder may report only a few rows of bars. */
 export function isExplainedBy(place: Region, code: FoundCode): boolean {
   const box = boxOf(code)
   const side = Math.max(box.width, box.height)
-  if (place.width * place.height > mostRoom * side * side) return false
+  if (place.width * place.height > maxRoom * side * side) return false
   return isIn(cornersOf(place), middleOf(box)) || isIn(code.corners, middleOf(place))
 }
 
@@ -33,7 +33,7 @@ const cornersOf = ({ x, y, width, height }: Region): FoundCode['corners'] => [
   { x, y: y + height },
 ]
 
-/** Corners in order, either way round: a point inside lies on the same side of all edges. */
+/** Whether a point lies on the same side of all edges, and so inside. The corners may run either way round. */
 function isIn(corners: FoundCode['corners'], { x, y }: Point): boolean {
   const sides = corners.map((from, at) => {
     const to = corners[(at + 1) % corners.length]!
@@ -42,7 +42,7 @@ function isIn(corners: FoundCode['corners'], { x, y }: Point): boolean {
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0)
 }
 
-/** A region with so much more on each side, as part of the longer one; what lies beyond the frame is left out. */
+/** A region with a margin on each side, `share` of its longer side, cut off at the frame. */
 export function widened(region: Region, share: number, frame: LuminanceFrame): Region {
   const more = share * Math.max(region.width, region.height)
   return clip(

@@ -8,13 +8,13 @@ import {
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
 /**
- * The decoders in the order in which they are asked. One that rejects is broken and left out from then on, if the others read all
- * that it was asked for; else its error is thrown, since what it alone reads would never be read again.
+ * The decoders in the order in which they are called. One that rejects is broken. It is left out from then on if the others can read
+ * all requested symbologies; otherwise its error is thrown, because what it alone reads would never be read again.
  */
 export class DecoderPanel {
   #working: readonly FrameDecoder[]
 
-  /** @throws {TypeError} when there is none, or one of them is not a decoder. */
+  /** @throws {TypeError} when the list is empty, or one of them is not a decoder. */
   constructor(decoders: readonly FrameDecoder[]) {
     if (!Array.isArray(decoders) || decoders.length === 0 || !decoders.every(isDecoder)) {
       throw new TypeError(
@@ -24,7 +24,7 @@ export class DecoderPanel {
     this.#working = decoders
   }
 
-  /** What the first decoder for each symbology reads. */
+  /** The codes that the first decoder for each symbology reads. */
   async first(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
     let open = request.symbologies
     const found: FoundCode[] = []
@@ -37,7 +37,7 @@ export class DecoderPanel {
     return found
   }
 
-  /** What the others make of it, one after the other until one reads something. */
+  /** The codes of the other decoders, called one after the other until one reads something. */
   async others(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
     const asked = new Set<Symbology>()
     for (const decoder of this.#working) {
@@ -51,7 +51,7 @@ export class DecoderPanel {
     return []
   }
 
-  /** What the first decoder for each symbology reads, else what the others make of it. */
+  /** The codes of the first decoder for each symbology; where it reads none, those of the others. */
   async all(frame: LuminanceFrame, request: DecodeRequest): Promise<readonly FoundCode[]> {
     const found = await this.first(frame, request)
     return found.length > 0 ? found : this.others(frame, request)

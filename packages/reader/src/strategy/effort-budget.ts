@@ -1,9 +1,9 @@
-/** A pass that is too dear for this many frames runs all the same: a slow machine must read, too. */
+/** After this many refusals in a row a pass runs although it is too expensive, so that a slow machine reads too. */
 const maxRefusals = 30
 
 /**
- * Milliseconds for what goes beyond the light pass: each frame earns some, each pass costs what its last run took. What is not spent
- * is saved for the dearest pass; what was overspent is paid off.
+ * The time for passes beyond the light pass, in ms. Each frame earns some; each pass costs what its last run took. Unspent time is
+ * saved, at most the cost of the most expensive pass. Overspent time is a debt that later frames pay off.
  */
 export class EffortBudget {
   readonly #now: () => number
@@ -19,12 +19,12 @@ export class EffortBudget {
     this.#savedMs = Math.min(this.#savedMs + ms, Math.max(ms, ...this.#costs.values()))
   }
 
-  /** What was overspent does not count any more. */
+  /** Cancels the debt. */
   forgive(): void {
     this.#savedMs = Math.max(0, this.#savedMs)
   }
 
-  /** Whether a pass may run now. Of a new one nothing is known: it may. */
+  /** Whether a pass may run now. A pass that has not run yet has no known cost, and may. */
   affords(pass: string): boolean {
     const isEnough = this.#savedMs >= (this.#costs.get(pass) ?? 0)
     if (!isEnough && this.#refusals < maxRefusals) {

@@ -2,26 +2,26 @@ import { cropFrame, croppedSize } from '../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxMean } from './box-mean.ts'
 
-/** The surroundings are seen at a quarter of the size: they cost a sixteenth, and have nothing small in them. */
+/** The surroundings have no small details, so they are computed at a quarter of the size, for a sixteenth of the cost. */
 const shrink = 4
-/** In pixels of that, on each side: together somewhat more than a module of 8 pixels. */
+/** Radius of the mean, in pixels of the smaller picture. The whole is a little wider than a module of 8 pixels. */
 const radius = 2
 const gain = 4
 const middle = 128
 
-/** By how much each pixel of a part of a picture differs from its surroundings, several times over: reads what is blurred, dim or noisy. */
+/** The difference of each pixel from its surroundings, amplified. Makes blurred, dim or noisy codes readable. */
 export function flattened(picture: LuminanceFrame, part: Region): LuminanceFrame {
   const { width, height } = part
   const { data: light, stride } = picture
   const around = surroundings(picture, part)
-  // Its elements keep to 0 … 255 by themselves.
+  // A clamped array limits its elements to 0 … 255.
   const data = new Uint8ClampedArray(width * height)
   let at = 0
   for (let y = 0; y < height; y += 1) {
     const row = Math.min(around.height - 1, Math.floor(y / shrink)) * around.width
     const last = row + around.width - 1
     const from = (part.y + y) * stride + part.x
-    // All in whole numbers, which takes a third of the time.
+    // Whole numbers only: they take a third of the time.
     for (let x = 0; x < width; x += 1, at += 1) {
       const cell = row + ((x / shrink) | 0)
       data[at] = gain * light[from + x]! - around.levels[cell < last ? cell : last]!
@@ -30,7 +30,7 @@ export function flattened(picture: LuminanceFrame, part: Region): LuminanceFrame
   return { data, width, height, stride: width }
 }
 
-/** Of each cell what makes a pixel middle grey that is as light as those about it, several times over. */
+/** For each cell, the amplified amount that turns a pixel as light as its surroundings into middle grey. */
 function surroundings(
   picture: LuminanceFrame,
   part: Region,
@@ -38,7 +38,7 @@ function surroundings(
   const { width, height } = croppedSize(part, shrink)
   const small = new Uint8Array(width * height)
   cropFrame(picture, part, shrink, small)
-  // Twice the mean is nearly a bell: a single box leaves its own edges.
+  // Two box means are nearly a bell curve. One alone would leave the box's own edges.
   const once = boxMean(new Float32Array(small), width, height, radius)
   const means = boxMean(once, width, height, radius)
   const levels = new Int32Array(means.length)

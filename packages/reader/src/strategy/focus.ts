@@ -4,20 +4,20 @@ import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { boxOf, widened } from './code-in-place.ts'
 import { walletSymbologies } from './symbology-kinds.ts'
 
-/** While a code is followed, the whole frame is looked at in one of this many. */
+/** While a code is followed, every n-th frame is searched as a whole. */
 const wholeEvery = 4
-/** A hand moves a code by so much of its size from one frame to the next, and a blurred frame or two come between. */
+/** Margin around a followed code, as a share of its size: how far a hand moves it, with a blurred frame or two between. */
 const reach = 0.6
 const framesUntilLost = 12
 
 /**
- * Whether a code is looked for where it was. What wallets show is on much else, too: a link on a sign, a carton's number. Any other
- * symbology was asked for: it is a product's.
+ * Whether the next frame looks for a code where it was. Of the symbologies that wallets show only payment codes count, because links
+ * on signs and numbers on cartons have them too. Any other symbology was requested, for products.
  */
 export const isFollowed = ({ text, symbology }: FoundCode): boolean =>
   isPaymentShaped(text) || !walletSymbologies.includes(symbology)
 
-/** Where to look in the next frame. */
+/** Chooses where to look in the next frame. */
 export class Focus {
   #sinceWhole = 0
   #seen: Region | undefined
@@ -29,7 +29,7 @@ export class Focus {
     if (this.#sinceSeen > framesUntilLost) this.#seen = undefined
   }
 
-  /** Where codes to follow were last, with room to have moved in; `undefined` when they are gone, and when the whole frame is due. */
+  /** The last place of the followed codes, with a margin for movement. `undefined` when there are none, or the whole frame is due. */
   lastSeen(frame: LuminanceFrame): Region | undefined {
     if (!this.#seen || this.#sinceWhole >= wholeEvery) return undefined
     return widened(this.#seen, reach, frame)

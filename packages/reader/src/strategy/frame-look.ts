@@ -5,22 +5,22 @@ import { isExplainedBy, widened } from './code-in-place.ts'
 import { Level } from './level.ts'
 import { inFrame, type Place, regionInFrame } from './place.ts'
 
-/** At most this many places are tried: a page full of text has dozens. */
+/** At most this many places per frame: a page full of text has dozens. */
 const maxPlaces = 3
-/** The quiet zone about bars, as part of their length, and a little for what moved. */
+/** The margin around bars, as a share of their length: the quiet zone, and a little for movement. */
 const quietZone = 0.22
 
-/** Where bars stand that were not read, with room about them, in pixels of their level's picture. */
+/** A place with bars that were not read, with a margin, in pixels of its level's picture. */
 export interface UnreadBars {
   readonly region: Region
   readonly barred: readonly BarredArea[]
 }
 
-/** One frame, or a part of it, while it is being looked at: its sizes, and what has been read. */
+/** A frame, or a part of it, while it is read: its picture at several sizes, and the codes read so far. */
 export class FrameLook {
   readonly frame: LuminanceFrame
   readonly region: Region
-  /** Each side is divided by it for the light look: large enough to see what fills a tenth of the region. */
+  /** Divisor of each side for the light level. The picture stays large enough for a code that fills a tenth of the region. */
   readonly #shrink: 1 | 2 | 4
   readonly #levels = new Map<number, Level>()
   readonly #codes: FoundCode[] = []
@@ -37,22 +37,22 @@ export class FrameLook {
     return this.#codes
   }
 
-  /** Small enough for a look in every frame. */
+  /** The level that is small enough to be read in every frame. */
   get light(): Level {
     return this.#level(this.#shrink)
   }
 
-  /** Every pixel. */
+  /** The level with every pixel. */
   get full(): Level {
     return this.#level(1)
   }
 
-  /** What is left between the two, and the full one. */
+  /** The levels above the light one, up to the full one. */
   get finer(): readonly Level[] {
     return [2, 1].filter((shrink) => shrink < this.#shrink).map((shrink) => this.#level(shrink))
   }
 
-  /** What was read in a picture of it. Each symbol counts once, however many passes have read it. */
+  /** Adds codes that were read in a picture of this frame. Each symbol counts once, however many passes read it. */
   add(codes: readonly FoundCode[], place: Place): void {
     const found = codes.map((code) => inFrame(code, place))
     for (const code of found) {
@@ -64,12 +64,12 @@ export class FrameLook {
     this.#explained.push(...found)
   }
 
-  /** What looked like a code is one of these, though it was not asked for. */
+  /** Marks the places of codes that were read but not requested, so that no decoder tries them again. */
   explain(codes: readonly FoundCode[], place: Place): void {
     this.#explained.push(...codes.map((code) => inFrame(code, place)))
   }
 
-  /** Where bars stand in one of its levels, and none were read: the ones nearest to the middle first. */
+  /** The places of a level with bars that were not read, those nearest to the middle first. */
   unreadBars(level: Level): UnreadBars[] {
     const { picture } = level
     const fromMiddle = ({ x, y, width, height }: Region): number =>

@@ -1,16 +1,16 @@
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { LuminanceFrame } from '../frame/luminance-frame.ts'
 
-/** What one frame of a video gave. */
+/** What was read in one frame of a video. */
 export interface FrameReading {
   readonly codes: readonly FoundCode[]
 }
 
 /** Reads the frames of a video one after the other, and chooses for each where to look and how hard. */
 export interface FrameReader {
-  /** One frame at a time: the next one after the promise has settled. */
+  /** Reads one frame. Call it again only after the promise has settled. */
   read(frame: LuminanceFrame): Promise<FrameReading>
-  /** The next frame has nothing to do with those before: another camera, or the same after a pause. */
+  /** Forgets earlier frames. Call it before a frame of another camera, or of the same one after a pause. */
   forget(): void
   close(): void
 }

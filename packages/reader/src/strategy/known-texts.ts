@@ -1,12 +1,12 @@
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 
 /**
- * A text that was not read in more frames than these is new when it comes again. Core keeps a code in view for at least as many,
- * so that what it may tell once more is new here, too.
+ * A text is new again after it was not read for more than this many frames. Core keeps a code in view for at least as many,
+ * so every code that core may report again is new here too.
  */
 const framesUntilNew = 5
 
-/** What has been read lately. */
+/** The texts that were read in recent frames. */
 export class KnownTexts {
   #frame = 0
   readonly #lastRead = new Map<string, number>()

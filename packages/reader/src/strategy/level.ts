@@ -4,17 +4,17 @@ import type { LuminanceFrame, Region } from '../frame/luminance-frame.ts'
 import { type BarPlace, barPlaces } from './bar-places.ts'
 import type { Place } from './place.ts'
 
-/** A part of a frame at one size. Where bars stand in it is looked for when it is asked for. */
+/** A part of a frame at one size. Its bars are searched on first use. */
 export class Level implements Place {
   readonly picture: LuminanceFrame
   readonly region: Region
   readonly scale: number
-  /** What of the picture belongs to it; like all places, in pixels of the picture. */
+  /** The part of the picture that belongs to this level; like all places, in pixels of the picture. */
   readonly part: Region
   #tensors: BlockTensors | undefined
   #bars: readonly BarPlace[] | undefined
 
-  /** With `shrink` 1 the picture is the frame itself; else each of its pixels is the mean of a square. */
+  /** With `shrink` 1 the picture is the frame itself. Otherwise each of its pixels is the mean of a square. */
   constructor(frame: LuminanceFrame, region: Region, shrink: number) {
     if (shrink === 1) {
       this.picture = frame

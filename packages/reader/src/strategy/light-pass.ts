@@ -4,8 +4,8 @@ import type { FrameLook } from './frame-look.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
 
 /**
- * What every frame can afford: the first decoder's quick look at all of it. A QR's modules are three times as large as those of the
- * bars beside it: it is looked for at a smaller size, bars at every pixel, of which few rows are looked at.
+ * The pass that is cheap enough for every frame: the first decoder with light effort. A QR's modules are three times as large as
+ * those of the bars beside it, so QR is read at a smaller size. Bars are read at full size, in a few rows.
  */
 export async function lightPass(
   panel: DecoderPanel,

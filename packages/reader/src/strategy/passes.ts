@@ -7,15 +7,13 @@ import { flattened } from './flattened.ts'
 import { inFrame } from './place.ts'
 import { barsOf, gridsOf } from './symbology-kinds.ts'
 
-/** One way to read what the light pass has missed. */
+/** One way to read what the light pass missed. */
 export interface Pass {
   readonly name: string
   run(panel: DecoderPanel, look: FrameLook, symbologies: readonly Symbology[]): Promise<void>
 }
 
-/**
- * In the order in which they take turns: what each brings stands in bench/camera ("What each part brings").
- */
+/** The passes in the order of their turns. bench/camera measures each ("What each part brings"). */
 export const passes: readonly Pass[] = [
   {
     name: 'bars in place',
@@ -73,7 +71,7 @@ async function readFlattened(
   look.add(inLevel, level)
 }
 
-/** What bars mostly are that pay for nothing: where they are read, the other decoders need not look. */
+/** The symbology of most bars that are not payment codes. Where one is read, the other decoders need not look. */
 const products: Symbology = 'ean-upc'
 
 async function readBars(

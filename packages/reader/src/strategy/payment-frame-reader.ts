@@ -16,18 +16,18 @@ import { Turns } from './turns.ts'
 
 export interface PaymentFrameReaderOptions {
   /**
-   * In the order in which they are asked: for each symbology the first one in every frame, the others where it reads nothing
-   * and something is in view. One that rejects is left out from then on if the others read all that it was asked for; else
-   * `read` rejects with its error. They are closed with the reader.
+   * The decoders in the order in which they are called: for each symbology the first one in every frame, the others where it reads
+   * nothing and something is in view. One that rejects is left out from then on if the others can read all requested symbologies;
+   * otherwise `read` rejects with its error. The reader closes them when it is closed.
    */
   readonly decoders: readonly FrameDecoder[]
-  /** A monotonic clock, ms: what reading costs is measured by it. In a page `() => performance.now()`. */
+  /** A monotonic clock in ms, which measures what reading costs. In a page `() => performance.now()`. */
   readonly now: () => number
-  /** What to read. Default `walletSymbologies`. */
+  /** The symbologies to read. Default `walletSymbologies`. */
   readonly symbologies?: readonly Symbology[]
   /**
-   * What a frame may cost on the average while its scene is new, ms. Default 25; later it may cost 1.4 times its light pass. The light
-   * pass always runs; what is beyond it waits until enough has been saved, for 30 frames at the most.
+   * Average cost of a frame while its scene is new, in ms. Default 25. In a known scene a frame may cost 1.4 times its light pass. The
+   * light pass always runs. A heavier pass waits until enough time is saved, for at most 30 frames.
    */
   readonly budgetMs?: number
 }
@@ -42,10 +42,10 @@ const names: Readonly<Record<keyof PaymentFrameReaderOptions, true>> = {
 const example = 'paymentFrameReader({ decoders: [paymentCode128()], now: () => performance.now() })'
 
 /**
- * A strategy for the frames of a camera before which phones with payment codes are held. Each frame gets a light pass,
- * where codes were seen last or over all of it; where that reads no payment code, heavier passes take turns over the next frames, as
- * far as the budget goes. Before a payment code is given out for the first time, the whole of its frame is searched for another
- * phone; and while one of two phones is not read, so is each frame, whatever it costs.
+ * Reads the frames of a camera that is shown phones with payment codes. Each frame gets a light pass, where codes were seen last or
+ * over the whole frame. Where that reads no payment code, heavier passes take turns over the next frames, within the budget. Before a
+ * payment code is reported for the first time, its whole frame is searched for another phone. So is each frame in which one of two
+ * phones is not read, whatever it costs.
  * @throws {TypeError} when an option is unknown or out of its range.
  */
 export function paymentFrameReader(options: PaymentFrameReaderOptions): FrameReader {
@@ -113,7 +113,7 @@ class PaymentFrameReader implements FrameReader {
     return new Turns(this.#panel, this.#budget, this.#symbologies, this.#budgetMs)
   }
 
-  /** Where codes were seen last; `undefined` if they are not there. */
+  /** Reads the place where codes were seen last; `undefined` if none is there. */
   async #lookAgain(frame: LuminanceFrame): Promise<FrameLook | undefined> {
     const region = this.#focus.lastSeen(frame)
     if (!region) return undefined
@@ -132,8 +132,8 @@ class PaymentFrameReader implements FrameReader {
   }
 
   /**
-   * All that can be read in a frame, since a second phone in it changes what the first one means; of two phones that are known
-   * no more than both.
+   * Reads everything in a frame, because a second phone makes the first one ambiguous. Where only known phones are missing, stops
+   * as soon as all of them are read.
    */
   async #allIn(
     frame: LuminanceFrame,

@@ -1,22 +1,22 @@
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 import type { Point, Region } from '../frame/luminance-frame.ts'
 
-/** Where a picture that was made of a frame lies in it. */
+/** The place in a frame of a picture that was made from it. */
 export interface Place {
-  /** What the picture was made of, in pixels of the frame. */
+  /** The part that the picture shows, in pixels of the frame. */
   readonly region: Region
-  /** Pixels of the picture to one of the frame. */
+  /** Pixels of the picture per pixel of the frame. */
   readonly scale: number
 }
 
-/** A code that was read in such a picture, as it lies in the frame. */
+/** A code of the picture, in pixels of the frame. */
 export function inFrame(code: FoundCode, place: Place): FoundCode {
   const [first, second, third, fourth] = code.corners
   const moved = (point: Point): Point => pointInFrame(point, place)
   return { ...code, corners: [moved(first), moved(second), moved(third), moved(fourth)] }
 }
 
-/** A part of such a picture, as it lies in the frame. */
+/** A part of the picture, in pixels of the frame. */
 export const regionInFrame = ({ width, height, ...corner }: Region, place: Place): Region => ({
   ...pointInFrame(corner, place),
   width: width / place.scale,

@@ -10,9 +10,9 @@ import { passes } from './passes.ts'
 import { walletSymbologies } from './symbology-kinds.ts'
 
 export interface ReadStillOptions {
-  /** In the order in which they are asked: the cheapest first. They stay open. */
+  /** The decoders in the order in which they are called, the cheapest first. They stay open. */
   readonly decoders: readonly FrameDecoder[]
-  /** What to read. Default `walletSymbologies`. */
+  /** The symbologies to read. Default `walletSymbologies`. */
   readonly symbologies?: readonly Symbology[]
 }
 
@@ -22,8 +22,8 @@ const names: Readonly<Record<keyof ReadStillOptions, true>> = {
 }
 
 /**
- * Reads one picture for as long as it takes: every pass, also after a code was read: there may be a second phone.
- * @throws {TypeError} when an option is unknown, or there is no decoder.
+ * Reads one picture with every pass, without a budget. It goes on after a code was read, because there may be a second phone.
+ * @throws {TypeError} when an option is unknown, or no decoder is given.
  */
 export async function readStill(
   frame: LuminanceFrame,

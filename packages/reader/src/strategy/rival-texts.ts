@@ -1,10 +1,10 @@
 import { isPaymentShaped } from '@paycode/core/adapter'
 import type { FoundCode } from '../decoders/frame-decoder.ts'
 
-/** One that was not read in so many frames has left: with the other alone core has ended the rivalry by then. */
+/** A code has left after this many frames without it. By then core reports the other one, if it alone is in view. */
 const framesUntilGone = 30
 
-/** The payment codes that were read in one frame with another: two phones, as long as both are there. */
+/** The payment codes that were read together in one frame: two phones, until one has left. */
 export class RivalTexts {
   #frame = 0
   readonly #lastRead = new Map<string, number>()
@@ -17,7 +17,7 @@ export class RivalTexts {
     if (this.#lastRead.size === 1) this.#lastRead.clear()
   }
 
-  /** Some are among these and another is not: it has left, or it was not looked for well enough. */
+  /** Whether some rivals are among these codes and another is missing: it has left, or the light pass missed it. */
   isOneMissing(codes: readonly FoundCode[]): boolean {
     const read = new Set(codes.map(({ text }) => text).filter((text) => this.#lastRead.has(text)))
     return read.size > 0 && read.size < this.#lastRead.size

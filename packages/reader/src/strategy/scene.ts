@@ -1,13 +1,13 @@
 import type { BlockTensors } from '../code-128/find/block-tensors.ts'
 
-/** Cells on each side of the frame: a phone covers several, noise makes little difference to one. */
+/** Cells on each side of the frame. A phone covers several; noise changes a cell little. */
 const cells = 6
-/** A scene is new when its cells differ from those of before by this share of all edges. */
+/** Change of the cells from which on a scene is new, as a share of all edges. */
 const minChange = 0.25
-/** How much of the cells of before is this frame's: a hand that brings a phone takes some frames. */
+/** Weight of this frame in the running mean of the cells. A hand takes some frames to bring a phone. */
 const weight = 0.25
 
-/** Tells when something comes into view, or leaves it: by where in the frame edges are. */
+/** Detects that something comes into view or leaves it, by the places of edges in the frame. */
 export class Scene {
   #before: Float32Array | undefined
 

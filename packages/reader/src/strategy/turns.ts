@@ -6,15 +6,15 @@ import type { FrameLook } from './frame-look.ts'
 import { passes } from './passes.ts'
 import { Scene } from './scene.ts'
 
-/** Where all passes have failed this often in a scene it is worth no more than any other: most have no code in them. */
+/** Rounds of all passes with the full budget in one scene. A scene in which they all fail probably has no code. */
 const maxPromisingRounds = 2
-/** Of what the light pass took, in each frame of such a scene: with it, less than half of what zxing-wasm takes by default. */
+/** Budget of each frame after that, as a share of its light pass. A frame then costs less than half of zxing-wasm's default. */
 const idleShare = 0.4
 
 /**
- * What the light pass has not read, the heavier passes try in turn: each frame goes on where the one before had to stop, and the
- * pass that read something is the first to be tried again. While a scene is new, as many run in a frame as its budget allows; later
- * one at most. Each pass gets its turn, whatever the frame looks like (D-120).
+ * The heavier passes try in turn what the light pass did not read. Each frame continues where the one before had to stop, and begins
+ * with the pass that read something last. While a scene is new, a frame runs as many passes as the budget allows; later at most one.
+ * Each pass gets its turn, whatever the frame looks like (D-120).
  */
 export class Turns {
   readonly #panel: DecoderPanel
@@ -37,7 +37,7 @@ export class Turns {
     this.#promisingMs = promisingMs
   }
 
-  /** Goes on until a code is read, each pass has been tried, or the budget ends. */
+  /** Runs passes until a code is read, each has been tried, or the budget ends. */
   async take(look: FrameLook, lightMs: number): Promise<void> {
     if (this.#scene.isNew(look.light.tensors)) {
       this.#rounds = 0
@@ -52,7 +52,7 @@ export class Turns {
       if (!this.#budget.affords(pass.name)) return
       await this.#budget.spend(pass.name, () => pass.run(this.#panel, look, this.#symbologies))
       if (look.codes.some(isFollowed)) {
-        // Bars count when they are read twice.
+        // The scene keeps its full budget: core believes bars only when it has read them twice.
         this.#rounds = 0
         return
       }

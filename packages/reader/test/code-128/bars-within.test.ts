@@ -2,7 +2,7 @@ import {
   type BarsWithin,
   barsWithin,
   hasEdgesOfCode,
-  leastScoreAt,
+  minScoreAt,
 } from '../../src/code-128/sample/bars-within.ts'
 
 const samplesAModule = 4
@@ -42,7 +42,7 @@ test('lets blur merge bars, but never add any', () => {
 
 test('asks for a better fit the sharper a profile is', () => {
   const [blurred, usual, sharp] = [0.4, 0.7, 0.85].map((sharpness) =>
-    leastScoreAt({ sharpness, edges: 73 }),
+    minScoreAt({ sharpness, edges: 73 }),
   ) as [number, number, number]
   expect(blurred).toBeLessThan(usual)
   expect(usual).toBeLessThan(sharp)

@@ -3,27 +3,27 @@ import type { BarRegion } from './bar-regions.ts'
 import type { BlockTensors } from './block-tensors.ts'
 import { fullRows } from './full-rows.ts'
 
-/** What a region covers. */
+/** The area that a region's bars cover. */
 export interface BarArea {
   readonly pencil: BarPencil
   readonly fromU: number
   readonly toU: number
   readonly fromV: number
   readonly toV: number
-  /** Sum over its blocks. */
+  /** Sum over the region's blocks. */
   readonly energy: number
 }
 
-/** Blocks with less of the mean energy lie at the rim, where the smoothing brought them in. */
+/** Blocks with a smaller share of the mean energy are the rim that smoothing added. */
 const rimEnergy = 0.15
 /**
- * As pixels aside for a pixel on. Less is left to chance: a reflection that bites into a corner leans a code as far. More has
- * no code that can be read: it is what is longer along its bars than across.
+ * Limits of the lean, in pixels sideways per pixel along. A smaller lean is ignored: a reflection on a corner causes as much. A larger
+ * lean has no readable code: such a region is longer along its bars than across them.
  */
-const leastLean = 0.12
-const mostLean = 0.9
+const minLean = 0.12
+const maxLean = 0.9
 
-/** The bars of a region by least squares over its blocks; none where it is only the rim of others. */
+/** Fits the bars of a region by least squares over its blocks; `undefined` where the region is only the rim of others. */
 export function barArea(tensors: BlockTensors, region: BarRegion): BarArea | undefined {
   const { left, top, pitch, columns, energy } = tensors
   const { blocks } = region
@@ -54,7 +54,7 @@ export function barArea(tensors: BlockTensors, region: BarRegion): BarArea | und
       vs[count] = y * across.x - x * across.y
       count += 1
     }
-    // The block's tensor in axes of u and v.
+    // The block's tensor in the axes u and v.
     const [cosine, sine] = [tensors.cosine[block]!, tensors.sine[block]!]
     const uu = (energy[block]! + cosine * cosTurn + sine * sinTurn) / 2
     const uv = (sine * cosTurn - cosine * sinTurn) / 2
@@ -92,7 +92,7 @@ export function barArea(tensors: BlockTensors, region: BarRegion): BarArea | und
   }
 }
 
-/** The angle at which the region as a whole runs against the way across its bars: a phone that is tilted leans them. */
+/** The angle between the region's long axis and the direction across its bars. A tilted phone causes it. */
 function leanOf(us: Float32Array, vs: Float32Array, count: number): number {
   let [sumU, sumV, sumUU, sumUV] = [0, 0, 0, 0]
   for (let at = 0; at < count; at += 1) {
@@ -103,5 +103,5 @@ function leanOf(us: Float32Array, vs: Float32Array, count: number): number {
   }
   const spread = sumUU - (sumU * sumU) / count
   const lean = spread > 0 ? (sumUV - (sumU * sumV) / count) / spread : 0
-  return Math.abs(lean) < leastLean || Math.abs(lean) > mostLean ? 0 : Math.atan(lean)
+  return Math.abs(lean) < minLean || Math.abs(lean) > maxLean ? 0 : Math.atan(lean)
 }

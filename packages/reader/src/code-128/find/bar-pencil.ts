@@ -1,12 +1,12 @@
 import type { Point } from '../../frame/luminance-frame.ts'
 
 /**
- * Where the bars run. `u` goes across them and `v` along, in pixels; the bar that crosses the base line at `u` runs with
- * the slope `slope + fan · u` against the `v` axis. Such lines meet in one point, as parallel ones do in perspective.
+ * The lines along which the bars run. `u` goes across the bars and `v` along them, in pixels. The bar that crosses the base line at `u`
+ * has the slope `slope + fan · u` against the `v` axis. All lines meet in one point, as parallels do in perspective.
  */
 export interface BarPencil {
   readonly origin: Point
-  /** Unit vector across the bars; along them is a quarter turn on. */
+  /** Unit vector across the bars. A quarter turn further it points along them. */
   readonly across: Point
   readonly slope: number
   readonly fan: number
@@ -20,7 +20,7 @@ export function pointAt({ origin, across, slope, fan }: BarPencil, u: number, v:
   }
 }
 
-/** The same lines from a base line that is turned by so much: they meet where they met. */
+/** The same lines with the base line turned by `lean`. They still meet in the same point. */
 export function leanedPencil({ origin, across, slope, fan }: BarPencil, lean: number): BarPencil {
   const [sin, cos] = [Math.sin(lean), Math.cos(lean)]
   return {

@@ -2,34 +2,34 @@ import type { BlockTensors } from './block-tensors.ts'
 import type { Region } from '../../frame/luminance-frame.ts'
 import { type StripedBlocks, stripedBlocks } from './striped-blocks.ts'
 
-/** Blocks side by side in which all edges run the same way. */
+/** Adjacent blocks in which all edges have the same direction. */
 export interface BarRegion {
   readonly blocks: readonly number[]
-  /** The way across the bars, as the cosine and the sine of twice its angle, weighted by the energy. */
+  /** The direction across the bars, as cosine and sine of twice its angle, weighted by the energy. */
   readonly cosine: number
   readonly sine: number
 }
 
-/** How far a block's bars may be turned against those of its region: cos of twice 20°. */
-const leastAgreement = Math.cos((2 * 20 * Math.PI) / 180)
-/** A block with less of its region's mean energy is of another thing: bars do not run on into the table's grain. */
-const leastShare = 0.08
-/** Bars narrower than this are none that can be read. */
-const leastBlocks = 12
+/** A block's bars may deviate from its region's by at most 20°: cosine of twice that angle. */
+const minAgreement = Math.cos((2 * 20 * Math.PI) / 180)
+/** A block with a smaller share of its region's mean energy belongs to something else, for example a table's grain beside the bars. */
+const minShare = 0.08
+/** Regions of fewer blocks are too small to be read. */
+const minBlocks = 12
 
-/** Where in the frame parallel edges lie close together. A plain frame has no such place, and is done with here. */
+/** The regions of a frame with parallel edges close together. A plain frame has none and costs nothing more. */
 export function barRegions(tensors: BlockTensors, within: Region): BarRegion[] {
   const striped = stripedBlocks(tensors, within)
   const regions: BarRegion[] = []
   for (const seed of strongestFirst(striped)) {
     if (!striped.isStriped[seed]) continue
     const region = grow(striped, seed, tensors)
-    if (region.blocks.length >= leastBlocks) regions.push(region)
+    if (region.blocks.length >= minBlocks) regions.push(region)
   }
   return regions
 }
 
-/** Takes a region's blocks out of the striped ones. */
+/** Grows a region from one block and takes its blocks out of the striped ones. */
 function grow(
   { isStriped, energy, cosine, sine }: StripedBlocks,
   seed: number,
@@ -45,9 +45,9 @@ function grow(
     allCosine += cosine[block]!
     allSine += sine[block]!
     allEnergy += energy[block]!
-    const least = (leastShare * allEnergy) / (next + 1)
-    const agreed = leastAgreement * Math.sqrt(allCosine * allCosine + allSine * allSine)
-    // No striped block lies at the frame's edge, so all eight around it are there.
+    const least = (minShare * allEnergy) / (next + 1)
+    const agreed = minAgreement * Math.sqrt(allCosine * allCosine + allSine * allSine)
+    // No striped block lies at the frame's edge, so all eight neighbours exist.
     for (let above = block - columns; above <= block + columns; above += columns) {
       for (let other = above - 1; other <= above + 1; other += 1) {
         if (!isStriped[other] || energy[other]! < least) continue
@@ -61,7 +61,7 @@ function grow(
   return { blocks, cosine: allCosine, sine: allSine }
 }
 
-/** By powers of two, which is as exact as it needs to be, and quick. */
+/** Sorts the blocks by energy, in steps of powers of two. That is exact enough, and fast. */
 function strongestFirst({ blocks, energy }: StripedBlocks): number[] {
   const byPower: number[][] = []
   for (const block of blocks) {

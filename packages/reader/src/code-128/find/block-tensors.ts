@@ -1,14 +1,14 @@
 import { clip, type LuminanceFrame, type Region } from '../../frame/luminance-frame.ts'
 
-/** How the brightness changes, summed over square blocks of a frame: the structure tensor of each. */
+/** The structure tensors of a frame's square blocks: the changes of brightness, summed over each block. */
 export interface BlockTensors {
   readonly columns: number
   readonly rows: number
-  /** Pixels from one block to the next. */
+  /** Distance from one block to the next, in pixels. */
   readonly pitch: number
-  /** Pixels of a block that count. */
+  /** The number of pixels of a block that are summed. */
   readonly area: number
-  /** The middle of the first block, in pixels of the frame. */
+  /** The centre of the first block, in pixels of the frame. */
   readonly left: number
   readonly top: number
   /** Sum of gx² + gy². */
@@ -20,16 +20,16 @@ export interface BlockTensors {
 
 const pitch = 8
 /**
- * A quarter of the pixels do, two in each row and two in each column of a block: of every second row, or column, an upright
- * code may have no edge in any. By row, where the first of the two lies; the other is four on.
+ * For each row of a block, the column of its first summed pixel; the second lies four columns further. A quarter of the pixels is
+ * enough, two in each row and column. With every second row or column instead, all edges of an upright code could be missed.
  */
 const firsts = [0, 2, 1, 3, 0, 2, 1, 3] as const
 const apart = 4
 const samples = 2 * pitch
 
 /**
- * The tensors of a part of a frame, or of all of it. Differences are taken over the two diagonals of 2 × 2 pixels: unlike
- * those over three pixels, they still see bars that are little wider than one.
+ * The tensors of a region, or of the whole frame. The differences are those of the two diagonals of 2 × 2 pixels: unlike
+ * differences over three pixels, they detect bars that are little wider than one pixel.
  */
 export function blockTensors(frame: LuminanceFrame, region?: Region): BlockTensors {
   const { data, stride } = frame

@@ -1,7 +1,7 @@
-/** A row of blocks is of the bars if so much of the longest row is in it; what else hangs on to a region is shorter. */
-const leastRow = 0.6
+/** Smallest length of a row of blocks that belongs to the bars, as a share of the longest row. Other parts of a region are shorter. */
+const minRow = 0.6
 
-/** Bars are as high at one end of a code as at the other: the rows of blocks about the longest that are nearly as long. */
+/** The rows around the longest row of blocks that are nearly as long. All bars of a code have the same height, so they fill these rows. */
 export function fullRows(vs: Float32Array, pitch: number): { from: number; to: number } {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const v of vs) {
@@ -10,7 +10,7 @@ export function fullRows(vs: Float32Array, pitch: number): { from: number; to: n
   }
   const counts = new Float32Array(Math.ceil((last - first) / pitch) + 2)
   for (const v of vs) {
-    // Shared between two rows: in a slanted grid the blocks do not lie in rows of their own.
+    // A block counts for two rows in part, because blocks of a slanted grid do not lie on whole rows.
     const row = Math.floor((v - first) / pitch)
     const part = (v - first) / pitch - row
     counts[row]! += 1 - part
@@ -19,7 +19,7 @@ export function fullRows(vs: Float32Array, pitch: number): { from: number; to: n
   const most = Math.max(...counts)
   let from = counts.indexOf(most)
   let to = from
-  while (from > 0 && counts[from - 1]! >= leastRow * most) from -= 1
-  while (to < counts.length - 1 && counts[to + 1]! >= leastRow * most) to += 1
+  while (from > 0 && counts[from - 1]! >= minRow * most) from -= 1
+  while (to < counts.length - 1 && counts[to + 1]! >= minRow * most) to += 1
   return { from: first + (from - 0.5) * pitch, to: first + (to + 0.5) * pitch }
 }

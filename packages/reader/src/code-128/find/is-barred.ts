@@ -1,24 +1,24 @@
 import type { BarBands } from '../sample/bar-bands.ts'
 
-/** A code has 74 edges. Blur merges some, and a reflection hides others: of codes that were read one in a hundred showed under 43. */
-const leastEdges = 25
-/** Noise adds some; a texture has no end of them. */
-const mostEdges = 160
-/** A turn that is smaller than the usual step from one sample to the next is none, in parts of it. */
-const leastTurn = 1
-/** From 0, no likeness between a band and the next, to 1. Of codes that were read one in a hundred had less than 0.7. */
-const leastLikeness = 0.5
+/** A code has 74 edges. Blur merges some and a reflection hides others: one in a hundred codes that were read showed fewer than 43. */
+const minEdges = 25
+/** Noise adds edges to a code. A texture has many more. */
+const maxEdges = 160
+/** A smaller turn does not count as an edge, in multiples of the usual step from one sample to the next. */
+const minTurn = 1
+/** Likeness of adjacent bands, from 0 (none) to 1. One in a hundred codes that were read had less than 0.7. */
+const minLikeness = 0.5
 
-/** Whether bands show about as many edges as a code has, and each the same as the next: letters and noise do not. */
+/** Whether bands show about as many edges as a code has, and each band shows the same ones. Letters and noise do not. */
 export function isBarred({ bands }: BarBands): boolean {
   const edges = Math.max(...bands.map(edgesIn))
-  return edges >= leastEdges && edges <= mostEdges && likeness(bands) >= leastLikeness
+  return edges >= minEdges && edges <= maxEdges && likeness(bands) >= minLikeness
 }
 
 function edgesIn(light: Float32Array): number {
   let energy = 0
   for (let at = 1; at < light.length; at += 1) energy += (light[at]! - light[at - 1]!) ** 2
-  const turn = leastTurn * Math.sqrt(energy / light.length)
+  const turn = minTurn * Math.sqrt(energy / light.length)
   let edges = 0
   let isRising = true
   let extreme = light[0]!
@@ -33,7 +33,7 @@ function edgesIn(light: Float32Array): number {
   return edges
 }
 
-/** Of the steps in a band and in the one beside it. */
+/** The likeness of the steps in adjacent bands. */
 function likeness(bands: readonly Float32Array[]): number {
   let [alike, all] = [0, 0]
   for (let band = 1; band < bands.length; band += 1) {

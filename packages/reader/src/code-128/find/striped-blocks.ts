@@ -1,28 +1,28 @@
 import type { BlockTensors } from './block-tensors.ts'
 import type { Region } from '../../frame/luminance-frame.ts'
 
-/** Which blocks have edges that all run one way, and the smoothed tensors of these blocks. */
+/** The blocks whose edges all have one direction, and their smoothed tensors. */
 export interface StripedBlocks {
   readonly isStriped: Uint8Array
-  /** Numbers of the striped blocks. */
+  /** The indices of the striped blocks. */
   readonly blocks: readonly number[]
   readonly energy: Float32Array
   readonly cosine: Float32Array
   readonly sine: Float32Array
 }
 
-/** Mean squared gradient under which a block is plain. */
-const leastEnergy = 6
-/** From 0 (edges in all directions) to 1 (in one only): of what is above the noise, and of all. */
-const leastCoherence = 0.4
-const leastNoisyCoherence = 0.2
-/** The plainest fifth of a frame shows its noise. So many blocks tell. */
+/** A block with a smaller mean squared gradient is plain. */
+const minEnergy = 6
+/** Coherence from 0 (edges in all directions) to 1 (in one only): of the energy above the noise, and of all energy. */
+const minCoherence = 0.4
+const minNoisyCoherence = 0.2
+/** The plainest fifth of a frame shows its noise. A sample of `noiseBlocks` blocks is enough to measure it. */
 const noisePart = 0.2
 const noiseBlocks = 400
 
 /**
- * Each block is seen as the mean of 3 × 3: wide spaces have no edges of their own, noise has them in all directions. Most
- * blocks of a frame are plain, and cost no more than their energy.
+ * Finds the striped blocks by the mean of 3 × 3 blocks: a wide space has no edges of its own, and noise has edges in all directions.
+ * Most blocks of a frame are plain, and only their energy is computed.
  */
 export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlocks {
   const { columns, rows, pitch } = tensors
@@ -32,7 +32,7 @@ export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlo
   const isStriped = new Uint8Array(columns * rows)
   const blocks: number[] = []
   const noise = noiseOf(energy)
-  const leastOfAll = leastEnergy * tensors.area
+  const minOfAll = minEnergy * tensors.area
   const at = (pixel: number, start: number): number => Math.round((pixel - start) / pitch)
   const firstColumn = Math.max(1, at(within.x, tensors.left))
   const lastColumn = Math.min(columns - 2, at(within.x + within.width, tensors.left))
@@ -41,13 +41,13 @@ export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlo
   for (let row = firstRow; row <= lastRow; row += 1) {
     for (let block = row * columns + firstColumn; block <= row * columns + lastColumn; block += 1) {
       const all = energy[block]!
-      if (all < leastOfAll) continue
+      if (all < minOfAll) continue
       const [x, y] = [
         meanOfNine(tensors.cosine, block, columns),
         meanOfNine(tensors.sine, block, columns),
       ]
       const oneWay = x * x + y * y
-      const least = Math.max(leastNoisyCoherence * all, leastCoherence * (all - noise))
+      const least = Math.max(minNoisyCoherence * all, minCoherence * (all - noise))
       if (oneWay < least * least) continue
       isStriped[block] = 1
       cosine[block] = x
@@ -58,7 +58,7 @@ export function stripedBlocks(tensors: BlockTensors, within: Region): StripedBlo
   return { isStriped, blocks, energy, cosine, sine }
 }
 
-/** Over 3 × 3 blocks; at the frame's edge nothing of use. */
+/** The means of 3 × 3 blocks. The values at the frame's edge are meaningless. */
 function meansOfNine(values: Float32Array, columns: number): Float32Array {
   const means = new Float32Array(values.length)
   let [before, here] = [0, 0]
@@ -71,7 +71,7 @@ function meansOfNine(values: Float32Array, columns: number): Float32Array {
   return means
 }
 
-/** Of a block that does not lie at the frame's edge, with the eight around it. */
+/** The mean of a block and its eight neighbours. The block must not lie at the frame's edge. */
 function meanOfNine(values: Float32Array, block: number, columns: number): number {
   let sum = 0
   for (let middle = block - columns; middle <= block + columns; middle += columns) {

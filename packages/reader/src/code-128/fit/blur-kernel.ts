@@ -1,27 +1,27 @@
-/** Samples to a module. */
+/** Samples per module. */
 export const density = 4
 
-/** How one dark module looks through the blur. */
+/** The picture of one dark module through the blur. */
 export interface BlurKernel {
-  /** Standard deviation, in modules. */
+  /** Standard deviation of the blur, in modules. */
   readonly sigma: number
-  /** Modules that its shadow reaches beyond it, on either side. */
+  /** How far the module's shadow reaches on either side of it, in modules. */
   readonly reach: number
-  /** Its samples, from `reach` modules before it to `reach` modules after. */
+  /** The samples of the shadow, from `reach` modules before the module to `reach` modules after it. */
   readonly shape: Float32Array
-  /** What two modules share that lie so many modules apart. */
+  /** The overlap of the shadows of two modules, by their distance in modules. */
   readonly overlap: Float32Array
 }
 
-export const leastSigma = 0.2
-export const mostSigma = 2
+export const minSigma = 0.2
+export const maxSigma = 2
 
 const kernels = new Map<number, BlurKernel>()
-/** Kernels are kept by this fraction of a module. */
+/** Kernels are cached for every 1/40 of a module. */
 const fineness = 40
 
 export function blurKernel(wanted: number): BlurKernel {
-  const key = Math.round(Math.min(mostSigma, Math.max(leastSigma, wanted)) * fineness)
+  const key = Math.round(Math.min(maxSigma, Math.max(minSigma, wanted)) * fineness)
   const kept = kernels.get(key)
   if (kept) return kept
   const sigma = key / fineness
@@ -44,7 +44,7 @@ export function blurKernel(wanted: number): BlurKernel {
   return kernel
 }
 
-/** The normal distribution, by Abramowitz and Stegun 26.2.17: off by less than 1e-7. */
+/** The normal distribution by Abramowitz and Stegun 26.2.17, with an error below 1e-7. */
 function normal(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x))
   const series =

@@ -6,7 +6,7 @@ import {
   symbolPatterns,
 } from '../values/symbol-patterns.ts'
 
-/** The modules of a whole code, dark 1, from the values of its ten symbols between start and stop. */
+/** The modules of a whole code (dark is 1) from the values of its ten symbols between start and stop. */
 export function modulesOf(values: ArrayLike<number>): Uint8Array {
   const modules = new Uint8Array(codeModules)
   modules.set(startC)

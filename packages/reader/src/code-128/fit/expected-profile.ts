@@ -1,14 +1,14 @@
 import { type BlurKernel, density } from './blur-kernel.ts'
 import { codeModules } from '../values/symbol-patterns.ts'
 
-/** Modules of the quiet zones that count as part of the picture. */
+/** Modules of each quiet zone that belong to the profile. */
 export const quiet = 4
 export const profileSamples: number = (codeModules + 2 * quiet) * density
 
-/** In modules from the code's first edge. */
+/** The place of a sample, in modules from the code's first edge. */
 export const moduleOf = (sample: number): number => (sample + 0.5) / density - quiet
 
-/** The darkness, 0 to 1, that a code shows through a blur. */
+/** The darkness, 0 to 1, of a code seen through a blur. */
 export function expectedProfile(modules: Uint8Array, { reach, shape }: BlurKernel): Float32Array {
   const profile = new Float32Array(profileSamples)
   for (let module = 0; module < codeModules; module += 1) {
@@ -21,7 +21,7 @@ export function expectedProfile(modules: Uint8Array, { reach, shape }: BlurKerne
   return profile
 }
 
-/** How much of each module's shadow is in a profile: all that a decision about the modules needs to know of it. */
+/** How much of each module's shadow a profile contains. A decision about the modules needs nothing else from the profile. */
 export function matchedModules(profile: Float32Array, { reach, shape }: BlurKernel): Float32Array {
   const matched = new Float32Array(codeModules)
   for (let module = 0; module < codeModules; module += 1) {

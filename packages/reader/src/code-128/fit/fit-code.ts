@@ -13,29 +13,29 @@ import { sampleModules } from './sample-modules.ts'
 import { symbolCosts } from '../values/symbol-costs.ts'
 import { codeModules } from '../values/symbol-patterns.ts'
 
-/** The code that fits a profile best, and how far it is to be believed. */
+/** The code that fits a profile best, and how certain it is. */
 export interface FittedCode {
   readonly values: readonly number[]
   readonly grid: ModuleGrid
   /**
-   * How much likelier it is than the next code with a right check symbol, less how much likelier than it the best code would
-   * be that has another beginning or a wrong check symbol: natural logarithm. A misfit that the check symbol mends is still a
-   * misfit. All of the picture is taken to be as noisy as its worst symbol: what covers a symbol differs in that one only.
+   * The certainty as a natural logarithm: how much likelier this code is than the next one with a correct check symbol, minus how much
+   * likelier than this code the best one of any beginning and check symbol is. The check symbol can correct a misfit, but
+   * the misfit still counts. The whole profile counts as noisy as its worst symbol, because a cover changes only the symbol beneath it.
    */
   readonly margin: number
 }
 
 const firstSigma = 0.55
-const mostSteps = 6
-/** A fit that is no nearer than this after a few steps, as noise, never comes near. */
+const maxSteps = 6
+/** A fit whose noise is still above `maxTrialNoise` after these steps never becomes good. */
 const trialSteps = 2
-const mostTrialNoise = 0.1
-/** What differs more from the code than this, as noise, is never sure: its margin is small. */
-const mostNoise = 0.03
-/** In light, which goes from 0 to 1: with less on a bar somewhere the further steps are saved. */
-const leastDrop = 2e-4
+const maxTrialNoise = 0.1
+/** A fit with more noise is never certain: its margin is small. */
+const maxNoise = 0.03
+/** Smallest darkening by a bar, in light from 0 to 1. A guess with less at any knot is given up. */
+const minDrop = 2e-4
 
-/** The best fit from a guess on; undefined where it is far from everything. */
+/** The best fit, starting from a guess; `undefined` where nothing fits. */
 export function fitCode(
   profile: BarProfile,
   guess: GridGuess,
@@ -48,13 +48,13 @@ export function fitCode(
     (value) => (value + 1) / 2,
   )
   let last: readonly number[] = []
-  for (let step = 0; step < mostSteps; step += 1) {
+  for (let step = 0; step < maxSteps; step += 1) {
     const costs = symbolCosts(matchedModules(darkness, fit.kernel), fit.kernel)
     const { values } = bestValues(costs, likelyValues(costs))
     const modules = modulesOf(values)
     if (step === trialSteps) {
       const { noise } = fitNoise(darkness, expectedProfile(modules, fit.kernel))
-      if (noise > mostTrialNoise) return undefined
+      if (noise > maxTrialNoise) return undefined
     }
     if (step > 3 && values.every((value, at) => value === last[at])) break
     last = values
@@ -62,19 +62,19 @@ export function fitCode(
     if (step === 0) fit = refineFit(samples, fit, modules)
     samples = sampleModules(profile.light, profile, gridMap(fit.grid))
     const sign = guess.isInverted ? -1 : 1
-    if (!fit.levels || fit.levels.drop.some((drop) => drop * sign < leastDrop)) return undefined
+    if (!fit.levels || fit.levels.drop.some((drop) => drop * sign < minDrop)) return undefined
     darkness = darknessOf(samples, fit.levels)
   }
   if (!fit.levels) return undefined
   const costs = symbolCosts(matchedModules(darkness, fit.kernel), fit.kernel)
   const free = bestValues(costs, likelyValues(costs))
   const freeNoise = fitNoise(darkness, expectedProfile(modulesOf(free.values), fit.kernel))
-  // No code with a right check symbol fits better than the best of all.
-  if (freeNoise.noise > mostNoise) return undefined
+  // No code with a correct check symbol fits better than the best of all codes.
+  if (freeNoise.noise > maxNoise) return undefined
   const [best, second] = checkedValues(costs, likelyValues(costs, beginnings))
   if (!best) return undefined
   const { worstNoise } = fitNoise(darkness, expectedProfile(modulesOf(best.values), fit.kernel))
-  // Samples closer than the pixels say the same thing again.
+  // Samples closer together than the pixels add no information.
   const pitch = Math.abs(pitchAt(gridMap(fit.grid), codeModules / 2))
   const unit = 2 * worstNoise * Math.max(1, density / pitch)
   const next = second?.cost ?? Number.POSITIVE_INFINITY

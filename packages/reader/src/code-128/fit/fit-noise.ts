@@ -2,14 +2,14 @@ import { density } from './blur-kernel.ts'
 import { profileSamples, quiet } from './expected-profile.ts'
 import { coded, symbolModules } from '../values/symbol-patterns.ts'
 
-/** Mean squared difference of the seen from the expected, as part of the contrast's square. */
+/** Mean squared difference between the observed and the expected profile, as a share of the squared contrast. */
 export interface FitNoise {
   readonly noise: number
-  /** In the symbol where it is worst, with the quiet zone before the start and after the stop. */
+  /** The noise of the worst symbol. The start and the stop symbol include their quiet zones. */
   readonly worstNoise: number
 }
 
-/** Start, the coded ones, stop. */
+/** The start symbol, the coded ones and the stop symbol. */
 const symbols = coded + 2
 
 export function fitNoise(darkness: Float32Array, expected: Float32Array): FitNoise {

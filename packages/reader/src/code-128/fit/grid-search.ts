@@ -7,28 +7,28 @@ import { codeModules } from '../values/symbol-patterns.ts'
 export interface GridGuess {
   readonly grid: ModuleGrid
   readonly isInverted: boolean
-  /** How well the known modules fit, 1 at best. */
+  /** How well the known modules fit; 1 is perfect. */
   readonly score: number
 }
 
-/** How far the middle may be moved by perspective, in modules. */
-const mostBend = 12
+/** Largest shift of the middle by perspective, in modules. */
+const maxBend = 12
 const bendStep = 0.6
 const bends = Array.from(
-  { length: Math.round((2 * mostBend) / bendStep) + 1 },
-  (_, at) => at * bendStep - mostBend,
+  { length: Math.round((2 * maxBend) / bendStep) + 1 },
+  (_, at) => at * bendStep - maxBend,
 )
-/** Where each known module lies under each bend, as part of the way from the first edge to the last. */
+/** The place of each known module for each bend, as a share of the way from the first edge to the last. */
 const placesOf = bends.map((bend) => {
   const half = 0.5 + bend / codeModules
   const curve = (2 * half - 1) / (1 - half)
   return knownModules.places.map((part) => ((1 + curve) * part) / (1 + curve * part))
 })
-/** So many bends each way are tried with ends a little off, in modules. */
+/** For each direction, this many of the best bends are refined with slightly shifted ends. */
 const refined = 3
 const endSteps = [-0.6, 0, 0.6]
 
-/** The grids on which the known modules fit best, read either way, the best first. */
+/** The grids on which the known modules fit best, in both directions, the best first. */
 export function searchGrids(
   profile: BarProfile,
   ends: SymbolEnds,

@@ -1,8 +1,8 @@
 import { coded, codeModules, startC, stop, symbolModules } from '../values/symbol-patterns.ts'
 
 /**
- * The middles of those modules whose colour is the same in every code, as parts of the code's length, and their colours,
- * dark 1 and light -1: quiet zones, start, stop, and the first and last of each symbol.
+ * The modules that have the same colour in every code: quiet zones, start, stop, and the first and last module of each symbol. Places
+ * are their centres, as shares of the code's length; colours are 1 (dark) and -1 (light).
  */
 export const knownModules: { readonly places: Float32Array; readonly colours: Float32Array } =
   madeKnown()

@@ -1,4 +1,4 @@
-/** Sums of products for a least-squares fit, one sample after the other. */
+/** A least-squares fit that takes one sample after the other and keeps only sums of products. */
 export class LeastSquares {
   readonly #size: number
   readonly #matrix: Float64Array
@@ -10,7 +10,7 @@ export class LeastSquares {
     this.#right = new Float64Array(size)
   }
 
-  /** One sample: the unknowns it tells something of, in rising order, their factors, and what it says. */
+  /** Adds one sample: the unknowns that it depends on, in rising order, their factors, and its value. */
   add(unknowns: ArrayLike<number>, factors: ArrayLike<number>, value: number): void {
     for (let at = 0; at < unknowns.length; at += 1) {
       const row = unknowns[at]!
@@ -22,12 +22,12 @@ export class LeastSquares {
     }
   }
 
-  /** Pulls one unknown towards zero, as `weight` samples would that say it is. */
+  /** Pulls one unknown towards zero, like `weight` samples with the value zero. */
   hold(at: number, weight: number): void {
     this.#matrix[at * this.#size + at]! += weight
   }
 
-  /** By Cholesky's way; undefined where the samples do not settle every unknown. */
+  /** Solves by Cholesky decomposition; `undefined` where the samples do not determine every unknown. */
   solve(): Float64Array | undefined {
     const size = this.#size
     const factors = this.#matrix

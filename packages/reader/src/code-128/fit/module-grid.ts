@@ -1,13 +1,13 @@
 import { codeModules } from '../values/symbol-patterns.ts'
 
-/** Where the code begins, has its middle module edge, and ends, in pixels of `u`. It may run either way. */
+/** Where the code begins, its middle module edge and its end, in pixels of `u`. The code may run in either direction. */
 export interface ModuleGrid {
   readonly first: number
   readonly middle: number
   readonly last: number
 }
 
-/** The one map of lines onto lines, as perspective makes it, that puts these three in place: module `m` lies at (a + b·m) / (1 + c·m). */
+/** The only perspective map through these three places: module `m` lies at (a + b·m) / (1 + c·m). */
 export interface GridMap {
   readonly a: number
   readonly b: number
@@ -24,6 +24,6 @@ export function gridMap({ first, middle, last }: ModuleGrid): GridMap {
 export const placeOf = ({ a, b, c }: GridMap, module: number): number =>
   (a + b * module) / (1 + c * module)
 
-/** Pixels to one module there. */
+/** The pixels of one module at this place. */
 export const pitchAt = ({ a, b, c }: GridMap, module: number): number =>
   (b - a * c) / (1 + c * module) ** 2

@@ -1,14 +1,14 @@
-import { type BlurKernel, blurKernel, density, leastSigma, mostSigma } from './blur-kernel.ts'
+import { type BlurKernel, blurKernel, density, minSigma, maxSigma } from './blur-kernel.ts'
 import { expectedProfile, moduleOf, profileSamples, quiet } from './expected-profile.ts'
 import { LeastSquares } from './least-squares.ts'
 import { gridMap, type ModuleGrid, placeOf } from './module-grid.ts'
 import { codeModules } from '../values/symbol-patterns.ts'
 
-/** How a code is seen: where, how blurred, and how light and dark it is from place to place. */
+/** A code's appearance: its place, its blur, and its light and dark levels along the code. */
 export interface Fit {
   readonly grid: ModuleGrid
   readonly kernel: BlurKernel
-  /** The light of the ground and how much less a bar has, at each knot; none before the first fit. */
+  /** At each knot the light of the ground, and how much darker a bar is. `undefined` before the first fit. */
   readonly levels: Levels | undefined
 }
 
@@ -17,23 +17,23 @@ export interface Levels {
   readonly drop: readonly number[]
 }
 
-/** Ground and drop run straight from one knot to the next. */
+/** Ground and drop are linear between knots. */
 const knots = 5
 const unknowns = 2 * knots + 4
 const gridAt = 2 * knots
 const sigmaAt = gridAt + 3
-/** The knot before each sample, and how far it is on to the next. */
+/** The knot before each sample, and the share of the way to the next knot. */
 const { knotAt, partAt } = knotsOfSamples()
-/** No step of the fit is trusted farther, in modules. */
-const farthestShift = 0.6
-const farthestBlur = 0.25
+/** Largest shift of one step of the fit, in modules. */
+const maxShift = 0.6
+const maxBlurStep = 0.25
 
-/** One step of least squares from a guess of the modules towards what is seen. */
+/** One step of least squares, from guessed modules towards the observed samples. */
 export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array): Fit {
   const expected = expectedProfile(modules, fit.kernel)
   const equations = new LeastSquares(unknowns)
   const levels = fit.levels
-  // Of the ground and of the drop only the knots to either side of a sample have a say in it.
+  // A sample depends only on the ground and the drop of the knots on either side of it.
   const places = new Uint8Array(levels ? 8 : 4)
   const factors = new Float64Array(places.length)
   for (let at = 1; at < profileSamples - 1; at += 1) {
@@ -67,7 +67,7 @@ export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array):
     }
     equations.add(places, factors, value)
   }
-  // Where nothing tells (a first step, an even ground) an unknown stays what it was.
+  // `hold` keeps an unknown unchanged where no sample determines it (in a first step, or on even ground).
   const drop = levels ? Math.max(...levels.drop.map(Math.abs)) : 1
   for (let at = 0; at < 2 * knots; at += 1) equations.hold(at, 0.5)
   for (let at = gridAt; at < unknowns; at += 1) equations.hold(at, drop * drop)
@@ -76,20 +76,20 @@ export function refineFit(samples: Float32Array, fit: Fit, modules: Uint8Array):
   const added = (from: number, to: readonly number[] | undefined): number[] =>
     Array.from({ length: knots }, (_, at) => (to?.[at] ?? 0) + step[from + at]!)
   const map = gridMap(fit.grid)
-  const shift = (at: number): number => limit(step[gridAt + at]!, farthestShift)
-  const sigma = fit.kernel.sigma + limit(step[sigmaAt]!, farthestBlur)
+  const shift = (at: number): number => limit(step[gridAt + at]!, maxShift)
+  const sigma = fit.kernel.sigma + limit(step[sigmaAt]!, maxBlurStep)
   return {
     grid: {
       first: placeOf(map, -shift(0)),
       middle: placeOf(map, codeModules / 2 - shift(1)),
       last: placeOf(map, codeModules - shift(2)),
     },
-    kernel: blurKernel(Math.min(mostSigma, Math.max(leastSigma, sigma))),
+    kernel: blurKernel(Math.min(maxSigma, Math.max(minSigma, sigma))),
     levels: { ground: added(0, levels?.ground), drop: added(knots, levels?.drop) },
   }
 }
 
-/** The darkness of samples, 0 on the ground and 1 on a bar. */
+/** The darkness of samples: 0 on the ground, 1 on a bar. */
 export function darknessOf(samples: Float32Array, { ground, drop }: Levels): Float32Array {
   const darkness = new Float32Array(samples.length)
   for (let at = 0; at < samples.length; at += 1) {

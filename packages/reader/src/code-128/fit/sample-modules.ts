@@ -2,7 +2,7 @@ import type { BarProfile } from '../sample/clear-profile.ts'
 import { moduleOf, profileSamples } from './expected-profile.ts'
 import { type GridMap, placeOf } from './module-grid.ts'
 
-/** A profile at even steps of modules, where a grid puts them. */
+/** The profile's samples at even steps of a grid's modules. */
 export function sampleModules(
   light: Float32Array,
   { fromU, step }: Pick<BarProfile, 'fromU' | 'step'>,

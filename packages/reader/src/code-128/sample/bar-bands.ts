@@ -3,36 +3,36 @@ import type { BarPencil } from '../find/bar-pencil.ts'
 import { linearLight } from './linear-light.ts'
 import type { LuminanceFrame } from '../../frame/luminance-frame.ts'
 
-/** The light across bars in each of several bands of their height, averaged along the bars in it. */
+/** Profiles across the bars, one for each band of their height. A profile is the light, averaged along the bars in the band. */
 export interface BarBands {
   readonly bands: readonly Float32Array[]
-  /** The middle of each band. */
+  /** The middle of each band, in pixels of `v`. */
   readonly vs: readonly number[]
-  /** Where the first sample lies, and how far it is to the next, in pixels of `u`. */
+  /** The place of the first sample, and the distance to the next, in pixels of `u`. */
   readonly fromU: number
   readonly step: number
 }
 
-/** Of a band, in pixels. */
-const leastHeight = 2
+/** Smallest height of a band, in pixels. */
+const minHeight = 2
 
 export interface Banding {
-  /** Pixels of `u` from one sample to the next. */
+  /** Distance from one sample to the next, in pixels of `u`. */
   readonly step: number
-  /** At most. */
+  /** The number of bands, at most. */
   readonly bands: number
-  /** Rows of samples in each band, at most: more add time and little else. */
+  /** Rows of samples in each band, at most. More rows cost time and improve little. */
   readonly rows: number
 }
 
-/** Samples between pixels are weighted means of the four around; outside the frame its border goes on. */
+/** A sample is the weighted mean of the four pixels around it. Outside the frame its border pixels repeat. */
 export function barBands(
   frame: LuminanceFrame,
   { pencil, fromU, toU, fromV, toV }: BarArea,
   { step, ...most }: Banding,
 ): BarBands {
   const length = Math.max(1, Math.ceil((toU - fromU) / step))
-  const count = Math.max(1, Math.min(most.bands, Math.round((toV - fromV) / leastHeight)))
+  const count = Math.max(1, Math.min(most.bands, Math.round((toV - fromV) / minHeight)))
   const height = (toV - fromV) / count
   const rows = Math.max(1, Math.min(most.rows, Math.round(height)))
   const bands: Float32Array[] = []

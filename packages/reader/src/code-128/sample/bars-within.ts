@@ -1,28 +1,28 @@
 import type { BarProfile } from './clear-profile.ts'
 import type { SymbolEnds } from './symbol-ends.ts'
 
-/** What stands between two ends. */
+/** The bars between two ends. */
 export interface BarsWithin {
-  /** The mean distance from grey, 0 to 1: little in a blurred profile, and nearly 1 in one of black and white. */
+  /** The mean distance from middle grey, 0 to 1: small in a blurred profile, nearly 1 in one of black and white. */
   readonly sharpness: number
-  /** How often it turns. */
+  /** How often the profile turns between dark and light. */
   readonly edges: number
 }
 
-/** A turn that is smaller is noise; darkness goes from -1 to 1. */
-const leastTurn = 0.2
+/** A smaller turn is noise, in darkness from -1 to 1. */
+const minTurn = 0.2
 /**
- * A code has 73 edges between its ends, an EAN-13 has 59 and a parcel's ten letters and digits 91. Of 335 codes that were read
- * none had more than 81; blur merges bars: of blurred ones few may be left, from `sharp` on none had under 66.
+ * A code has 73 edges between its ends, an EAN-13 has 59, and a parcel's ten letters and digits have 91. None of 335 codes that were
+ * read had more than 81. Blur merges bars, so a blurred code may have few; from a sharpness of `sharp` on, none had fewer than 66.
  */
-const mostEdges = 84
-const leastEdgesOfSharp = 66
+const maxEdges = 84
+const minEdgesOfSharp = 66
 const [blurred, sharp] = [0.5, 0.65]
 /**
- * The sharper a profile is, the better the known modules of a code fit it: of those that were read the worst had 0.20 at a
- * sharpness of 0.47, 0.60 at 0.6 and 0.75 at 0.7.
+ * Smallest score of the known modules. The sharper a profile, the better they fit: of the codes that were read, the worst had 0.20 at
+ * a sharpness of 0.47, 0.60 at 0.6 and 0.75 at 0.7.
  */
-const leastScore = 0.2
+const minScore = 0.2
 const scoreOfSharp = { slope: 1.6, offset: 0.6 } as const
 
 export function barsWithin(
@@ -40,7 +40,7 @@ export function barsWithin(
     sum += Math.abs(value)
     const change = isRising ? value - extreme : extreme - value
     if (change > 0) extreme = value
-    if (change >= -leastTurn) continue
+    if (change >= -minTurn) continue
     edges += 1
     isRising = !isRising
     extreme = value
@@ -48,13 +48,13 @@ export function barsWithin(
   return { sharpness: sum / Math.max(1, last - first), edges }
 }
 
-/** Whether so many edges may be a payment code's. */
+/** Whether a payment code can have this number of edges. */
 export function hasEdgesOfCode({ sharpness, edges }: BarsWithin): boolean {
   const part = Math.min(1, Math.max(0, (sharpness - blurred) / (sharp - blurred)))
-  return edges >= part * leastEdgesOfSharp && edges <= mostEdges
+  return edges >= part * minEdgesOfSharp && edges <= maxEdges
 }
 
-/** How well the known modules must fit: where they do not, the rest is not tried. */
-export function leastScoreAt({ sharpness }: BarsWithin): number {
-  return Math.max(leastScore, scoreOfSharp.slope * sharpness - scoreOfSharp.offset)
+/** The score that the known modules must reach. Below it, the full fit is not tried. */
+export function minScoreAt({ sharpness }: BarsWithin): number {
+  return Math.max(minScore, scoreOfSharp.slope * sharpness - scoreOfSharp.offset)
 }

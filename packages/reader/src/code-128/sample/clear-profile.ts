@@ -1,23 +1,26 @@
 import type { BarBands } from './bar-bands.ts'
 import { coded } from '../values/symbol-patterns.ts'
 
-/** The light across bars, averaged along them. */
+/** The light across the bars, averaged along them. */
 export interface BarProfile {
   readonly light: Float32Array
-  /** Where the first sample lies, and how far it is to the next, in pixels of `u`. */
+  /** The place of the first sample, and the distance to the next, in pixels of `u`. */
   readonly fromU: number
   readonly step: number
 }
 
-/** A band counts fully while it is so little lighter than the darkest there, in deviations of the code's light, and not from so much on. */
+/**
+ * A band that is lighter than the darkest counts fully up to `fullExcess`, and not at all from `maxExcess` on, in standard deviations
+ * of the code's light.
+ */
 const fullExcess = 0.25
-const mostExcess = 0.75
-/** The darkest is the third of sixteen: one alone may be a thumb, or noise. */
+const maxExcess = 0.75
+/** The third darkest of sixteen bands counts as the darkest: a single one may be a thumb, or noise. */
 const darkestPart = 1 / 8
 
 /**
- * The mean of the bands at each place, of those over which no reflection lies: it only adds light, so they are the darkest
- * in a window of about a symbol. `seen` is where the bars are.
+ * The mean of those bands that have no reflection, at each place. A reflection only adds light, so these are the darkest bands in a
+ * window of about a symbol. `seen` is the extent of the bars.
  */
 export function clearProfile(
   { bands, fromU, step }: BarBands,
@@ -35,7 +38,7 @@ export function clearProfile(
   const weights = means.map((mean) =>
     mean.map((light, window) => {
       const excess = (light - darkest[window]!) / deviation
-      return Math.min(1, Math.max(0, (mostExcess - excess) / (mostExcess - fullExcess)))
+      return Math.min(1, Math.max(0, (maxExcess - excess) / (maxExcess - fullExcess)))
     }),
   )
   const light = new Float32Array(samples)
@@ -53,7 +56,7 @@ export function clearProfile(
   }
   return { light, fromU, step }
 
-  /** Of the light in the darkest bands, where the bars are. */
+  /** The standard deviation of the light in the darkest bands, within the bars. */
   function deviationOf(): number {
     const first = Math.max(0, Math.round((seen.fromU - fromU) / step))
     const last = Math.min(samples, Math.round((seen.toU - fromU) / step))
@@ -74,7 +77,7 @@ export function clearProfile(
   }
 }
 
-/** Of windows that overlap by half. */
+/** The mean light of each window. Adjacent windows overlap by half. */
 function meansAround(light: Float32Array, windows: number, apart: number): Float32Array {
   return Float32Array.from({ length: windows }, (_, window) => {
     const first = Math.max(0, (window - 1) * apart)

@@ -2,10 +2,10 @@ import type { BarProfile } from './clear-profile.ts'
 import type { SymbolEnds } from './symbol-ends.ts'
 import { coded } from '../values/symbol-patterns.ts'
 
-/** The code in so many pieces, about a symbol each: every one has bars and spaces. */
+/** The number of pieces of a code, about one symbol each, so that each has bars and spaces. */
 const pieces = coded + 2
 
-/** A profile as darkness, from -1, as light as it gets nearby, to 1, as dark. Bars are dark in it, if they are light in the picture too. */
+/** A profile as darkness: -1 is the lightest light nearby, 1 the darkest. Bars become dark even where the picture shows them light. */
 export function localDarkness({ light, fromU, step }: BarProfile, ends: SymbolEnds): Float32Array {
   const lights = new Float32Array(pieces)
   const darks = new Float32Array(pieces)

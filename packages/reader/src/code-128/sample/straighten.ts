@@ -2,15 +2,15 @@ import type { BarArea } from '../find/bar-area.ts'
 import type { BarBands } from './bar-bands.ts'
 import type { BarPencil } from '../find/bar-pencil.ts'
 
-/** How far the blocks' slope may be off, as pixels aside for a pixel along. */
-const farthest = 0.08
-/** Half a pixel over a hundred rows. */
-const finest = 0.0025
+/** Reach of the first search step: the largest error of the blocks' slope, in pixels sideways per pixel along. */
+const maxReach = 0.08
+/** Reach of the last search step: a quarter of a pixel over a hundred rows. */
+const minReach = 0.0025
 const coarse = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]
 const fine = [-0.5, 0, 0.5]
 
 /**
- * The pencil whose averages along the bars are sharpest. The blocks' own answer is a few hundredths off, and over the height
+ * The pencil whose averages along the bars are sharpest. The slope from the blocks is wrong by a few hundredths; over the height
  * of a bar that is more than a module.
  */
 export function straighten(area: BarArea, { bands, vs, step }: BarBands): BarPencil {
@@ -21,7 +21,7 @@ export function straighten(area: BarArea, { bands, vs, step }: BarBands): BarPen
   const sum = new Float32Array(length)
   const inner = (0.02 * length) | 0
 
-  /** How sharp the mean of the bands is if they are pushed straight by so much in the middle, and so much more at the end. */
+  /** The sharpness of the mean of all bands after straightening by `slope` in the middle, and by `fan` more at the end. */
   const sharpness = (slope: number, fan: number, every: number): number => {
     sum.fill(0)
     for (let band = 0; band < bands.length; band += every) {
@@ -47,8 +47,8 @@ export function straighten(area: BarArea, { bands, vs, step }: BarBands): BarPen
   }
 
   let [slope, fan] = [0, 0]
-  for (let reach = farthest; reach >= finest; reach /= 2) {
-    const isFirst = reach === farthest
+  for (let reach = maxReach; reach >= minReach; reach /= 2) {
+    const isFirst = reach === maxReach
     const [steps, every] = isFirst ? [coarse, 2] : [fine, 1]
     const [fromSlope, fromFan] = [slope, fan]
     let best = sharpness(fromSlope, fromFan, every)

@@ -1,31 +1,31 @@
 import type { BarProfile } from './clear-profile.ts'
 import { codeModules } from '../values/symbol-patterns.ts'
 
-/** Two edges between which a code may lie. */
+/** The two edges between which a code may lie. */
 export interface SymbolEnds {
   readonly from: number
   readonly to: number
-  /** Bars are light and what lies between them dark. */
+  /** The bars are light and the spaces dark. */
   readonly isInverted: boolean
 }
 
-/** Under this many pixels to a module there is nothing to be told any more. */
-const leastPitch = 0.95
-/** In modules outside an edge, what must be plain ground. No space inside a code is as wide. */
+/** Smallest module in pixels. Narrower modules cannot be distinguished. */
+const minPitch = 0.95
+/** The part outside an edge that must be plain ground, in modules from the edge. No space inside a code is as wide. */
 const quietFrom = 1.6
 const quietTo = 6
-/** How far the ground may vary, as part of how far the code does: squares, in which noise counts for little. */
-const mostUnrest = 0.2
-/** How much lighter the ground is than the code on average, in standard deviations of the code. */
-const leastGround = 0.35
-/** The first and last bar are two modules wide: their edges are steep beside what happens in the code on average. */
-const leastEdge = 0.7
-/** The start and the stop symbol, in modules, and how much happens in them beside the whole code. */
+/** Largest variance of the ground, as a share of the code's. Squares give small noise little weight. */
+const maxUnrest = 0.2
+/** How much lighter than the code's mean the ground is, at least, in standard deviations of the code. */
+const minGround = 0.35
+/** Smallest slope of the outer edges, beside the code's mean. The first and last bar are two modules wide, so their edges are steep. */
+const minEdge = 0.7
+/** The width of the start and the stop symbol, in modules, and their smallest activity beside the whole code's. */
 const edgeSymbol = 11
-const leastBusy = 0.3
-const mostPairs = 10
+const minBusy = 0.3
+const maxPairs = 10
 
-/** Pairs of edges with plain ground outside and bars between them, those first that end where the bars were seen to. */
+/** Pairs of edges with plain ground outside and bars between them. Pairs that end where the bars were seen to end come first. */
 export function symbolEnds(
   { light, fromU, step }: BarProfile,
   seen: { readonly fromU: number; readonly toU: number },
@@ -50,27 +50,27 @@ export function symbolEnds(
   pair(falling, rising, false)
   pair(rising, falling, true)
   found.sort((a, b) => a.off - b.off)
-  return found.slice(0, mostPairs).map(({ ends }) => ends)
+  return found.slice(0, maxPairs).map(({ ends }) => ends)
 
   function pair(starts: readonly number[], ends: readonly number[], isInverted: boolean): void {
     for (const from of starts) {
       for (let last = ends.length - 1; last >= 0; last -= 1) {
         const to = ends[last]!
         const pitch = (to - from) / codeModules
-        if (pitch * step < leastPitch) break
+        if (pitch * step < minPitch) break
         const inside = spread(from, to)
-        const steepness = (leastEdge ** 2 * (slopes[to]! - slopes[from]!)) / (to - from)
+        const steepness = (minEdge ** 2 * (slopes[to]! - slopes[from]!)) / (to - from)
         if (slopeAt(from) ** 2 < steepness || slopeAt(to) ** 2 < steepness) continue
         const before = spread(from - quietTo * pitch, from - quietFrom * pitch)
         const after = spread(to + quietFrom * pitch, to + quietTo * pitch)
         const unrest = Math.max(before.variance, after.variance) / inside.variance
-        if (!(unrest < mostUnrest)) continue
-        const least = leastGround * Math.sqrt(inside.variance)
+        if (!(unrest < maxUnrest)) continue
+        const least = minGround * Math.sqrt(inside.variance)
         const busy = Math.min(
           spread(from, from + edgeSymbol * pitch).variance,
           spread(to - edgeSymbol * pitch, to).variance,
         )
-        if (busy < leastBusy * inside.variance) continue
+        if (busy < minBusy * inside.variance) continue
         const sign = isInverted ? -1 : 1
         if (sign * (before.mean - inside.mean) < least) continue
         if (sign * (after.mean - inside.mean) < least) continue

@@ -6,7 +6,7 @@ export interface Values {
   readonly cost: number
 }
 
-/** The values that fit best, whatever their check sum (Viterbi's way through the shortlists). */
+/** The values that fit best, whatever their check sum (Viterbi's algorithm over the shortlists). */
 export function bestValues(
   { own, pair }: SymbolCosts,
   lists: readonly (readonly number[])[],

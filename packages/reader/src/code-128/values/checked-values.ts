@@ -4,16 +4,16 @@ import { shortlist } from './likely-values.ts'
 import { type SymbolCosts, symbolValues } from './symbol-costs.ts'
 import { coded, pairs, startCValue } from './symbol-patterns.ts'
 
-/** The two ways that fit best are kept to each state, so that the best whole code and the next one are exact. */
+/** Paths kept for each state. Two make the best whole code and the second best exact. */
 const ranks = 2
 const statesAPlace = shortlist * checkModulus * ranks
 
-/** The two codes that fit best among those whose check symbol is right, the best first. */
+/** The two best codes among those with a correct check symbol, the best first. */
 export function checkedValues(
   { own, pair }: SymbolCosts,
   lists: readonly (readonly number[])[],
 ): Values[] {
-  // State: which of the shortlist, the check sum so far, and the rank of the way to it.
+  // A state is the position in the shortlist, the check sum so far, and the rank of the path.
   const cameFrom = new Int16Array(pairs * statesAPlace)
   let costs = new Float32Array(statesAPlace).fill(Number.POSITIVE_INFINITY)
   for (const [at, value] of (lists[0] ?? []).entries()) {

@@ -1,10 +1,10 @@
 import { type SymbolCosts, symbolValues } from './symbol-costs.ts'
 import { coded } from './symbol-patterns.ts'
 
-/** Of 103 values so many are looked at in a place; the right one is among them wherever there is something to read. */
+/** Values that are tried for each symbol, of 103. The correct one is among them wherever the symbol is readable. */
 export const shortlist = 10
 
-/** The most likely values of each place, the likeliest first. With `beginnings` the first place has these only. */
+/** The most likely values of each symbol, the likeliest first. With `beginnings` the first symbol has only these. */
 export function likelyValues(
   { likely }: SymbolCosts,
   beginnings: readonly number[] = pairValues,
@@ -14,7 +14,7 @@ export function likelyValues(
   )
 }
 
-/** The check symbol may have three more values, which the check sum gives it. */
+/** The values of digit pairs. The check symbol may have three more, which the check sum determines. */
 const pairValues: readonly number[] = Array.from({ length: 100 }, (_, value) => value)
 
 function likeliest(costs: Float32Array, start: number, values: readonly number[]): number[] {

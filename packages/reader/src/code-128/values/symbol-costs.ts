@@ -1,19 +1,19 @@
 import type { BlurKernel } from '../fit/blur-kernel.ts'
 import { coded, startC, stop, symbolModules, symbolPatterns } from './symbol-patterns.ts'
 
-/** Values of a symbol between start and stop. */
+/** The number of values of a symbol between start and stop. */
 export const symbolValues: number = symbolPatterns.length
 
 /**
- * The squared error of a code against a profile, taken apart: what each symbol adds by itself, and what two neighbours add
- * whose blurs run into each other.
+ * The squared error of a code against a profile, in parts: the part of each symbol, and the part of two neighbours whose blurs
+ * overlap.
  */
 export interface SymbolCosts {
-  /** By place and value, at `place * symbolValues + value`. */
+  /** The part of each symbol, at `place * symbolValues + value`. */
   readonly own: Float32Array
-  /** The same with what the neighbours add on average, to choose the likely ones by. */
+  /** The same plus the average part of its neighbours, to choose the likely values by. */
   readonly likely: Float32Array
-  /** By the earlier's and the later's value, at `earlier * symbolValues + later`. */
+  /** The part of two neighbours, at `earlier * symbolValues + later`. */
   readonly pair: Float32Array
 }
 
@@ -64,7 +64,7 @@ function blurTables({ overlap }: BlurKernel): BlurTables {
   for (const pattern of symbolPatterns) {
     for (let at = 0; at < symbolModules; at += 1) mean[at]! += pattern[at]! / symbolValues
   }
-  // What a symbol's modules share with those of the symbol before it and after it.
+  // The overlap of a symbol's modules with those of the symbols before and after it.
   const shared = (other: ArrayLike<number>, shift: number): Float32Array => {
     const sums = new Float32Array(symbolModules)
     for (let at = 0; at < symbolModules; at += 1) {

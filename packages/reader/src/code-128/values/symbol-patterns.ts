@@ -1,6 +1,6 @@
 /**
- * The widths of bar, space, bar … of each symbol, in modules, by value: ISO/IEC 15417, table 1. The values 0 to 99 are
- * digit pairs in code set C; the check symbol may be any of 0 to 102.
+ * The widths of bar, space, bar … of each symbol, in modules, by value (ISO/IEC 15417, table 1). In code set C the values 0 to 99 are
+ * digit pairs; the check symbol may have any value from 0 to 102.
  */
 const widths =
   '212222222122222221121223121322131222122213122312132212221213221312231212112232122132122231113222' +
@@ -11,31 +11,31 @@ const widths =
   '111242121142121241114212124112124211411212421112421211212141214121412121111143111341131141114113' +
   '114311411113411311113141114131311141411131'
 
-/** Modules of a symbol, a bar first and a space last. */
+/** Modules of a symbol. It begins with a bar and ends with a space. */
 export const symbolModules = 11
 
-/** Widths in one symbol. */
+/** Bars and spaces of a symbol. */
 const widthsASymbol = 6
 
 const darknessOf = (runs: string): Uint8Array =>
   Uint8Array.from([...runs].flatMap((run, at) => Array<number>(Number(run)).fill(at % 2 ? 0 : 1)))
 
-/** Each symbol's modules, dark 1 and light 0, by value. */
+/** The modules of each symbol by value: dark is 1, light is 0. */
 export const symbolPatterns: readonly Uint8Array[] = Array.from(
   { length: widths.length / widthsASymbol },
   (_, value) => darknessOf(widths.slice(value * widthsASymbol, (value + 1) * widthsASymbol)),
 )
 
-/** Start in code set C, which counts 105 in the check sum. */
+/** The start symbol of code set C. It counts 105 in the check sum. */
 export const startC: Uint8Array = darknessOf('211232')
 export const startCValue = 105
 
-/** The stop symbol, with the bar that ends it. */
+/** The stop symbol, with its final bar. */
 export const stop: Uint8Array = darknessOf('2331112')
 
-/** Nine digit pairs, then their check symbol. */
+/** Digit pairs of a payment code. Their check symbol follows. */
 export const pairs = 9
 export const coded: number = pairs + 1
 
-/** All modules of the symbol of 18 digits. */
+/** All modules of a code of 18 digits. */
 export const codeModules: number = (1 + coded) * symbolModules + stop.length

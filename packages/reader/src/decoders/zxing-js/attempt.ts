@@ -1,6 +1,6 @@
 import type { ZXing } from './load-zxing.ts'
 
-/** What the library reads, or nothing: where it finds nothing it throws. */
+/** Calls the library. It throws an `Exception` where it finds nothing; this returns `undefined` then. */
 export function attempt<T>({ Exception }: ZXing, read: () => T): T | undefined {
   try {
     return read()

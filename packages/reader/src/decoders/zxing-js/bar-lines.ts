@@ -2,16 +2,16 @@ import type { Symbology } from '@paycode/core'
 import type { Point } from '../../frame/luminance-frame.ts'
 import type { FoundCode } from '../frame-decoder.ts'
 
-/** One row's reading of a bar code, from the symbol's left to its right. */
+/** A bar code as one row shows it, from the symbol's left to its right. */
 interface Line {
   readonly from: Point
   readonly to: Point
 }
 
-/** So many rows must agree: a bar code's check digit alone lets wrong texts pass. */
-const enoughLines = 2
+/** At least this many rows must agree, because a bar code's check digit alone lets wrong texts pass. */
+const minLines = 2
 
-/** What the rows of a picture gave, put together to codes. */
+/** Combines what the rows of a picture show into codes. */
 export class BarLines {
   readonly #lines = new Map<string, { symbology: Symbology; text: string; lines: Line[] }>()
 
@@ -24,7 +24,7 @@ export class BarLines {
 
   codes(): FoundCode[] {
     return [...this.#lines.values()]
-      .filter(({ lines }) => lines.length >= enoughLines)
+      .filter(({ lines }) => lines.length >= minLines)
       .map(({ symbology, text, lines }) => ({ symbology, text, corners: cornersOf(lines) }))
   }
 }
@@ -35,6 +35,6 @@ function cornersOf(lines: readonly Line[]): FoundCode['corners'] {
   return [top.from, top.to, bottom.to, bottom.from]
 }
 
-/** How far down the symbol a line is, for one who reads it: lines go to the right there. */
+/** How far down the symbol a line lies, seen the way the symbol reads: its lines run to the right. */
 const fallOf = ({ from, to }: Line): number =>
   ((to.x - from.x) * (from.y + to.y) - (to.y - from.y) * (from.x + to.x)) / 2

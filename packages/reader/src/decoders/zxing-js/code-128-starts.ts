@@ -1,6 +1,6 @@
 import type { BitArray } from './load-zxing.ts'
 
-/** Bar, space, bar … of the symbols that begin a Code 128, in modules: ISO/IEC 15417, table 1. */
+/** The widths of bar, space, bar … of the three start symbols of Code 128, in modules. ISO/IEC 15417, table 1. */
 const startPatterns = [
   [2, 1, 1, 4, 1, 2],
   [2, 1, 1, 2, 1, 4],
@@ -9,13 +9,13 @@ const startPatterns = [
 const runs = 6
 const modules = 11
 
-/** ZXing's own limits: how far the widths of a pattern, all together and each alone, may be off, in widths of a module. */
-const mostOff = 0.25
-const mostOffEach = 0.7
+/** ZXing's limits for the error of a pattern's widths: `maxOff` of their sum, `maxOffEach` of each, in modules. */
+const maxOff = 0.25
+const maxOffEach = 0.7
 
 /**
- * Where a Code 128 may begin in a row: the start symbols with enough white before them. The library's own search shortens its
- * six widths at the first bars that are none, so that it knows START C from START B no more (D-039).
+ * Where a Code 128 may begin in a row: the start symbols with enough white before them. The library's own search loses one of its
+ * six widths at the first bars that are not a start symbol, and then confuses START C with START B (D-039).
  */
 export function code128Starts(row: BitArray): number[] {
   const edges = edgesOf(row)
@@ -24,7 +24,7 @@ export function code128Starts(row: BitArray): number[] {
     const start = edges[at]!
     const length = edges[at + runs]! - start
     const white = start - (at === 0 ? 0 : edges[at - 1]!)
-    // At the edge of the picture as much as there is has to do.
+    // At the edge of the picture any white suffices.
     const hasQuietZone = at === 0 || white >= length / 2
     if (hasQuietZone && startPatterns.some((pattern) => isLike(edges, at, length, pattern))) {
       starts.push(start)
@@ -33,7 +33,7 @@ export function code128Starts(row: BitArray): number[] {
   return starts
 }
 
-/** Where dark begins and ends, in turn. */
+/** The places at which dark begins and ends, in turn. */
 function edgesOf(row: BitArray): number[] {
   const edges: number[] = []
   const size = row.getSize()
@@ -57,8 +57,8 @@ function isLike(
   for (let run = 0; run < runs; run += 1) {
     const width = edges[at + run + 1]! - edges[at + run]!
     const wrong = Math.abs(width - pattern[run]! * module)
-    if (wrong > mostOffEach * module) return false
+    if (wrong > maxOffEach * module) return false
     off += wrong
   }
-  return off / length < mostOff
+  return off / length < maxOff
 }

@@ -2,16 +2,16 @@ import type { FinderPattern } from './load-zxing.ts'
 
 export type Triple = readonly [FinderPattern, FinderPattern, FinderPattern]
 
-/** Between the middles of two finder patterns of the smallest QR, in modules. */
-const leastSide = 14
-/** Perspective and measuring: a side may be so much longer than the other, and a module than another. */
-const mostUneven = 1.5
-/** How far the corner may be from a right angle: the cosine. */
-const mostSkew = 0.4
-/** A picture full of squares must not take for ever. */
-const mostTriples = 24
+/** Distance between the centres of two finder patterns of the smallest QR, in modules. */
+const minSide = 14
+/** Ratio of the longer side to the shorter, and of the largest module to the smallest. Perspective and measuring errors cause it. */
+const maxUneven = 1.5
+/** Cosine of the corner's angle, which is 0 for a right angle. */
+const maxSkew = 0.4
+/** At most this many triples per picture, so that a picture full of squares ends in time. */
+const maxTriples = 24
 
-/** Which three finder patterns may be those of one QR, the likeliest first. */
+/** The triples of finder patterns that may belong to one QR, the likeliest first. */
 export function finderTriples(patterns: readonly FinderPattern[]): Triple[] {
   const triples: { readonly triple: Triple; readonly wrong: number }[] = []
   patterns.forEach((corner, at) => {
@@ -25,7 +25,7 @@ export function finderTriples(patterns: readonly FinderPattern[]): Triple[] {
   })
   return triples
     .toSorted((one, other) => one.wrong - other.wrong)
-    .slice(0, mostTriples)
+    .slice(0, maxTriples)
     .map(({ triple }) => triple)
 }
 
@@ -41,8 +41,8 @@ function wrongnessOf(
   const unevenSizes = Math.max(...sizes) / Math.min(...sizes)
   const unevenSides = Math.max(a, b) / Math.min(a, b)
   const skew = Math.abs((ax * bx + ay * by) / (a * b))
-  const isSmall = Math.min(a, b) < leastSide * Math.min(...sizes) * 0.7
-  if (isSmall || unevenSizes > mostUneven || unevenSides > mostUneven || skew > mostSkew) {
+  const isSmall = Math.min(a, b) < minSide * Math.min(...sizes) * 0.7
+  if (isSmall || unevenSizes > maxUneven || unevenSides > maxUneven || skew > maxSkew) {
     return undefined
   }
   return unevenSizes + unevenSides + skew

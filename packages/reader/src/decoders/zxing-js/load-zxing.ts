@@ -1,4 +1,4 @@
-/** The parts of `@zxing/library` that are used. Its main entry holds all its symbologies: 111 kB where these weigh 34. */
+/** The parts of `@zxing/library` in use: 34 kB. Its main entry loads all its symbologies: 111 kB. */
 export interface ZXing {
   readonly BinaryBitmap: Part<typeof import('@zxing/library/cjs/core/BinaryBitmap.js')>
   readonly BitArray: Part<typeof import('@zxing/library/cjs/core/common/BitArray.js')>
@@ -29,7 +29,7 @@ export type Hints = NonNullable<Parameters<InstanceType<ZXing['QrDetector']>['de
 
 type Part<Module extends { default: unknown }> = Module['default']
 
-/** All of it is one chunk for a bundler. */
+/** One `import()`, so that a bundler puts all parts into one chunk. */
 export async function loadZXing(): Promise<ZXing> {
   const { zxing } = await import('./zxing-library.ts')
   return zxing

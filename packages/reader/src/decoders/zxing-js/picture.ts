@@ -1,7 +1,7 @@
 import { cropFrame } from '../../frame/crop-frame.ts'
 import type { LuminanceFrame, Point, Region } from '../../frame/luminance-frame.ts'
 
-/** What the library looks at, and where its points lie in the frame. */
+/** The picture that the library reads, and where its points lie in the frame. */
 export interface Picture {
   readonly grey: Uint8ClampedArray
   readonly width: number
@@ -17,7 +17,7 @@ export function pictureOf(frame: LuminanceFrame, region: Region): Picture {
   return { grey, width, height, inFrame }
 }
 
-/** By a quarter, against the clock. */
+/** The picture turned by 90° counterclockwise. */
 export function turned({ grey, width, height, inFrame }: Picture): Picture {
   const columns = new Uint8ClampedArray(width * height)
   for (let y = 0; y < height; y += 1) {
@@ -29,7 +29,7 @@ export function turned({ grey, width, height, inFrame }: Picture): Picture {
   }
 }
 
-/** White on black. */
+/** The picture with black and white exchanged. */
 export const inverted = (picture: Picture): Picture => ({
   ...picture,
   grey: picture.grey.map((value) => 255 - value),

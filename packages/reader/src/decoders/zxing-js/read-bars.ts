@@ -9,7 +9,7 @@ import type { Picture } from './picture.ts'
 interface BarRequest {
   readonly code128: boolean
   readonly products: boolean
-  /** So many rows of the picture, evenly spread. */
+  /** The number of rows to read, evenly spread over the picture. */
   readonly rows: number
 }
 
@@ -19,7 +19,7 @@ export type BarReader = (
   request: BarRequest,
 ) => readonly FoundCode[]
 
-/** Reads the rows of a picture, from the left and from the right. */
+/** Reads rows of a picture, each from the left and from the right. */
 export function barReader(zxing: ZXing): BarReader {
   const readCode128 = code128Reader(zxing)
   const readProduct = productReader(zxing)
@@ -52,15 +52,15 @@ type RowReader = (row: BitArray, y: number) => Read[]
 interface Read {
   readonly symbology: Symbology
   readonly text: string
-  /** Where in the row it begins and ends. */
+  /** Where the code begins and ends in the row. */
   readonly from: number
   readonly to: number
 }
 
-/** Every Code 128 of a row. The library's reader sees each on white ground, whatever is to its left. */
+/** Reads every Code 128 of a row. The library's reader gets each on white ground, whatever lies to its left. */
 function code128Reader(zxing: ZXing): RowReader {
   const reader = new zxing.Code128Reader()
-  // A GS1-128 then begins with its AIM identifier.
+  // With this hint the text of a GS1-128 begins with its AIM identifier.
   const hints: Hints = new Map([[zxing.DecodeHintType.ASSUME_GS1, true]])
   return (row, y) =>
     code128Starts(row).flatMap((start): Read[] => {
@@ -75,12 +75,12 @@ function code128Reader(zxing: ZXing): RowReader {
 
 const gs1 = ']C1'
 
-/** FNC1, which GS1 reads as the control character GS between fields. */
+/** The symbol value of FNC1, which GS1 reads as the control character GS between fields. */
 const fnc1 = 102
 const stop = 106
 const groupSeparator = '\u001D'
 
-/** The library takes a check symbol that happens to be an FNC1 for the data's. Its raw bytes are the first twenty symbols. */
+/** Removes the GS that the library appends when the check symbol equals FNC1. Its raw bytes hold the first twenty symbols. */
 function withoutCheck(result: Result): string {
   const text = result.getText()
   const symbols = result.getRawBytes()

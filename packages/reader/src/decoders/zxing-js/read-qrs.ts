@@ -12,8 +12,8 @@ export type QrReader = (
 ) => readonly FoundCode[]
 
 /**
- * Reads all the QR codes of a picture. The library's own search stops at the first three finder patterns, which with two phones
- * in view are some of each; its parts do the work here on every three that fit together.
+ * Reads all QR codes of a picture. The library's own search stops at the first three finder patterns; with two phones in view they
+ * may belong to both. Here the library's parts read every triple of patterns that fit together.
  */
 export function qrReader(zxing: ZXing): QrReader {
   const patternsOf = patternFinder(zxing)
@@ -36,7 +36,7 @@ export function qrReader(zxing: ZXing): QrReader {
   }
 }
 
-/** Looks at the whole picture, and keeps what the library would throw away when it has three. */
+/** Finds the patterns of the whole picture. The library alone would keep only three. */
 function patternFinder(
   zxing: ZXing,
 ): (bits: BitMatrix, effort: DecodeRequest['effort']) => readonly FinderPattern[] {
@@ -72,14 +72,14 @@ function tripleReader(
   return (bits, triple) => {
     const found = new OpenDetector(bits).read(triple)
     const modules = found.getBits()
-    // Decoding may mirror them.
+    // The size is taken before decoding, because decoding may mirror the modules.
     const size = modules.getWidth()
     const text = decoder.decodeBitMatrix(modules, new Map()).getText()
     return { text, corners: cornersOf(found.getPoints(), size) }
   }
 }
 
-/** Middles of finder patterns are 3.5 modules from the edges. */
+/** Distance of a finder pattern's centre from the symbol's edges, in modules. */
 const edge = 3.5
 
 function cornersOf(

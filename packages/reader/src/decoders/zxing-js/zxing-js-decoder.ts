@@ -14,8 +14,8 @@ import { qrReader } from './read-qrs.ts'
 const readable: readonly Symbology[] = ['code-128', 'gs1-128', 'qr', 'ean-upc']
 
 /**
- * `@zxing/library`, in plain JavaScript, for pages that may not run WebAssembly: it reads less, and takes longer (docs of this
- * package). That it misses a Code 128 with something dark to its left is mended here.
+ * `@zxing/library`, in plain JavaScript, for pages that may not run WebAssembly. It reads less and takes longer (README of this
+ * package). The library alone misses a Code 128 with something dark to its left; this decoder reads it.
  */
 export async function zxingJsDecoder(): Promise<FrameDecoder> {
   const read = pictureReader(await loadZXing())

@@ -13,7 +13,7 @@ import * as resultPoint from '@zxing/library/cjs/core/ResultPoint.js'
 import * as source from '@zxing/library/cjs/core/RGBLuminanceSource.js'
 import type { ZXing } from './load-zxing.ts'
 
-/** Whether a CommonJS module stands for itself or behind `default` differs from bundler to bundler, and in Node. */
+/** The default export of a CommonJS module. Bundlers and Node differ in whether it stands behind one `default` or two. */
 const partOf = <T>({ default: part }: { default: { default: T } | T }): T =>
   isWrapped(part) ? part.default : part
 

@@ -2,8 +2,8 @@ import { cropFrame } from '../../frame/crop-frame.ts'
 import type { LuminanceFrame, Region } from '../../frame/luminance-frame.ts'
 
 /**
- * Frames as the file that zxing-wasm takes without converting: a line of text and the grey bytes (PGM, netpbm). Of ImageData
- * it makes grey itself, which costs it 1 to 6 ms a frame. The file is good until the next one is made.
+ * Frames as a PGM file (netpbm): a line of text and the grey bytes. zxing-wasm reads it without conversion; converting ImageData to
+ * grey would cost 1 to 6 ms a frame. A file is valid until the next one is made.
  */
 export class GreyFile {
   #room = new Uint8Array(0)

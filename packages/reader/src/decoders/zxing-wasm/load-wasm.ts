@@ -2,7 +2,7 @@ import { filledWords } from '@paycode/core/adapter'
 import { DecoderError } from '../decoder-error.ts'
 import { decoderFaults } from '../decoder-faults.ts'
 
-/** Node's files, without an import that would disturb a bundler. */
+/** Gives access to Node's files without an import, which bundlers for pages could not resolve. */
 declare const process:
   | {
       getBuiltinModule?: (name: 'node:fs/promises') => {
@@ -15,7 +15,7 @@ const smallestModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
 
 /**
  * Fetches and compiles a WebAssembly file, in Node also from the disk.
- * @throws {DecoderError} which says what of it failed.
+ * @throws {DecoderError} whose code names the step that failed.
  */
 export async function loadWasm(url: URL): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === 'undefined') {
@@ -57,5 +57,5 @@ async function whyNotCompiled(url: URL, cause: unknown): Promise<DecoderError> {
   return new DecoderError('wasm-blocked', decoderFaults.blocked, { cause })
 }
 
-/** A `data:` address may be the whole file. */
+/** Shortens an address for messages: a `data:` address may contain the whole file. */
 const shown = ({ href }: URL): string => (href.length > 200 ? `${href.slice(0, 200)}…` : href)

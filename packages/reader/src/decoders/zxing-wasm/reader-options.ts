@@ -6,7 +6,7 @@ import type { DecodeRequest, FoundCode } from '../frame-decoder.ts'
 
 type Format = NonNullable<ReaderOptions['formats']>[number]
 
-/** What ZXing calls our symbologies. GS1-128 is a Code 128 with a mark in it; Han Xin it cannot read. */
+/** ZXing's names of the symbologies. A GS1-128 is a Code 128 with an FNC1 in front. ZXing cannot read Han Xin. */
 const formats: Partial<Record<Symbology, Format>> = {
   'code-128': 'Code128',
   'gs1-128': 'Code128',
@@ -26,17 +26,17 @@ export const readableSymbologies: readonly Symbology[] = symbologies
   .map(({ symbology }) => symbology)
   .filter((symbology) => formats[symbology] !== undefined)
 
-/** Never empty, which means all there are: they cost three times as much and give false reads (camera facts, "all formats on"). */
+/** Never empty: to ZXing an empty list means all formats, which take three times as long and give false reads. */
 const formatsOf = (wanted: readonly Symbology[]): Format[] => [
   ...new Set(wanted.flatMap((symbology) => formats[symbology] ?? [])),
 ]
 
 const always: ReaderOptions = {
-  // What is in the symbol, without the brackets of GS1 for people.
+  // The symbol's data, without the brackets of GS1's human-readable form.
   textMode: 'Plain',
-  // Two lines of a bar code must agree: with one, wrong codes were read.
+  // Two lines of a bar code must agree. With one, wrong codes were read.
   minLineCount: 2,
-  // Two phones in view must both be seen; stopping at the first would hide the second.
+  // Both of two phones in view must be read; stopping at the first code would hide the second.
   maxNumberOfSymbols: 255,
 }
 
@@ -56,7 +56,7 @@ export const optionsFor = (
 ): ReaderOptions => ({
   ...always,
   ...(effort === 'light' ? light : heavy),
-  // At a third of the size a screen's own pixels are gone. So are the edges of bars: there a wrong code was read.
+  // At a third of the size the pixels of a screen disappear. So do the edges of bars, where a wrong code was read.
   ...(effort === 'heavy' && !wanted.some(isBars) && { tryDownscale: true }),
   formats: formatsOf(wanted),
 })
@@ -64,12 +64,12 @@ export const optionsFor = (
 const isBars = (symbology: Symbology): boolean =>
   !['qr', 'data-matrix', 'aztec', 'pdf417'].includes(symbology)
 
-/** Beside a code that fills a region but for so much of its own length, and its quiet zones, there is no other phone's. */
-const leastRoom = 0.6
+/** A region has room for a second phone's code from this much free width or height on, as a share of the first code's length. */
+const minRoom = 0.6
 
 /**
- * Lightly, it leaves a row after the first bar code in it: another phone's may lie to its right. Where a payment code was read,
- * and the region has room for another, this looks for the rest.
+ * The options for a second search, where a payment code was read and the region has room for another. With light options ZXing
+ * leaves a row after its first bar code, and would miss a second phone's code to the right of it.
  */
 export function optionsForMoreBars(
   wanted: readonly Symbology[],
@@ -82,7 +82,7 @@ export function optionsForMoreBars(
     const across = extentOf(corners.map(({ x }) => x))
     const down = extentOf(corners.map(({ y }) => y))
     const side = Math.max(across, down)
-    return Math.max(width - across, height - down) > leastRoom * side
+    return Math.max(width - across, height - down) > minRoom * side
   })
   return hasRoom
     ? { ...always, ...light, tryHarder: true, formats: formatsOf(wanted.filter(isBars)) }

@@ -5,12 +5,12 @@ import { loadWasm } from './load-wasm.ts'
 
 type Reader = (file: Uint8Array, options: ReaderOptions) => Promise<ReadResult[]>
 
-/** By address: the module is large, and one is enough. */
+/** The started readers by address. The module is large, so each is loaded once. */
 const started = new Map<string, Promise<Reader>>()
 
 /**
- * Loads zxing-wasm and its WebAssembly file, and nothing from anywhere else: left alone, zxing-wasm would fetch it from a CDN.
- * @throws {DecoderError} where that fails; the next call tries again.
+ * Loads zxing-wasm and its WebAssembly file. zxing-wasm alone would fetch the file from a CDN; this never does.
+ * @throws {DecoderError} where loading fails. The next call tries again.
  */
 export function startReader(wasmUrl?: string | URL): Promise<Reader> {
   let url: URL
@@ -29,7 +29,7 @@ export function startReader(wasmUrl?: string | URL): Promise<Reader> {
 
 function placeOf(wasmUrl?: string | URL): URL {
   try {
-    // Bundlers look for this very expression. It leads there from `src` and from `dist`.
+    // Bundlers recognise exactly this expression. It finds the file from `src` and from `dist`.
     if (wasmUrl === undefined) {
       return new URL('../../../wasm/zxing_reader.wasm', import.meta.url)
     }
@@ -43,7 +43,7 @@ async function start(url: URL): Promise<Reader> {
   const [zxing, module] = await Promise.all([import('zxing-wasm/reader'), loadWasm(url)])
   const instantiation = new Instantiation(module)
   const overrides = { instantiateWasm: instantiation.run }
-  // zxing-wasm keeps one module for all of a page; should another part of it have put in its own, ours comes back.
+  // zxing-wasm keeps one module per page. Where other code of the page has replaced it, this puts ours back.
   const ready = (): Promise<ZXingReaderModule> =>
     instantiation.unlessItFails(zxing.prepareZXingModule({ overrides, fireImmediately: true }))
   await ready()
@@ -55,7 +55,7 @@ async function start(url: URL): Promise<Reader> {
 
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
 
-/** What Emscripten asks for to start a module; of its failing it would not hear. */
+/** The callback by which Emscripten instantiates a module. Emscripten does not learn of a failure; this class reports it. */
 class Instantiation {
   readonly #module: WebAssembly.Module
   readonly #waiting = new Set<(error: DecoderError) => void>()
@@ -71,8 +71,8 @@ class Instantiation {
   }
 
   /**
-   * Settles as `work` does, or rejects when the module cannot be started. A race with one promise of the failure would be
-   * shorter, and leave something behind in that promise with every frame.
+   * Settles as `work` does, or rejects when the module cannot be started. `Promise.race` with one long-lived promise would be
+   * shorter, but would leave a reaction in that promise with every frame.
    * @throws {DecoderError} `wasm-broken`.
    */
   unlessItFails<T>(work: Promise<T>): Promise<T> {
@@ -83,7 +83,7 @@ class Instantiation {
     })
   }
 
-  /** Another program may start, too, and only then turn out to be one. */
+  /** A different WebAssembly file may also start. Only then does it show that it is the wrong one. */
   async #start(imports: WebAssembly.Imports, done: Instantiated): Promise<void> {
     try {
       done(await WebAssembly.instantiate(this.#module, imports), this.#module)

@@ -8,17 +8,17 @@ import { startReader } from './start-reader.ts'
 
 export interface ZXingWasmOptions {
   /**
-   * Where `zxing_reader.wasm` is served, relative to the page (or worker). Default: beside this package's code, where bundlers
-   * that know `new URL('…', import.meta.url)` put it. It is never looked for on another server.
+   * The address of `zxing_reader.wasm`, relative to the page (or worker). Default: beside this package's code, where bundlers
+   * that know `new URL('…', import.meta.url)` put it. It is never fetched from a CDN.
    */
   readonly wasmUrl?: string | URL
 }
 
 /**
- * ZXing's readers in C++, as WebAssembly: the best of the general decoders (docs of this package). 420 kB over the wire,
- * loaded here, once a page or worker.
+ * ZXing's C++ readers as WebAssembly: the best of the general decoders (README of this package). Loads 420 kB, once per page or
+ * worker.
  * @throws {TypeError} when an option is unknown.
- * @throws {DecoderError} `wasm-…` where it cannot be loaded: another decoder may do.
+ * @throws {DecoderError} `wasm-…` where it cannot be loaded. Another decoder may work.
  */
 export async function zxingWasmDecoder(options: ZXingWasmOptions = {}): Promise<FrameDecoder> {
   checkOptionNames<ZXingWasmOptions>('zxingWasmDecoder', options, { wasmUrl: true })
@@ -41,7 +41,7 @@ export async function zxingWasmDecoder(options: ZXingWasmOptions = {}): Promise<
       const more = request.effort === 'light' && optionsForMoreBars(symbologies, found, region)
       return more ? eachOnce([...found, ...(await readWith(more))]) : eachOnce(found)
     },
-    // The module stays for the next one: a page has one of it, a worker goes as a whole.
+    // The module stays for the next decoder: a page has only one, and a worker's ends with the worker.
     close: () => {},
   }
 }
