@@ -65,7 +65,7 @@ export const cameraTroubles = {
     state: 'unavailable',
     mends: 'when-asked',
     en: {
-      what: 'Nobody answered whether the till may use the camera.',
+      what: 'The question whether the till may use the camera was not answered.',
       cure: 'Try again, and choose "Allow".',
     },
     zh: { what: '未选择是否允许使用摄像头。', cure: '请重试，并选择“允许”。' },
@@ -158,7 +158,7 @@ export const cameraTroubles = {
     mends: 'by-itself',
     en: {
       what: 'The part that reads codes did not load.',
-      cure: 'Check the network, then load the page anew.',
+      cure: 'Check the network, then reload the page.',
     },
     zh: { what: '读码模块未能加载。', cure: '请检查网络，然后刷新页面。' },
   },
@@ -167,8 +167,8 @@ export const cameraTroubles = {
     state: 'lost',
     mends: 'by-itself',
     en: {
-      what: 'The part that reads codes stopped and is started anew.',
-      cure: 'If this does not end, load the page anew.',
+      what: 'The part that reads codes stopped and is being restarted.',
+      cure: 'If this does not end, reload the page.',
     },
     zh: { what: '读码模块已停止，正在重新启动。', cure: '如未恢复，请刷新页面。' },
   },
