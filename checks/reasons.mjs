@@ -111,15 +111,23 @@ function rowsOf({ declaredIn, codes: declared = tableKeys, raisedIn, named }) {
       .filter(({ text }) => (named ? text.includes(named[code]) : raises(text, code)))
       .map(({ file }) => link(file))
     if (files.length === 0) problems.push(`${code} (${declaredIn}) is raised nowhere`)
-    return `| \`${code}\` | ${files.join('<br>')} |`
+    const name = named ? `, as \`${named[code]}\`` : ''
+    return `| \`${code}\`${name} | ${files.join('<br>')} |`
   })
 }
 
 const written = [
   `# Reasons, hints, problems: where each is raised
 
-Search this page for the code on the screen, open the file, and search it for the code again: that is the line. The file under
-a heading declares the codes, mostly as a table with their words. A code that is raised nowhere fails \`node checks/reasons.mjs\`; \`--write\` writes this page.
+Search this page for the code, open the file, and search it for the code again (or for the name behind the code): that is the line, or
+a constant that the line uses. The file under a heading declares the codes, mostly as a table with their words.
+
+- **You have the words of a screen, not a code?** Search \`packages\` for the sentence: its row names the code, in a ledger's
+  \`ledger-problems.ts\` the name that the line uses.
+- **Several files?** The folder says which: \`keyboard\`, \`hid\`, \`serial\`, \`lines\` or \`frames\` is the input
+  (\`source.kind\` of the refusal), \`ledger-…\` the ledger in use.
+
+A code that is raised nowhere fails \`node checks/reasons.mjs\`; \`--write\` writes this page.
 `,
   ...groups.map((group) =>
     [

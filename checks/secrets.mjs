@@ -174,7 +174,7 @@ async function testProblems(logs) {
   return texts.flatMap((text, index) => shown(logs[index], text))
 }
 
-/** A check that never fails is none: what it must find is planted, and what it must let pass. */
+/** Proves that the check can fail: plants what it must find, and what it must let pass. */
 async function selfTest() {
   const leak = await runCommand('node', [
     '--eval',

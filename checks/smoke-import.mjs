@@ -1,5 +1,5 @@
 // Every entry of every built package loads in plain Node, by import and by require, with its names in place.
-// jest runs from source and reads CommonJS kindly, so it cannot tell.
+// jest runs from source and reads CommonJS kindly, so it cannot find that out.
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -12,7 +12,7 @@ export async function focusPage(page: EnginePage, display: XDisplay): Promise<vo
   const title = `lab ${randomUUID()}`
   await page.goto(`data:text/html,${encodeURIComponent(trial(title))}`)
   await page.bringToFront()
-  // Without a window manager nobody else gives the focus. The window has its title a while after the page.
+  // Without a window manager only this gives the focus. The window gets its title some time after the page.
   const found = await display.run('xdotool', [
     ...['search', '--sync', '--onlyvisible', '--name', title],
   ])
@@ -28,7 +28,7 @@ released = []
 addEventListener('keyup', ({ key }) => { released.push(key) })
 </script>`
 
-/** `document.hasFocus()` tells nothing: playwright makes every page believe that it has the focus. */
+/** `document.hasFocus()` is always true: playwright makes every page believe that it has the focus. */
 async function untilKeysArrive(page: EnginePage, display: XDisplay): Promise<void> {
   const keys = xKeys(display)
   const isReleased = (key: string) => page.evaluate<boolean>(`released.includes('${key}')`)

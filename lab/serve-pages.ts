@@ -46,7 +46,7 @@ export async function servePages(
     close: async () => {
       const closed = once(server, 'close')
       server.close()
-      // The browser keeps its connections for the next page; there is none.
+      // The browser keeps connections open for a next page, but no page follows.
       server.closeAllConnections()
       await closed
     },

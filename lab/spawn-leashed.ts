@@ -21,7 +21,7 @@ kill "$child"
 wait "$child"
 `
 
-/** Starts a program that ends when it is told to, or when this process ends, even by SIGKILL. */
+/** Starts a program that ends at `stop()`, or when this process ends, even by SIGKILL. */
 export function spawnLeashed(program: string, args: readonly string[]): Leashed {
   const shell = spawn('/bin/sh', ['-c', leash, 'leash', program, ...args], {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],

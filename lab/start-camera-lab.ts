@@ -2,7 +2,7 @@ import type { CameraClip } from './clips/camera-clip.ts'
 import { startBrowserLab, type BrowserLab } from './start-browser-lab.ts'
 import type { ChromiumOptions } from './start-chromium.ts'
 
-/** A headless browser whose camera shows a clip, again and again, and which asks nobody for leave to use it. */
+/** A headless browser whose camera shows a clip again and again. Permission prompts are accepted automatically. */
 export function startCameraLab(
   { file }: CameraClip,
   { args = [] }: Pick<ChromiumOptions, 'args'> = {},

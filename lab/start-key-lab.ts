@@ -11,7 +11,7 @@ export interface KeyLab extends BrowserLab {
   readonly keys: XKeys
   /** Serves a page and opens it in a window of its own, which has the keyboard. Its script has run, and it is painted. */
   open: (page?: LabPage) => Promise<Page>
-  /** Gives an open page the keyboard again; its document is loaded anew. */
+  /** Gives an open page the keyboard again, and reloads its document. */
   focus: (page: Page) => Promise<void>
 }
 

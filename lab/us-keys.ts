@@ -85,7 +85,7 @@ const strokes = new Map<string, UsStroke>(
 export function usStroke(character: string): UsStroke {
   const stroke = strokes.get(character) ?? controlStroke(character)
   if (stroke === undefined) {
-    throw new TypeError('A US-layout scanner types ASCII only; this character is none of it.')
+    throw new TypeError('A US-layout scanner types ASCII only; this character is not ASCII.')
   }
   return stroke
 }

@@ -33,7 +33,7 @@ export interface XKeys {
   toggle: (lock: keyof typeof locks) => Promise<void>
 }
 
-/** The keyboard of a display: real key events, which the browser cannot tell from a scanner's. */
+/** The keyboard of a display. Its key events are real: for the browser they are the same as a scanner's. */
 export function xKeys(display: XDisplay): XKeys {
   const xdotool = async (...args: readonly string[]) => void (await display.run('xdotool', args))
   const press: XKeys['press'] = (keycodes, gapMs = 2) =>

@@ -69,7 +69,7 @@ async function play(scene, round) {
     })
     await clock.evaluate('frameClock.start()')
     const contestants = (await Promise.all(entries.map((entry) => variantsOf(lab, entry)))).flat()
-    // Nobody always comes first.
+    // No contestant always comes first.
     for (let at = 0; at < contestants.length; at += 1) {
       const contestant = contestants[(at + round) % contestants.length]
       await meet({ lab, clock, clip, scene, ...contestant })

@@ -1,7 +1,7 @@
 // A disk or a loaded machine swings fifteen-fold within a minute, so nothing is worth a number of its own: raw store and
 // ledger are measured in turn, each pair gives a ratio, and the median of the ratios is what counts.
 
-/** Runs one caller after the other, or so many at once, for so long; how many were done per second. */
+/** Runs callers one after the other, or several at once, for a time. Returns how many were done per second. */
 export async function rate(work, { callers, forMs }) {
   let done = 0
   const startedAt = performance.now()
@@ -16,7 +16,7 @@ export async function rate(work, { callers, forMs }) {
   return (done / (performance.now() - startedAt)) * 1000
 }
 
-/** So many pairs, each begun by the other one in turn; the medians of both and of their ratio. */
+/** Runs pairs, each begun by the other side in turn. Returns the medians of both and of their ratio. */
 export async function pairs(count, raw, ledger) {
   const found = []
   for (let index = 0; index < count; index += 1) {

@@ -22,9 +22,10 @@ import { gapErrorsMs } from './verdict/gap-errors.mjs'
 import { reportOf } from './verdict/report.mjs'
 import { Tally } from './verdict/tally.mjs'
 
-/** A gap between two keys that is further off makes another trace of it. */
-const mostLateMs = 25
-const mostTimes = 12
+/** A gap between two keys may differ from the trace's by at most this, in ms. Otherwise the run does not play that trace. */
+const maxLateMs = 25
+/** A run whose gaps differ more is repeated, at most this many times in all. */
+const maxTimes = 12
 /** A busy machine is given this much longer each time. */
 const breatherMs = 500
 
@@ -40,7 +41,7 @@ const { values } = parseArgs({
 
 const { recordings, leftOut } = await readRecordings()
 const traces = [...recordings, ...generateTraces()].slice(0, Number(values.traces))
-// Those that need the machine for themselves come first: nobody waits for them in between.
+// Runs that need the machine for themselves come first, so that no other run waits for them.
 const inOrder = [...traces.filter(playsAlone), ...traces.filter((trace) => !playsAlone(trace))]
 
 const browser = await pipeBrowser()
@@ -106,9 +107,9 @@ async function runAll({ entry, variant, library, tally }, contestantCount) {
 async function playInTime(run, time = 1) {
   const load = loadOf(run.trace)
   const seen = await runTrace({ ...run, quietly: (play) => quietly(load, play) })
-  const isInTime = gapErrorsMs(run.trace, seen).every((errorMs) => errorMs <= mostLateMs)
+  const isInTime = gapErrorsMs(run.trace, seen).every((errorMs) => errorMs <= maxLateMs)
   if (isInTime) return seen
-  if (time === mostTimes) {
+  if (time === maxTimes) {
     tooLate += 1
     return seen
   }
@@ -120,8 +121,8 @@ async function playInTime(run, time = 1) {
 function tellFailure({ library, variant, trace, verdict, seen }) {
   const { scans, right, ...faults } = verdict
   if (right === scans && Object.values(faults).every((count) => count === 0)) return
-  const told = { ...seen, results: seen.results.map(({ text }) => text) }
-  console.error(JSON.stringify({ library, variant, verdict, ...told, trace }))
+  const shown = { ...seen, results: seen.results.map(({ text }) => text) }
+  console.error(JSON.stringify({ library, variant, verdict, ...shown, trace }))
 }
 
 /** Long work shows that it lives, on a screen. */

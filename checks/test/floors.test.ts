@@ -21,7 +21,7 @@ const noCli = 'Nobody imports the command.'
 
 type Forbidden = [file: string, module: string, message: string]
 
-/** A file, the module it must not import, and what it is told. */
+/** A file, the module it must not import, and the rule's message. */
 const forbiddenImports: Forbidden[] = [
   ['parameters/src/a.ts', '@paycode/core', floor1],
   ['parameters/src/deep/a.ts', '@paycode/simulator', floor1],

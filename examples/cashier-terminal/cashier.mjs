@@ -12,10 +12,10 @@ import { submit } from './submit.mjs'
 const { values } = parseArgs({ options: { lang: { type: 'string' } } })
 const language = languages.find((known) => known === values.lang) ?? 'en'
 
-// Lines from a pipe come at a cashier's pace: between two orders no code is taken.
+// Lines from a pipe are read at a cashier's pace: a code that came between two orders would be refused.
 const pace = () => setTimeout(300)
 const scanner = process.stdin.isTTY ? terminalInput() : lineInput(process.stdin, { pace })
-// Used codes are refused after a restart too, and by every other till that names this file.
+// Used codes are also refused after a restart, and by every other till with the same file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
 ledger.status$.subscribe(({ problem }) => problem && console.error(sentences(problem.words, 'en')))

@@ -6,7 +6,7 @@ export interface Attempt {
   /** New for each attempt: `newOutTradeNo()`. */
   readonly outTradeNo: string
   readonly orderId: string
-  /** Aborts when the time for an answer is over. It knows nothing of the code's age. */
+  /** Aborts when the time for an answer is over. It does not depend on the code's age. */
   readonly signal: AbortSignal
 }
 

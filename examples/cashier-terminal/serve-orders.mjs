@@ -6,8 +6,8 @@ import { words } from './words.mjs'
 const submitTimeoutMs = 10_000
 
 /**
- * Serves one order after the other, and stops at one whose payment is unknown: until somebody has queried it, nobody
- * may scan for it again. Resolves with whether every order was paid.
+ * Serves one order after the other. Stops at an order whose payment is unknown: it must be queried before the next scan for
+ * it. Resolves with whether every order was paid.
  */
 export async function serveOrders(till, orders, options) {
   for (const orderId of orders) {
@@ -32,7 +32,7 @@ async function serveOrder(till, orderId, { submit, show, language = 'en' }) {
       show(say.tooOld({ masked, orderId }))
       continue
     }
-    // A number of its own for each submit: the order keeps its own number.
+    // Each submit has a new number, apart from the order's own number.
     const outTradeNo = newOutTradeNo()
     const answer = await answerOf(submit, { authCode, outTradeNo, orderId })
     show(say[answer]({ masked, orderId, outTradeNo }))
@@ -40,7 +40,7 @@ async function serveOrder(till, orderId, { submit, show, language = 'en' }) {
   }
 }
 
-/** The digits, once. `undefined` where they are too old: then nothing was submitted, and the order needs a new code. */
+/** Takes the digits. `undefined` if they are too old: then nothing was submitted, and the order needs a new code. */
 function digitsOf(code) {
   try {
     return code.take()
@@ -50,7 +50,7 @@ function digitsOf(code) {
   }
 }
 
-/** `paid` and `declined` are answers. Whatever else comes, or nothing in time, is `unknown`: the money may have moved. */
+/** `paid` and `declined` are answers. Anything else, or no answer in time, is `unknown`: the customer may have been charged. */
 async function answerOf(submit, attempt) {
   try {
     const answer = await submit({ ...attempt, signal: AbortSignal.timeout(submitTimeoutMs) })

@@ -1,7 +1,7 @@
 /**
- * Hands a code to the merchant's backend. This one only pretends: it has no backend, and says `paid` to every code. A real
- * one does `fetch(url, { method: 'POST', body, signal })` to a server that holds the merchant's keys, and returns what
- * WeChat Pay said: `paid` or `declined`. It throws where there is no such answer: no answer is not a "no".
+ * Sends a code to the merchant's backend. This simulation has no backend and answers `paid` to every code. A real one calls
+ * `fetch(url, { method: 'POST', body, signal })` on a server that holds the merchant's keys, and returns WeChat Pay's answer:
+ * `paid` or `declined`. Without such an answer it throws, because a missing answer does not mean that no money was charged.
  */
 export async function submit({ signal }) {
   signal.throwIfAborted()

@@ -10,13 +10,13 @@ import { submit } from './submit.mjs'
 
 const isSimulated = process.argv.includes('--simulated')
 const scanner = hidScanner(isSimulated ? { system: simulatedCounter() } : {})
-// Used codes are refused after a restart too, and by every other till that names this file.
+// Used codes are also refused after a restart, and by every other till with the same file.
 const folder = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state')
 const ledger = sqliteLedger({ file: join(folder, 'paycode', 'ledger.db') })
 ledger.status$.subscribe(({ problem }) => problem && console.error(sentences(problem.words, 'en')))
 const till = readyCodes([scanner], { ledger })
 
-// A scanner that is unplugged is no error: its status says so, and it is opened again when it is back.
+// An unplugged scanner is a status, not an error. The scanner is opened again when it is plugged in again.
 scanner.status$.subscribe(({ state, problem }) => {
   console.log(`scanner: ${state}${problem ? `. ${sentences(problem.words, 'en')}` : ''}`)
 })
@@ -31,7 +31,7 @@ async function isPaid(orderId) {
   console.log(`${orderId}: scan the payment code`)
   const code = await till.next({ orderId, onRefusal })
   void scanner.send('beep-good')
-  // Outside of the try: a code that is too old throws here, and was not submitted.
+  // Stands before the `try`: a code that is too old throws here, and was not submitted.
   const authCode = code.take()
   const outTradeNo = newOutTradeNo()
   try {
@@ -47,7 +47,7 @@ async function isPaid(orderId) {
 }
 
 try {
-  // Stops at an order that is not paid: what comes next is for the cashier to decide.
+  // Stops at an order that is not paid, so that the cashier decides what comes next.
   for (const orderId of ['A-1', 'A-2']) {
     if (await isPaid(orderId)) continue
     process.exitCode = 1

@@ -1,14 +1,14 @@
-// Two scanners without hardware, and what happens at the counter: an old scan, a bottle, a code, a cable that is pulled.
+// Two simulated scanners, and the events at the counter: an old scan, a bottle, a code, a pulled cable.
 import { randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { simulatedHidBus, simulatedWallet } from '@paycode/simulator'
 
-/** What `hidScanner` takes for this machine. */
+/** The `system` of `hidScanner`, in place of this machine. */
 export function simulatedCounter() {
   const bus = simulatedHidBus()
   const left = bus.plug({ profile: 'honeywell', serialNumber: 'LEFT', hasMemory: true })
   const right = bus.plug({ profile: 'newland', serialNumber: 'RIGHT' })
-  // Others at each run: the till remembers those of the last one.
+  // New codes at each run: the till's ledger refuses those of earlier runs.
   const [first, second] = simulatedWallet({ seed: randomInt(2 ** 31) }).offlineCodes()
   left.scan(first)
   void happen(left, right, first, second)

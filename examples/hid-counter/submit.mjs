@@ -1,6 +1,6 @@
 /**
- * Where your backend goes: `fetch(url, { method: 'POST', body, signal })`, which returns `paid` or `declined`, and throws
- * where there is no such answer. This one only pretends, and says `paid` to every code.
+ * The place for your backend: call `fetch(url, { method: 'POST', body, signal })`, return `paid` or `declined`, and throw
+ * without such an answer. This simulation answers `paid` to every code.
  */
 export async function submit({ signal }) {
   signal.throwIfAborted()

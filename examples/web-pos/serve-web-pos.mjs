@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 const configFile = fileURLToPath(new URL('vite.config.js', import.meta.url))
 
-/** Builds the packages and the pages, serves what was built, and tells the port. */
+/** Builds the packages and the pages, serves the built pages, and returns the port. */
 export async function serveWebPos({ outDir, port, open = false } = {}) {
   const args = [compiler, '-b', 'tsconfig.build.json']
   const compiled = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })

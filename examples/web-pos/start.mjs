@@ -1,4 +1,4 @@
-// One command: builds what the pages need, serves them, opens the till, and says how a phone gets the wallet.
+// One command: builds and serves the pages, opens the till, and prints how a phone opens the wallet.
 import { serveWebPos } from './serve-web-pos.mjs'
 import { addressesOfMachine } from './server/phone-addresses.mjs'
 
@@ -20,7 +20,7 @@ console.log(`
   Ctrl+C ends it.
 `)
 
-/** Whether a browser could show up: not in CI, not on a machine without a screen. `BROWSER=none` says no as well. */
+/** Whether a browser can be opened: not in CI, not on a machine without a screen, not with `BROWSER=none`. */
 function hasBrowser() {
   const { CI, BROWSER, DISPLAY, WAYLAND_DISPLAY } = process.env
   if (CI || BROWSER === 'none') return false

@@ -5,22 +5,22 @@ import { receiptsRelay } from './server/receipts-relay.mjs'
 
 export default defineConfig({
   root: import.meta.dirname,
-  // Two pages, and nothing else: what is not there is not there.
+  // There are only two pages. Any other path is 404, not the index page.
   appType: 'mpa',
   plugins: [receiptsRelay(), phoneAddresses()],
   build: {
     target: 'es2022',
     rolldownOptions: {
       input: ['index.html', 'wallet.html'],
-      // On a slow machine it would print a report.
+      // Vite would print a report on a slow machine.
       checks: { bundlerTimings: false },
     },
-    // Same-origin files throughout: a strict policy allows no data: address for a worker or its wasm.
+    // All assets are files of the same origin: a strict policy allows no `data:` address for a worker or its wasm.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  // What is built is what is shown, and all that a phone on the network can reach: never the sources.
+  // A phone on the network reaches only the built pages, never the sources.
   preview: {
     host: true,
     headers: {

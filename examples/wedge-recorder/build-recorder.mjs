@@ -1,4 +1,4 @@
-// The recorder as one file: its script and its style stand in the page.
+// The recorder as one file: its script and its style are inlined in the page.
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -18,7 +18,7 @@ async function bundle() {
   const { outputFiles } = await build({
     entryPoints: [source('recorder.page.ts')],
     ...{ bundle: true, write: false, format: 'iife', target: 'es2022', minify: true },
-    // From the packages' sources: no stale build, and nothing to build first.
+    // Bundles the packages' sources, so that no build is needed and none can be stale.
     conditions: ['@paycode/source', 'module'],
     charset: 'utf8',
     logLevel: 'warning',

@@ -1,4 +1,4 @@
-// The recorder for development: built anew at each visit, and written to dist/ as the file that a merchant gets.
+// The recorder for development: rebuilt at each visit, and written to dist/ as the file for the merchant.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'

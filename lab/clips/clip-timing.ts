@@ -8,7 +8,7 @@ export interface ClipTiming {
 
 export const framesPerSecond = 30
 
-/** It comes in so many frames, and goes as it came. */
+/** The number of frames in which the phone comes. It leaves in the same number. */
 const comingFrames = 18
 
 /** For each frame of the clip how far away the hand is: 0 is before the camera, 1 outside of the frame. */

@@ -41,8 +41,8 @@ export function adversarialImage(index: number, seed?: number): TestImage {
 }
 
 /**
- * Of two halves that happen to fit, check symbol and all, a third code is there to be seen, and to read it is no wrong read:
- * such a pair is drawn anew.
+ * Two halves may happen to fit, check symbol included. Then the picture really shows a third code, and reading it is not wrong.
+ * Such a pair is drawn again.
  */
 function otherText(first: string, random: Random): string {
   for (;;) {

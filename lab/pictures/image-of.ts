@@ -8,10 +8,10 @@ import { wallet, type Shows } from './scenes/wallet.ts'
 import type { TestImage } from './test-image.ts'
 import { usualJpeg } from './usual-jpeg.ts'
 
-/** The family of frames with nothing to pay by; of each thing so many. */
+/** The family of frames without a payment code, with the number of images of each thing. */
 const nothing = { name: 'no code', each: 42 }
 const things = Object.keys(thingsWithoutPayment)
-/** In turn, at each level. A phone in the wild mostly shows both; for the angles Code 128 counts most. */
+/** What the phones show, in turn, at each level. Real phones mostly show both codes. For the angles Code 128 matters most. */
 const showsIn: Readonly<Record<string, readonly Shows[]>> = {
   rotation: ['both', 'code-128', 'qr', 'code-128'],
   medium: ['both', 'code-128', 'both', 'qr'],

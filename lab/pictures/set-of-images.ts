@@ -9,14 +9,14 @@ export interface SetOptions {
   readonly adversarial?: boolean
   /** Another set of the same kinds for each number. Default 1. */
   readonly seed?: number | undefined
-  /** Without it, every image; else about so many, spread evenly. */
+  /** About this many images, spread evenly. Without it, every image. */
   readonly about?: number | undefined
 }
 
 export interface SetOfImages {
   readonly count: number
   all(): Generator<TestImage>
-  /** So many of them, spread evenly. */
+  /** This many of them, spread evenly. */
   some(count: number): Generator<TestImage>
 }
 

@@ -1,7 +1,7 @@
 import { frameNumberArea, readFrameNumber } from '../clips/frame-number.ts'
 
 declare global {
-  /** The numbers on so many frames of the camera, one after the other. */
+  /** The numbers on this many consecutive frames of the camera. */
   var cameraFrameNumbers: (count: number) => Promise<readonly (number | undefined)[]>
 }
 

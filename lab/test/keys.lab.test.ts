@@ -22,7 +22,7 @@ describeWith(keyLabNeeds, 'real keys in a real browser', () => {
     await untilPainted(page)
   })
 
-  test('arrive trusted, in order, and the page can tell their pace', async () => {
+  test('arrive trusted, in order, and the page can measure their pace', async () => {
     await lab.keys.scan('130123456789012345\r', { gapMs: 5 })
     const events = await keydowns(page, 19)
     expect(events.every(({ isTrusted }) => isTrusted)).toBe(true)

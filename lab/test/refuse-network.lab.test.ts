@@ -14,7 +14,7 @@ describeWith(['chromium'], 'a browser without a network', () => {
     await network.close()
   })
 
-  test('reaches this machine, and nobody else, from a page and from its worker', async () => {
+  test('reaches this machine, and no other, from a page and from its worker', async () => {
     lab.put('/here.json', '"here"')
     const page = await lab.open()
     expect(await page.evaluate(async () => (await fetch('/here.json')).json())).toBe('here')
@@ -29,13 +29,13 @@ describeWith(['chromium'], 'a browser without a network', () => {
     expect(isRefused).toBe(true)
     const script = `fetch('https://worker.example/code').catch(() => postMessage('refused'))`
     lab.put('/worker.js', script)
-    const told = await page.evaluate(
+    const answer = await page.evaluate(
       () =>
         new Promise((resolve) => {
           new Worker('/worker.js').addEventListener('message', ({ data }) => resolve(data))
         }),
     )
-    expect(told).toBe('refused')
+    expect(answer).toBe('refused')
     expect(new Set(network.asked)).toEqual(new Set(['page.example', 'worker.example']))
   }, 60_000)
 })

@@ -15,7 +15,7 @@ describe('a suite whose needs', () => {
     })
   })
 
-  test('lack a browser is told how to name one', () => {
+  test('lack a browser say how to name one', () => {
     expect(verdictOnNeeds('keys', ['chromium'], {})).toEqual({
       kind: 'skip',
       message:

@@ -19,7 +19,7 @@ export interface VmSuite extends Pick<VmOptions, 'memoryMb' | 'udev'> {
 
 const startMs = 60_000
 
-/** A suite whose tests run in one virtual machine, in their order, and are told here each by its name. */
+/** A suite whose tests run in one virtual machine, in order. Each is reported here by its name. */
 export function describeInVm(
   name: string,
   { module, trials, timeoutMs, trialMs = 60_000, needs = [], ...machine }: VmSuite,

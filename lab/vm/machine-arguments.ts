@@ -8,7 +8,7 @@ export interface Machine {
   readonly disk?: string
 }
 
-/** What QEMU is told. `folder` holds the first root, and is the guest's /run/lab. */
+/** QEMU's arguments. `folder` holds the first root, and is the guest's /run/lab. */
 export function machineArguments(kernel: Kernel, folder: string, machine: Machine): string[] {
   return [
     // What a cloud machine has is no full KVM; the emulation is slow and works everywhere.

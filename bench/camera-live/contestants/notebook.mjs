@@ -4,7 +4,7 @@ const now = () => performance.timeOrigin + performance.now()
 
 /** When each attempt to read a frame ended. */
 const attempts = []
-/** What was read, and when the page was told. */
+/** What was read, and when the page received it. */
 const reads = []
 /** What was refused, and why. */
 const refusals = []

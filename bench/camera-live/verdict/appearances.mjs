@@ -12,7 +12,7 @@ export function appearancesIn(ticks, frames) {
   let open
   for (const { number, at } of ticks) {
     const isThere = frames[number].length > 0
-    // The very first frame may have been missed: then it came so many frames earlier.
+    // The very first frame may have been missed: then the code came that many frames earlier.
     if (isThere && !open) open = { first, from: at - (number - first) * frameMs }
     if (!isThere && open) {
       appearances.push({ ...open, to: at })

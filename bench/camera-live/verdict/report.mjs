@@ -25,11 +25,11 @@ export function reportOf({ rows, machine, load, rounds }) {
 }
 
 const legend = [
-  '- **read**: how often a code was told, of the times that one came into view. Of two phones none must be told; *ambiguous* is how often that was said.',
-  '- **first code**: from the first frame that shows the whole code, in motion still, until the page is told: median and worst, and the median in frames of the camera.',
+  '- **read**: how often a code was reported, of the times that one came into view. Of two phones no code may be reported; *ambiguous* is how often two phones were reported as ambiguous.',
+  '- **first code**: from the first frame that shows the whole code, still in motion, until the page receives it: median and worst, and the median in frames of the camera.',
   '- **own code**: processor time of scripts on the main thread (with what they call, and their garbage) from one frame that was read to the next, median and 95th percentile; of the bare video per frame shown.',
   '- **main thread, other threads**: of one core, all tasks; the other threads are the worker and the decoder in it, and the browser’s own.',
-  '- **wrong**: texts told that no phone showed.',
+  '- **wrong**: texts reported that no phone showed.',
 ]
 
 function cellsOf({ scene, name, tally }) {

@@ -61,7 +61,7 @@ export class Tally {
   }
 }
 
-/** A slow reader may tell of a code a while after it has gone. */
+/** A slow reader may report a code some time after it has left the picture. */
 const slackMs = 600
 
 const sum = (work) => work.reduce((total, { ms }) => total + ms, 0)

@@ -1,4 +1,4 @@
-// One library with one set of options, alone in its process: nobody's garbage or compiled code slows another down.
+// One library with one set of options, alone in its process: no library's garbage or compiled code slows another down.
 import { readingOf } from '../verdict/reading-of.mjs'
 
 const [file, variant] = process.argv.slice(2)

@@ -3,12 +3,12 @@ export function failuresOf({ isTellingFailures }) {
   return {
     add({ name }, { id, level, codes }, { read, wrong }) {
       if (!isTellingFailures) return
-      if (wrong.length > 0) tell({ name, id, level, wrong })
-      if (codes.length > 0 && !read) tell({ name, id, level, missed: true })
+      if (wrong.length > 0) report({ name, id, level, wrong })
+      if (codes.length > 0 && !read) report({ name, id, level, missed: true })
     },
   }
 }
 
-function tell(failure) {
+function report(failure) {
   process.stderr.write(`${JSON.stringify(failure)}\n`)
 }

@@ -1,8 +1,8 @@
 import { processorMs } from './processor-ms.mjs'
 
 /**
- * What a decoder says of a frame, and what it cost, or each of its `reads` where it takes several. It is the processor's time that counts: the clock's would tell who
- * else was at work on this machine.
+ * A decoder's result for a frame, and its cost, or one cost for each of its `reads` if it takes several. The cost is processor
+ * time, since wall-clock time depends on what else runs on this machine.
  */
 export async function readingOf(decoder, frame) {
   const preparedFrom = processorMs()

@@ -66,7 +66,7 @@ function pipeTo(chromium) {
         waiting.set(id, { resolve, reject })
         input.write(text)
       }),
-    /** A message for later, whose answer nobody waits for. */
+    /** Sends a message without waiting for its answer. */
     prepare: (method, params, sessionId) => messageOf(method, params, sessionId).text,
     write: (text) => input.write(text),
   }

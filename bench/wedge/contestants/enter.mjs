@@ -1,4 +1,4 @@
-// What every library finds on its page: a form, keys, and somebody who notes what it says.
+// What every library finds on its page: a form, keys, and notes of its results.
 
 /**
  * Puts a library on the page as `bench`. `start(options, report)` begins to listen and returns what ends it; `report` is

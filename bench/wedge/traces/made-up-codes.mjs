@@ -1,4 +1,4 @@
-/** A payment code that is nobody's: mostly WeChat Pay's (10 to 15, 18 digits), some of Alipay's. */
+/** A made-up payment code: mostly WeChat Pay's (10 to 15, 18 digits), some of Alipay's. */
 export const paymentCode = (random) =>
   random.chance(0.85) ? `1${random.whole(0, 5)}${random.digits(16)}` : `28${random.digits(16)}`
 

@@ -54,7 +54,7 @@ export class TraceWriter {
     this.#typed += text
   }
 
-  /** From now on the page computes for so long, and hears nothing. */
+  /** From now on the page computes for this long, and handles no events. */
   block(ms, afterMs = 0) {
     this.#busy.push({ t: this.#now + afterMs, ms })
   }

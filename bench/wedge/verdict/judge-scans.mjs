@@ -1,7 +1,7 @@
 /**
  * Holds what a library said against what was scanned. Each scan is right (its text, once, in its turn), or split (a
  * piece of it was given out as a scan), or merged (given out together with another), or missed. What was said besides is
- * wrong: a value that nobody scanned, or one for the second time.
+ * wrong: a value that was not scanned, or one for the second time.
  */
 export function judgeScans(scans, results) {
   // An Enter or Tab at the end is no difference: any caller takes it off.

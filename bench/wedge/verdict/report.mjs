@@ -5,7 +5,7 @@ const columns = [
   ['split', 'scans of which a piece was given out as a scan'],
   ['merged', 'scans given out in one with the next'],
   ['missed', 'scans of which nothing of this kind was given out'],
-  ['wrong', 'texts given out that nobody scanned, such as typing or a held key, or one twice'],
+  ['wrong', 'texts given out that were not scanned, such as typing or a held key, or one twice'],
   ['leaked', 'characters of scans that stayed in the focused field'],
   ['acted', "forms sent, or the focus moved, by a scan's Enter or Tab"],
   ['typing lost', 'keys pressed by a person that the focused field did not get'],

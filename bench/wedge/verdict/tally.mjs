@@ -24,7 +24,7 @@ export class Tally {
       family[name] += all[name]
     }
     this.gapErrorsMs.push(...gapErrorsMs(trace, seen))
-    // A page that computes for a second answers no sooner: that tells nothing of a library's own delay.
+    // A page that computes for a second cannot answer sooner: its delay is not the library's own.
     if (trace.busy.length === 0) this.#time(matched, seen.presses)
     return all
   }

@@ -8,7 +8,7 @@ const state = temporaryFolder()
 let child: ChildProcessWithoutNullStreams | undefined
 afterEach(() => child?.kill())
 
-/** The example with lines for a scanner; each line is sent when the till asks for it, or has refused one. */
+/** The example with lines as its scanner. Each line is sent when the till asks for a code or has refused one. */
 async function cashier(codes: readonly string[]): Promise<string[]> {
   const till = spawn(process.execPath, [join(__dirname, '..', 'cashier.mjs')], {
     env: { ...process.env, XDG_STATE_HOME: state() },

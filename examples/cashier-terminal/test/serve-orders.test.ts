@@ -2,7 +2,7 @@ import { manualInput, memoryLedger, readyCodes } from '@paycode/core'
 import { checkOutTradeNo } from '@paycode/parameters'
 import { serveOrders, type Attempt, type ServeOptions } from '../serve-orders.mjs'
 
-// Made up: nobody's codes.
+// Made-up codes.
 const first = '134579302432164181'
 const second = '130061098828009406'
 const otherWallets = '283854702356157409'
@@ -12,7 +12,7 @@ afterEach(() => jest.useRealTimers())
 
 const passed = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms)
 
-/** A till with two orders in its queue, whose scanner, backend and time are the test's. */
+/** A till with two orders in its queue. The test controls its scanner, backend and time. */
 function counter(submit: ServeOptions['submit']) {
   const scanner = manualInput()
   const till = readyCodes([scanner], { ledger: memoryLedger() })
@@ -36,7 +36,7 @@ function counter(submit: ServeOptions['submit']) {
   }
 }
 
-/** A gateway behind `fetch`: it answers after a while, unless the caller has hung up. */
+/** A gateway behind `fetch`: it answers after a while, unless the caller has aborted. */
 const gateway =
   (ms: number): ServeOptions['submit'] =>
   ({ signal }) =>
@@ -68,7 +68,7 @@ test('each order takes one code, and each submit has a number of its own', async
 
 test('a code 54 s old whose gateway answers after 8 s is paid, and its order is closed', async () => {
   const { till, serve, scan, shown } = counter(gateway(8_000))
-  // The code is seen while no order waits: its age counts from here.
+  // The code is scanned while no order waits, and its age counts from now on.
   const seen = till.outcomes$.subscribe()
   await scan(first)
   await passed(54_000)
@@ -117,7 +117,7 @@ test('a declined code leaves its order waiting for another, under another number
 
 test('a code that is too old to be taken was not submitted: its order asks for another', async () => {
   const { till, serve, scan, shown, attempts } = counter(() => Promise.resolve('paid'))
-  // Between the code and its taking: a machine that slept, for example.
+  // Time passes between the scan and `take()`, for example because the machine slept.
   const sleeping = till.outcomes$.subscribe(({ status }) => {
     if (status === 'ready') jest.setSystemTime(Date.now() + 60_000)
   })

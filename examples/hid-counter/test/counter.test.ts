@@ -8,7 +8,7 @@ jest.setTimeout(60_000)
 
 const state = temporaryFolder()
 
-/** Without the masks, which differ at each run, and without the cures. */
+/** The output without the masks, which differ at each run, and without the cures. */
 const wordsOf = (line: string): string =>
   line.replace(/\d\d…\d\d/, '…').replace(/(?<=lost|opening)\..*$/, '')
 

@@ -1,4 +1,4 @@
-/** Everything from this origin, no scripts or styles in the page. The camera's decoder is wasm: `'wasm-unsafe-eval'`. */
+/** Everything comes from this origin, with no inline scripts or styles. The camera's decoder is wasm: `'wasm-unsafe-eval'`. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

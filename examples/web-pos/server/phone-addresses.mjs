@@ -1,13 +1,13 @@
 import { networkInterfaces } from 'node:os'
 
-/** Where a phone on the same network finds this server: its addresses, without a port. */
+/** This server's addresses for a phone on the same network, without a port. */
 export const addressesOfMachine = () =>
   Object.values(networkInterfaces())
     .flat()
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
 
-/** A plugin of Vite: tells the page on this machine the addresses under which a phone opens the wallet. */
+/** A Vite plugin that gives the page on this machine the addresses at which a phone opens the wallet. */
 export function phoneAddresses() {
   const attach = (server) =>
     void server.middlewares.use('/phone-addresses', (request, response) => {

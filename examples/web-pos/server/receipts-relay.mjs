@@ -1,12 +1,13 @@
-// Passes on which codes were used, to the wallet pages on other devices: what a payment system tells a phone.
-// It gets fingerprints and amounts; no code comes here.
+// Informs the wallet pages on other devices that a code was used, as a payment system informs a phone. It receives
+// fingerprints and amounts, never a code.
 
 const path = '/receipts'
-const mostBytes = 1_000
+/** A receipt has at most this many characters. A longer body is refused. */
+const maxCharacters = 1_000
 const isReceipt = ({ fingerprint, fen }) =>
   /^[0-9a-f]{64}$/.test(fingerprint) && Number.isSafeInteger(fen) && fen > 0
 
-/** A plugin of Vite, for its dev server and its preview alike. */
+/** A Vite plugin, for the dev server and the preview. */
 export function receiptsRelay() {
   const attach = (server) => void server.middlewares.use(path, relay())
   return { name: 'receipts-relay', configureServer: attach, configurePreviewServer: attach }
@@ -36,7 +37,7 @@ async function accept(listening, request, response) {
 }
 
 async function statusFor(listening, request) {
-  // A page of another origin cannot send this type without asking first, and nobody answers it.
+  // A page of another origin needs a preflight for this type, and the server answers no preflight.
   if (request.headers['content-type'] !== 'application/json') return 415
   const receipt = await receiptIn(request)
   if (!receipt) return 400
@@ -50,7 +51,7 @@ async function receiptIn(request) {
   try {
     for await (const chunk of request) {
       text += chunk
-      if (text.length > mostBytes) return undefined
+      if (text.length > maxCharacters) return undefined
     }
     const receipt = JSON.parse(text)
     return isReceipt(receipt) ? receipt : undefined

@@ -17,7 +17,7 @@ const controls = new Set([
   'region',
 ])
 
-/** What a screen reader can reach on the page, from the browser's own accessibility tree. */
+/** The controls that a screen reader can reach, from the browser's own accessibility tree. */
 export async function accessibleControls(page: Page): Promise<Control[]> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')

@@ -9,12 +9,12 @@ import {
 } from '../src/pos/checkout.ts'
 import { simulatedBackend } from '../src/pos/simulated-backend.ts'
 
-// Made up: nobody's codes.
+// Made-up codes.
 const code = '134579302432164181'
 const otherCode = '130061098828009406'
 const otherWallets = '283854702356157409'
 
-/** A till whose scanner and backend are the test's. */
+/** A till whose scanner and backend the test controls. */
 function till(submit: Submit = () => Promise.resolve()) {
   const scanner = manualInput()
   const submitted: Attempt[] = []
@@ -43,7 +43,7 @@ function openTill(submit?: Submit) {
   return opened
 }
 
-/** Claims and submits settle by promises alone. */
+/** Lets claims and submits settle, which need only promises. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 test('one sale: armed, charged with the digits once, paid, over', async () => {
@@ -65,7 +65,7 @@ test('a backend that does not answer leaves the sale in doubt, not failed', asyn
   scanner.submit(code)
   await settled()
   expect(stages).toEqual(['entering', 'waiting', 'submitting', 'unanswered'])
-  // Nobody starts the next sale over it by accident.
+  // The next sale cannot be started by accident.
   checkout.start(1)
   checkout.cancel()
   expect(stages.at(-1)).toBe('unanswered')
@@ -133,7 +133,7 @@ describe('with the time in the hands of the test', () => {
   beforeEach(() => void jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
 
-  /** A code that has been seen for so long when its order is armed. */
+  /** A code that was first seen this long before its order is armed. */
   async function scanOld({ checkout, scanner }: ReturnType<typeof till>, ageMs: number) {
     scanner.submit(code)
     await jest.advanceTimersByTimeAsync(ageMs)
@@ -155,7 +155,7 @@ describe('with the time in the hands of the test', () => {
 
   test('a code that grew too old before it was taken is not submitted, and its sale waits for another', async () => {
     const late = till()
-    // Between the code and its taking: a machine that slept, for example.
+    // Time passes between the scan and `take()`, for example because the machine slept.
     late.codes.outcomes$.subscribe(({ status }) => {
       if (status === 'ready') jest.setSystemTime(Date.now() + 60_000)
     })

@@ -9,13 +9,13 @@ const framesPerSecond = 30
 
 export interface FilmTiming {
   readonly heldSeconds: number
-  /** Default 0: the phones stay. */
+  /** How long the phones are away, default 0: they stay. */
   readonly awaySeconds?: number
 }
 
 /**
- * Films screenshots of phones, held side by side and a little askew before a counter, and away, again and again, for
- * Chromium's fake camera (Motion JPEG).
+ * Films screenshots of phones for Chromium's fake camera (Motion JPEG). The phones are held side by side and slightly rotated
+ * over a counter, then taken away, and so on.
  */
 export async function filmScreens(
   screenshots: readonly Buffer[],
@@ -32,7 +32,7 @@ export async function filmScreens(
   return { file, ...frame, frames: [] }
 }
 
-/** Each in the middle of its share of the width. */
+/** Each phone stands in the middle of its share of the width. */
 async function placePhone(
   screenshot: Buffer,
   index: number,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Texts that stand out too little from what is behind them: WCAG 2.2, 1.4.3 (AA). */
+/** Texts with too little contrast to their background: WCAG 2.2, 1.4.3 (AA). */
 export function lowContrast(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Colour = readonly [red: number, green: number, blue: number, alpha: number]
@@ -26,7 +26,7 @@ export function lowContrast(page: Page): Promise<string[]> {
     const behind = (element: Element | null): Colour => {
       if (!element) return [255, 255, 255, 1]
       const { backgroundColor, backgroundImage } = getComputedStyle(element)
-      // Of a gradient its first colour, which is the lightest or the only one.
+      // For a gradient the first colour counts, which is the lightest or the only one.
       const [first] = /rgba?\([^)]*\)/.exec(backgroundImage) ?? []
       const colour = colourOf(first ?? backgroundColor)
       return colour[3] === 1 ? colour : over(colour, behind(element.parentElement))

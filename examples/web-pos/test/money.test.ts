@@ -27,7 +27,7 @@ test.each([
   '١٢',
   '12 5',
   'NaN',
-])('"%s" is none', (text) => {
+])('"%s" is no amount', (text) => {
   expect(parseAmount(text)).toBeUndefined()
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Every place of a page where a payment code has no business, in one text. */
+/** All places of a page where a payment code must not appear, as one text. */
 export async function placesOf(page: Page): Promise<string> {
   const inPage = await page.evaluate(async () => {
     const settled = <Result>(request: IDBRequest<Result>) =>
@@ -8,7 +8,7 @@ export async function placesOf(page: Page): Promise<string> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(request.error ?? new Error('unknown')))
       })
-    /** The names of all databases, and what they keep. */
+    /** The names and contents of all databases. */
     const databaseContents = async (): Promise<string[]> => {
       const contents: string[] = []
       for (const { name = '' } of await indexedDB.databases()) {

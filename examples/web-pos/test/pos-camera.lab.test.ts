@@ -10,7 +10,7 @@ import { placesOf } from './places-of.ts'
 import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
 import { watchPage, type Watch } from './watch-page.ts'
 
-/** On a loaded machine everything takes its time. */
+/** Limits for a loaded machine, in ms. */
 const patienceMs = 60_000
 
 jest.setTimeout(4 * patienceMs)
@@ -22,7 +22,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   beforeAll(async () => {
     served = await servedWebPos()
   }, patienceMs)
-  // A browser with a camera keeps a processor busy for as long as it is open.
+  // A browser with a camera keeps one processor busy while it is open.
   afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.close()))))
   afterAll(() => served?.close())
 
@@ -36,13 +36,13 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     await till.locator('#keyboard-status[data-state=open]').waitFor()
     return { till, watch }
   }
-  /** A wallet on a phone of its own: the code it shows, and a picture of it. */
+  /** A wallet on its own phone: the code on its screen, and a picture of that screen. */
   async function openWallet(): Promise<{ wallet: Page; code: string; screen: Buffer }> {
     const browser = await startChromium()
     open.push(browser)
     const wallet = await browser.newPage()
     wallet.setDefaultTimeout(patienceMs)
-    // Its minute must not end before the film is shown.
+    // The code's minute must not end before the film is shown.
     await wallet.clock.setFixedTime(new Date())
     await wallet.goto(`${served.url}/wallet.html`)
     await wallet.getByRole('button', { name: 'Show digits' }).click()
@@ -64,7 +64,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
       const { srcObject } = document.querySelector('video') ?? {}
       return srcObject instanceof MediaStream && srcObject.getVideoTracks()[0]?.label === wanted
     }, camera)
-  /** A till at a machine with so many of Chromium's own fake cameras. */
+  /** A till on a machine with this number of Chromium's own fake cameras. */
   async function openTillWithCameras(count: number, pretend: () => void): Promise<Page> {
     const args = [
       `--use-fake-device-for-media-stream=device-count=${count}`,
@@ -78,7 +78,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     await till.goto(served.url)
     return till
   }
-  /** Where the first outline lies, as shares of the picture's width, once there is one. */
+  /** Waits for the first outline, and returns its position as shares of the picture's width. */
   const outline = async (till: Page) => {
     const share = await till.waitForFunction(() => {
       const found = document.querySelector('#outlines polygon')?.getBoundingClientRect()
@@ -94,15 +94,15 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     return share.jsonValue()
   }
 
-  test('reads the wallet on a phone, outlines its code, and has the wallet told', async () => {
+  test('reads the wallet on a phone, outlines its code, and informs the wallet', async () => {
     const { wallet, code, screen } = await openWallet()
-    // Away for longer than a code is held, and for more frames than it takes to have left, also on a busy machine.
+    // The phone is away longer than a code is held, and for more frames than count as gone, also on a busy machine.
     const timing = { heldSeconds: 3, awaySeconds: 6 }
     const clip = await filmScreens([screen], folder('wallet.mjpeg'), timing)
 
     const { till, watch } = await openTill(clip)
     const [found] = await Promise.all([outline(till), arm(till)])
-    // The phone is held before the middle.
+    // The phone is held in the middle.
     expect(found?.left).toBeGreaterThan(0.25)
     expect(found?.right).toBeLessThan(0.75)
     await till.locator('body[data-stage=paid]').waitFor()
@@ -110,7 +110,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     expect(await till.locator('#detail').innerText()).toBe(`Code ${masked} · Camera`)
     await wallet.locator('#phone[data-state=paid]').waitFor()
 
-    // The phone goes, and comes back with the used code.
+    // The phone leaves, and comes back with the used code.
     await till.click('#next')
     await arm(till)
     await till.locator('#refusal', { hasText: cashierTexts.en['already-used'].what }).waitFor()
@@ -129,7 +129,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     const wallets = [await openWallet(), await openWallet()]
     expect(wallets[0]?.code).not.toBe(wallets[1]?.code)
     const screens = wallets.map(({ screen }) => screen)
-    // They stay: a phone that comes or goes alone is one phone.
+    // Both phones stay: while one comes or leaves, the camera sees a single phone.
     const clip = await filmScreens(screens, folder('wallets.mjpeg'), { heldSeconds: 1 })
     const { till } = await openTill(clip)
     await arm(till)
@@ -140,7 +140,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   })
 
   test('offers the other camera, and the light of one that has it', async () => {
-    // Chromium's own fake cameras have no light: here they pretend.
+    // Chromium's own fake cameras have no light, so the test simulates one.
     const till = await openTillWithCameras(2, () => {
       let torch = false
       const { getCapabilities, getSettings } = MediaStreamTrack.prototype
@@ -173,7 +173,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
   })
 
   test.each([2, 3])('has a chosen camera of %d replaced when it is unplugged', async (count) => {
-    // Chromium's own fake cameras cannot be unplugged: here they pretend.
+    // Chromium's own fake cameras cannot be unplugged, so the test simulates that.
     const till = await openTillWithCameras(count, () => {
       let gone: string | undefined
       const { enumerateDevices, getUserMedia } = MediaDevices.prototype
@@ -209,7 +209,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
 
     await till.evaluate(() => dispatchEvent(new Event('unplug')))
     await till.locator('#picture[data-camera=lost]').waitFor()
-    // Said by regions that were there before their text: else a screen reader may keep silent.
+    // The live regions exist before their text. Otherwise a screen reader may not announce it.
     const said = await Promise.all(liveRegions.map((region) => region.textContent()))
     expect(said).toContain('The camera is gone. Plug it in again.')
     expect(said).toContain('lost')
@@ -221,7 +221,7 @@ describeWith(['chromium'], 'the web POS, with a camera', () => {
     await cameras.press('ArrowDown')
     await untilShown(till, names[0] ?? '')
     await till.locator('#picture[data-camera=open]').waitFor()
-    // One camera is no choice.
+    // With one camera there is no choice.
     expect(await cameras.count()).toBe(count - 2)
     if (count > 2) expect(await marked.innerText()).toBe(names[0])
   })

@@ -13,11 +13,11 @@ import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
 import { typeScan } from './type-scan.ts'
 import { watchPage, type Watch } from './watch-page.ts'
 
-// Made up: nobody's codes.
+// Made-up codes.
 const code = '134579302432164181'
 const otherWallets = '283854702356157409'
 
-/** On a loaded machine everything takes its time. */
+/** Limits for a loaded machine, in ms. */
 const patienceMs = 30_000
 
 jest.setTimeout(4 * patienceMs)
@@ -70,7 +70,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
 
   test('counts down what is left for the backend to answer', async () => {
     await open()
-    // The wait is the test's: on a busy machine ten seconds are over in no time.
+    // The test controls the wait: on a busy machine ten real seconds may pass between two steps.
     await page.evaluate(() => {
       AbortSignal.timeout = () => new AbortController().signal
     })
@@ -80,9 +80,9 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await scan(code)
     await stage('submitting')
     const after = Date.now()
-    // Only what the page reads off the wall clock, and only now: the stamps of keys cannot be made up.
+    // From now on the page's wall clock is simulated. The time stamps of keys cannot be.
     await page.clock.setFixedTime(before)
-    // A screen reader finds it at any time, and announces it at a mark, not each second.
+    // A screen reader can read the number at any time, and announces it once, not each second.
     const timeLeft = page.getByRole('timer')
     const announced = page.getByRole('status').filter({ hasText: 'Seconds left' })
     await timeLeft.filter({ hasText: 'Seconds left for the backend to answer: 10' }).waitFor()
@@ -100,7 +100,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.selectOption('#answer', 'never', { force: true })
     await armed()
     await scan(code)
-    // No answer is not a "no".
+    // Without an answer the customer may have been charged.
     await stage('unanswered')
     const said = await page.locator('#detail').innerText()
     const [number = ''] = /[0-9A-Z]{32}/.exec(said) ?? []
@@ -109,7 +109,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
       `Code 13…81 may have been charged. Do not scan again: query out_trade_no ${number} first.`,
     )
     expect(await lowContrast(page)).toEqual([])
-    // A scan starts nothing now.
+    // A scan has no effect now.
     await scan('130061098828009406')
     await page.locator('#refusal .what').waitFor()
     expect(await page.locator('body').getAttribute('data-stage')).toBe('unanswered')
@@ -177,7 +177,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.keyboard.type('7', { delay: 90 })
     await page.keyboard.press('Enter')
     await stage('waiting')
-    // The scanner's own Enter works nothing.
+    // The scanner's own Enter presses nothing.
     await scan(code)
     await stage('paid')
     await page.waitForTimeout(100)
@@ -196,7 +196,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await page.locator('body').getAttribute('data-stage')).toBe('waiting')
-    // Nor does the scanner's Enter open it again.
+    // The scanner's Enter does not open it again either.
     await scan(code)
     await stage('paid')
     expect(await page.getByRole('dialog').count()).toBe(0)
@@ -306,7 +306,7 @@ describeWith(['chromium'], 'the web POS, with a scanner that types and without a
     await stage('paid')
     const places = `${await placesOf(page)}\n${watch.said.join('\n')}\n${watch.requests.join('\n')}`
     expect(places).toContain('13…81')
-    // Its fingerprint is kept: the ledger was looked into.
+    // The code's fingerprint is in the ledger, so the search did cover the ledger.
     expect(places).toMatch(/paycode-ledger claims \[\["[^"]{40,}"\]/)
     for (const piece of [code, code.slice(2, -2), code.slice(0, 9)]) {
       expect(places.includes(piece)).toBe(false)

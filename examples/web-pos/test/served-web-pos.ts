@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export interface ServedWebPos {
-  /** Without a slash at its end. */
+  /** The address, without a slash at its end. */
   readonly url: string
   close: () => Promise<void>
 }
 
-/** The pages as `npx pnpm@12 web` serves them, built into a folder of their own. */
+/** The pages as `npx pnpm@12 web` serves them, built into a separate folder. */
 export async function servedWebPos(): Promise<ServedWebPos> {
   const folder = mkdtempSync(join(tmpdir(), 'paycode-web-pos-'))
   const server = spawn(process.execPath, [join(__dirname, 'serve-process.mjs'), folder], {
-    // jest's own settings are none of its business.
+    // jest's own settings must not affect the server.
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { usStroke } from '../../../lab/us-keys.ts'
 
 /**
- * Types digits and Enter as a scanner does. All strokes are handed to the browser's debugger at once, so that a loaded machine
- * does not stretch them to a person's pace between one answer and the next.
+ * Types digits and Enter as a scanner does. The browser's debugger receives all strokes at once, so that a loaded machine does
+ * not stretch them to a person's pace.
  */
 export async function typeScan(page: Page, digits: string): Promise<void> {
   const session = await page.context().newCDPSession(page)

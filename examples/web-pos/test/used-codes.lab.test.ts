@@ -6,11 +6,11 @@ import { startChromium } from '../../../lab/start-chromium.ts'
 import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
 import { typeScan } from './type-scan.ts'
 
-// Made up: nobody's codes.
+// Made-up codes.
 const code = '134579302432164181'
 const otherCode = '130061098828009406'
 
-/** On a loaded machine everything takes its time. */
+/** Limits for a loaded machine, in ms. */
 const patienceMs = 30_000
 
 jest.setTimeout(4 * patienceMs)
@@ -92,7 +92,7 @@ describeWith(['chromium'], 'the web POS remembers used codes', () => {
     ['zh-CN', /已使用的付款码将丢失/],
   ])('sells without storage, and says that it forgets: %s', async (locale, said) => {
     await start(locale)
-    // What Firefox's and others' blocked storage does.
+    // Blocked storage in Firefox and other browsers fails like this.
     await context.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('storage is blocked', 'SecurityError')

@@ -9,12 +9,12 @@ import { servedWebPos, type ServedWebPos } from './served-web-pos.ts'
 import { typeScan } from './type-scan.ts'
 import { watchPage } from './watch-page.ts'
 
-/** On a loaded machine everything takes its time. */
+/** Limits for a loaded machine, in ms. */
 const patienceMs = 30_000
 
 jest.setTimeout(4 * patienceMs)
 
-/** Compared by hand throughout: what a test expects it prints, and a payment code is not to be printed. */
+/** Codes are compared by hand: a failing `expect` prints its values, and a payment code must not be printed. */
 const isCode = (text: string | undefined): boolean => /^1[0-4]\d{16}$/.test(text ?? '')
 
 describeWith(['chromium'], 'the simulated wallet', () => {
@@ -38,7 +38,7 @@ describeWith(['chromium'], 'the simulated wallet', () => {
     await page.locator('#digits', { hasText: '•' }).waitFor()
     return page
   }
-  /** What its bars say, by a band of them: under jest reading is slow. */
+  /** The text of the bars, read from one band of the picture, because reading is slow under jest. */
   async function barCode(wallet: Page): Promise<string | undefined> {
     const { width, height, grey } = await wallet.evaluate(() => {
       const bars = document.querySelector<HTMLCanvasElement>('#bars')
@@ -81,7 +81,7 @@ describeWith(['chromium'], 'the simulated wallet', () => {
     const wallet = await context.newPage()
     await wallet.clock.install({ time: 0 })
     await wallet.goto(`${served.url}/wallet.html`)
-    // The code there was is old by then.
+    // The earlier code is too old by then.
     await wallet.clock.pauseAt(3_600_000)
     const first = await barCode(wallet)
     await wallet.clock.runFor(59_000)
@@ -95,7 +95,7 @@ describeWith(['chromium'], 'the simulated wallet', () => {
   })
 
   test('says that it has paid, and shows another code, after use at a till of the same browser', async () => {
-    // No server passes it on here.
+    // No server passes the receipt on here.
     await context.route('**/receipts', (route) => route.abort())
     const wallet = await openWallet()
     const code = (await barCode(wallet)) ?? ''
@@ -106,7 +106,7 @@ describeWith(['chromium'], 'the simulated wallet', () => {
     expect((await barCode(wallet)) === code).toBe(false)
   })
 
-  test('hears of it on another device too, and no address or message tells the code', async () => {
+  test('hears of it on another device too, and no address or message contains the code', async () => {
     const phone = await browser.newContext({ hasTouch: true, locale: 'zh-CN' })
     const wallet = await openWallet(phone)
     const code = (await barCode(wallet)) ?? ''

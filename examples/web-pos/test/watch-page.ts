@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
 
-/** What a page must not do, as it happens. */
+/** Records what a page must not do. */
 export interface Watch {
-  /** Addresses of other origins that the page asked for. None of them got an answer. */
+  /** Requested addresses of other origins. These requests are blocked. */
   readonly foreign: readonly string[]
-  /** All addresses that it asked for. */
+  /** All requested addresses. */
   readonly requests: readonly string[]
-  /** What it wrote to the console, and errors that nobody caught. */
+  /** Messages in the console, and uncaught errors. */
   readonly said: readonly string[]
 }
 
-/** Blocks every other origin and records what is asked for and said. Before the first `goto`. */
+/** Blocks every other origin, and records requests and messages. Must be called before the first `goto`. */
 export async function watchPage(page: Page, origin: string): Promise<Watch> {
   const foreign: string[] = []
   const requests: string[] = []

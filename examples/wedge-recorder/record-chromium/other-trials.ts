@@ -1,7 +1,7 @@
 import { usStroke } from '../../../lab/us-keys.ts'
 import { code, type Trial } from './trial.ts'
 
-/** What is not a scanner's doing. */
+/** Keys that do not come from a scanner. */
 export const otherTrials: readonly Trial[] = [
   {
     name: 'typed-by-a-person',
@@ -23,7 +23,7 @@ export const otherTrials: readonly Trial[] = [
   },
 ]
 
-/** Down for 60 to 90 ms, and 120 to 220 ms from one key to the next. */
+/** Keys are down for 60 to 90 ms, and 120 to 220 ms apart. */
 function fingerStroke(keycode: string): readonly string[] {
   const downMs = between(60, 90)
   const seconds = (ms: number): string => (ms / 1000).toFixed(3)

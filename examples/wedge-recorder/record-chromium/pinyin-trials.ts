@@ -1,6 +1,6 @@
 import { code, type Trial } from './trial.ts'
 
-/** A Chinese till's keyboard: an input method takes letters, and then the digits to choose among its candidates. */
+/** A Chinese till's keyboard: an input method takes letters, and then digits, which choose one of its candidates. */
 export const pinyinTrials: readonly Trial[] = [
   {
     name: 'pinyin-idle',

@@ -1,5 +1,5 @@
-// Records the traces of packages/simulator/recordings/chromium anew: real keys into a real browser. A trace that does not
-// come to what its trial says is kept elsewhere, and named; names as arguments record only these.
+// Records the traces of packages/simulator/recordings/chromium again, with real keys in a real browser. A trace whose replay
+// differs from its trial is written to another place and reported. Names as arguments select trials.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

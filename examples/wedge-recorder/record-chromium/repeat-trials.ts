@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { usStroke } from '../../../lab/us-keys.ts'
 import type { Trial } from './trial.ts'
 
-/** Something lies on the keyboard. */
+/** An object lies on the keyboard and holds a key down. */
 export const repeatTrials: readonly Trial[] = [
   {
     name: 'held-key',

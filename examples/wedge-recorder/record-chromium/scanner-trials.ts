@@ -83,7 +83,7 @@ const pages: readonly Trial[] = [
     name: 'page-blocked-1500-ms',
     comesTo: [code],
     act: async ({ page, keys }) => {
-      // The scan has begun by then, and is not over.
+      // At that time the scan has begun, and is not over.
       await page.evaluate(() => trialPage.blockAfter(80, 1_500))
       await keys.scan(`${code}\r`, { gapMs: 8 })
     },

@@ -8,7 +8,7 @@ import { untilPainted } from '../../../lab/until-painted.ts'
 import { xKeys, type XKeys } from '../../../lab/x-keys.ts'
 import { startPinyin, type InputMethod } from './start-pinyin.ts'
 
-/** What a trial is done with: a page that writes down what it hears, and hands on a keyboard. */
+/** The page of a trial, which records its events, and its keyboard. */
 export interface Stage {
   readonly page: Page
   readonly display: XDisplay
@@ -20,21 +20,21 @@ export interface Stage {
 
 interface OpenStage extends Stage {
   readonly browserVersion: string
-  /** The lines that the page wrote while this was done; a field has the focus, or nothing has. */
+  /** Runs the action with the focus on a field or on nothing. Returns the lines that the page recorded meanwhile. */
   readonly record: (focus: 'field' | 'nothing', act: () => Promise<void>) => Promise<string[]>
   readonly close: () => Promise<void>
 }
 
 const entry = new URL('trial.page.ts', import.meta.url).pathname
-/** After the field there is one more place to go for Tab: past it the browser's own buttons would take the keys. */
+/** One more element behind the field takes the focus at a Tab. Without it the browser's own buttons would get the keys. */
 const body = '<input size="60" autocomplete="off"><button type="button">next</button>'
-/** So long nothing more must come before a trial is over: more than a scan's own gaps and a page's block. */
+/** A trial ends after a rest of this length, in ms, which is longer than a scan's own gaps and a page's block. */
 const restMs = 2_000
 
 export interface StageOptions {
-  /** Whether a key that is held repeats. Default false. */
+  /** Whether a held key repeats. Default false. */
   readonly autoRepeat?: boolean
-  /** Whether an input method stands between the keys and the page. Default false. */
+  /** Whether an input method handles the keys before the page. Default false. */
   readonly pinyin?: boolean
 }
 

@@ -36,7 +36,7 @@ export async function startPinyin(bare: XDisplay): Promise<InputMethod> {
     for (let current = ''; current !== name;) {
       patience.throwIfAborted()
       await delay(200)
-      // It answers once it has started; it takes a name once a field has the focus.
+      // fcitx5 answers as soon as it has started, but accepts an input method's name only while a field has the focus.
       await run('fcitx5-remote', ['-o']).catch(() => '')
       await run('fcitx5-remote', ['-s', name]).catch(() => '')
       current = (await run('fcitx5-remote', ['-n']).catch(() => '')).trim()

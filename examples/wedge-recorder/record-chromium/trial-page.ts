@@ -1,9 +1,9 @@
-/** What the page of the recordings lets the script do. */
+/** The functions of the recordings' page that the script calls. */
 export interface TrialPage {
-  /** Time 0 of the trace is now. */
+  /** Sets time 0 of the trace to now. */
   readonly start: () => void
   readonly lines: () => readonly string[]
-  /** Lets the page be stuck for a while, soon. */
+  /** Blocks the page for a while, soon. */
   readonly blockAfter: (ms: number, forMs: number) => void
   readonly blockAgainAndAgain: (times: number, forMs: number, everyMs: number) => void
 }

@@ -1,4 +1,4 @@
-// The page of the recordings: it writes down all that it hears, and is kept busy on request.
+// The page of the recordings: it records every event, and blocks on request.
 import { traceLine } from '@paycode/simulator'
 import { heardKeystrokes } from '../src/heard-keystrokes.ts'
 import type { TrialPage } from './trial-page.ts'

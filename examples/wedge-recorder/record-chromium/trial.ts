@@ -1,17 +1,17 @@
 import type { Stage } from './stage.ts'
 
-/** One recording: what is done, and what must come of it when it is replayed. */
+/** One recording: the action, and the expected result of its replay. */
 export interface Trial {
   /** The name of the trace's file. */
   readonly name: string
-  /** Codes that are read, and reasons for which a scan is refused, in turn. */
+  /** The codes that are read and the reasons of refused scans, in order. */
   readonly comesTo: readonly string[]
   /** Default `field`. */
   readonly focus?: 'field' | 'nothing'
   readonly act: (stage: Stage) => Promise<void>
 }
 
-// Made up: neither was ever anybody's code. The first has every digit, the second has pairs.
+// Made-up codes. The first has every digit, the second has pairs.
 export const code = '134567890123456789'
 export const otherCode = '101122334455667788'
 /** EAN-13 with a made-up article under the example company prefix of GS1's own documents. */

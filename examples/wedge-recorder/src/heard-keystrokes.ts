@@ -3,13 +3,13 @@ import { pageKeystrokes } from '@paycode/keyboard-wedge'
 import type { Delivery } from '@paycode/simulator'
 import { map, type Observable } from 'rxjs'
 
-/** A keystroke, and what a trace says of it besides. */
+/** A keystroke, and the further fields that a trace has for it. */
 export interface Heard {
   readonly keystroke: Keystroke
   readonly delivery: Delivery
 }
 
-/** Everything that is typed in this page, with the moment at which the page heard of it. */
+/** Everything that is typed in this page, with the time at which the page received it. */
 export const heardKeystrokes = (): Observable<Heard> =>
   pageKeystrokes().pipe(
     map(({ event, keystroke }) => ({

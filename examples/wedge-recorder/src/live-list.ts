@@ -2,10 +2,10 @@ import { make } from './element.ts'
 import type { Recorded } from './recording.ts'
 import { shownEvent } from './shown-event.ts'
 
-/** More rows than this nobody reads, and the page would get slow over them. */
-const mostRows = 200
+/** At most this many rows are shown. More would slow the page down. */
+const maxRows = 200
 
-/** The table of what arrived, the latest on top. */
+/** The table of the recorded events, the latest on top. */
 export class LiveList {
   readonly #rows: HTMLElement
   #shown = 0
@@ -19,13 +19,13 @@ export class LiveList {
     this.#shown = 0
   }
 
-  /** Adds the rows that are not there yet, and gives how many events have none. */
+  /** Adds the missing rows, and returns how many events have no row. */
   show(events: readonly Recorded[], masked: boolean): number {
-    const from = Math.max(this.#shown, events.length - mostRows)
+    const from = Math.max(this.#shown, events.length - maxRows)
     for (const event of events.slice(from)) this.#rows.prepend(rowOf(event, masked))
     this.#shown = events.length
-    while (this.#rows.childElementCount > mostRows) this.#rows.lastElementChild?.remove()
-    return Math.max(0, events.length - mostRows)
+    while (this.#rows.childElementCount > maxRows) this.#rows.lastElementChild?.remove()
+    return Math.max(0, events.length - maxRows)
   }
 }
 

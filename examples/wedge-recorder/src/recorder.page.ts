@@ -1,4 +1,4 @@
-// The recorder: the settings, one recording after the other, and what is shown of it.
+// The recorder: the settings, the recordings one after the other, and their display.
 import type { Language } from '@paycode/core'
 import type { Keystroke } from '@paycode/core/adapter'
 import { skipWhile, Subject, Subscription, throttleTime } from 'rxjs'
@@ -45,7 +45,7 @@ function start(): void {
     }),
   )
   running.add(
-    // Whoever pressed the button with a key lets go of it now.
+    // If the button was pressed with a key, that key is released now.
     heardKeystrokes()
       .pipe(skipWhile(({ keystroke }) => keystroke.type === 'keyup'))
       .subscribe((heard) => kept$.next(recording.add(heard))),
@@ -60,7 +60,7 @@ function stop(): void {
   recording.dropEnd((keystroke) => 'key' in keystroke && keystroke.key === 'Escape')
   live.clear()
   setState('recorded')
-  // Not on a button: the Enter of one more scan would work it.
+  // The focus must not be on a button: the Enter of one more scan would press it.
   element('says', HTMLElement).focus()
 }
 
@@ -70,7 +70,7 @@ function setState(next: typeof state): void {
   settings.disabled = state === 'recording'
   field.disabled = state !== 'recording'
   field.value = ''
-  // Nothing that Tab finds, and then Enter, is left.
+  // No control may be left that a scanner's Tab could focus and its Enter press.
   record.tabIndex = state === 'recording' ? -1 : 0
   element('send', HTMLElement).hidden = state !== 'recorded' || recording.events.length === 0
   showWords()
@@ -120,7 +120,7 @@ function showKeys(): void {
   element('live-hint', HTMLElement).textContent = isScrubbed ? say.liveScrubbed : say.liveMasked
 }
 
-/** Only what is new is added: a screen reader reads it out. */
+/** Adds only new items, because a screen reader reads out what is added. */
 function showVerdict(verdict: Verdict): void {
   const item = verdictItem(verdict, language)
   if (item) element('verdicts', HTMLElement).append(item)

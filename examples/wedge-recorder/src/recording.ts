@@ -2,14 +2,14 @@ import type { Keystroke } from '@paycode/core/adapter'
 import { digitScrubber, traceHeader, traceLine } from '@paycode/simulator'
 import type { Heard } from './heard-keystrokes.ts'
 
-/** One event of a recording, as it stands in the trace. */
+/** One event of a recording, in the form of the trace. */
 export interface Recorded {
   readonly keystroke: Keystroke
-  /** Since the start, in ms. */
+  /** Time since the start, in ms. */
   readonly t: number
 }
 
-/** What was typed since the start, as a trace. With `scrub` the digits are replaced before anything is kept of them. */
+/** Everything typed since the start, as a trace. With `scrub` digits are replaced before they are stored. */
 export class Recording {
   readonly #events: Recorded[] = []
   readonly #lines: string[] = []
@@ -31,7 +31,7 @@ export class Recording {
     return [header, ...this.#lines].map((line) => `${line}\n`).join('')
   }
 
-  /** Keeps a keystroke, and gives it as it was kept. */
+  /** Stores a keystroke, and returns it in its stored form. */
   add({ keystroke, delivery }: Heard): Keystroke {
     const kept = this.#scrub(keystroke)
     this.#events.push({ keystroke: kept, t: kept.at - this.#startedAt })
@@ -39,7 +39,7 @@ export class Recording {
     return kept
   }
 
-  /** Takes back the last events, as far as they are such. */
+  /** Removes the last events, as long as they match. */
   dropEnd(isSuch: (keystroke: Keystroke) => boolean): void {
     for (
       let last = this.#events.at(-1);

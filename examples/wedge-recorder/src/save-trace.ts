@@ -1,4 +1,4 @@
-/** Hands the trace to the user as a file. */
+/** Offers the trace to the user as a download. */
 export function saveTrace(trace: string, at: Date): void {
   const url = URL.createObjectURL(new Blob([trace], { type: 'application/x-ndjson' }))
   const link = document.createElement('a')
@@ -8,7 +8,7 @@ export function saveTrace(trace: string, at: Date): void {
   URL.revokeObjectURL(url)
 }
 
-/** By the local clock, sortable, and fit for a file's name. */
+/** The local time in a form that sorts and is allowed in a file name. */
 function stampOf(at: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')

@@ -1,17 +1,17 @@
 import type { Keystroke } from '@paycode/core/adapter'
 
-/** An event as it may be shown. */
+/** An event in the form in which it may be shown. */
 export interface ShownEvent {
   readonly type: string
-  /** What it typed, or the key's name. */
+  /** The typed character, or the key's name. */
   readonly what: string
-  /** The key's place, or the kind of input. */
+  /** The key's `code`, or the kind of input. */
   readonly where: string
 }
 
 const digitPlace = /^(Digit|Numpad)[0-9]$/
 
-/** With `masked`, a character is a dot, and so is the digit in a key's place. */
+/** With `masked`, each character is shown as a dot, and so is the digit in a key's `code`. */
 export function shownEvent(keystroke: Keystroke, masked: boolean): ShownEvent {
   const { type } = keystroke
   const dots = (text: string): string => (masked ? text.replace(/\P{C}/gu, '•') : text)
@@ -21,7 +21,7 @@ export function shownEvent(keystroke: Keystroke, masked: boolean): ShownEvent {
     const isCharacter = Array.from(key).length === 1
     return {
       type: keystroke.repeat ? `${type} ↻` : type,
-      // Without NumLock the name of a keypad's key tells its digit.
+      // Without NumLock the name of a keypad's key reveals its digit.
       what: masked && tellsDigit ? '•' : isCharacter ? dots(key) : key,
       where: masked ? code.replace(digitPlace, '$1•').replace(/^Key[A-Z]$/, 'Key•') : code,
     }

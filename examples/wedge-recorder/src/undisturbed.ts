@@ -1,19 +1,19 @@
 import { fromEvent, merge, Subscription } from 'rxjs'
 
-/** Longer than this apart, two Esc are two scanners' prefixes. */
+/** Two Esc further apart than this, in ms, are the prefixes of two scans. */
 const twiceMs = 500
 
 export interface UndisturbedOptions {
-  /** What has the focus as long as the recording runs. */
+  /** The element with the focus while the recording runs. */
   readonly target: HTMLElement
   readonly isField: boolean
-  /** Esc was pressed twice. */
+  /** Called when Esc was pressed twice. */
   readonly onStop: () => void
 }
 
 /**
- * Keeps the page from being worked by what a scanner types: the focus stays, no shortcut acts, and no button is within the
- * reach of its Enter. The keys are recorded before all this.
+ * Prevents a scanner's keys from operating the page: the focus stays, no shortcut acts, and its Enter reaches no button. Keys
+ * are recorded before that.
  */
 export function undisturbed({ target, isField, onStop }: UndisturbedOptions): Subscription {
   let lastEscapeAt = Number.NEGATIVE_INFINITY
@@ -25,7 +25,7 @@ export function undisturbed({ target, isField, onStop }: UndisturbedOptions): Su
     else lastEscapeAt = event.timeStamp
   })
   const focus = merge(fromEvent(document, 'focusout'), fromEvent(window, 'focus')).subscribe(() => {
-    // Where the focus goes to is known afterwards.
+    // The element that gets the focus is known only after this event.
     setTimeout(() => {
       if (!keys.closed && document.activeElement !== target) target.focus()
     })
@@ -37,7 +37,7 @@ export function undisturbed({ target, isField, onStop }: UndisturbedOptions): Su
 }
 
 function isDisturbing({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, isField: boolean): boolean {
-  // Without a field there is nothing to type into, and Firefox begins a search at an apostrophe.
+  // Without a field, keys have no use, and Firefox opens its search at an apostrophe.
   if (!isField || key === 'Tab' || /^F\d/.test(key)) return true
   // Ctrl and Alt together are AltGr, which types.
   return (ctrlKey && !altKey) || metaKey || (altKey && /^(Arrow|Home)/.test(key))

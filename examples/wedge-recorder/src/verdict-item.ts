@@ -3,7 +3,7 @@ import { make } from './element.ts'
 import type { Verdict } from './verdicts.ts'
 import { words } from './words.ts'
 
-/** A verdict in words, for the list; nothing where a keyboard's problem has gone. */
+/** A verdict as an item of the list. `undefined` when a keyboard's problem has ended. */
 export function verdictItem(verdict: Verdict, language: Language): HTMLElement | undefined {
   if (verdict.kind === 'keyboard' && !verdict.problem) return undefined
   const masked = verdict.kind === 'keyboard' ? '' : verdict.masked

@@ -1,13 +1,8 @@
 import { type DeviceStatus, type RejectionReason } from '@paycode/core'
-import {
-  decodeKeystrokes,
-  isRejection,
-  recogniseCodes,
-  type Keystroke,
-} from '@paycode/core/adapter'
+import { decodeKeystrokes, recogniseCodes, type Keystroke } from '@paycode/core/adapter'
 import { filter, map, merge, share, type Observable } from 'rxjs'
 
-/** What Paycode makes of a scan, or has to say of the keyboard. */
+/** How Paycode reads a scan, or a problem that it reports of the keyboard. */
 export type Verdict =
   | { readonly kind: 'read'; readonly masked: string }
   | { readonly kind: 'refused'; readonly masked: string; readonly reason: RejectionReason }
@@ -15,7 +10,7 @@ export type Verdict =
 
 const accept = ['wechat-pay', 'alipay', 'unionpay'] as const
 
-/** Decodes what is recorded while it is recorded, as a till would that takes every wallet. */
+/** Decodes what is recorded while it is recorded, as a till would that takes WeChat Pay, Alipay and UnionPay. */
 export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict> {
   const reports$ = keystrokes$.pipe(decodeKeystrokes(), share())
   const scans$ = reports$.pipe(
@@ -23,8 +18,8 @@ export function verdicts(keystrokes$: Observable<Keystroke>): Observable<Verdict
     map((report) => (report.kind === 'scan' ? report.scan : report.rejection)),
     recogniseCodes({ accept }),
     map((outcome): Verdict => {
-      if (!('status' in outcome)) return { kind: 'read', masked: outcome.masked }
-      const { masked, reason } = isRejection(outcome) ? outcome : outcome.rejection
+      if (outcome.status === 'recognised') return { kind: 'read', masked: outcome.masked }
+      const { masked, reason } = outcome.status === 'rejected' ? outcome : outcome.rejection
       return { kind: 'refused', masked, reason }
     }),
   )

@@ -1,4 +1,4 @@
-/** What the page says, in the languages of the cashiers' texts. */
+/** The page's texts, in the languages of the cashiers' texts. */
 export const words = {
   en: {
     title: 'Scanner recorder',

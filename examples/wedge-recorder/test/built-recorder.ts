@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const script = `process.stdout.write(await (await import(process.argv[1])).buildRecorder())`
 
-/** The page as it is shipped. Built by a program of its own: the tests' runner reads no modules at run time. */
+/** The page as it is shipped. A separate process builds it, since jest cannot import modules at run time. */
 export async function buildRecorder(): Promise<string> {
   const module = join(__dirname, '..', 'build-recorder.mjs')
   const { stdout } = await promisify(execFile)(

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { untilPainted } from '../../../lab/until-painted.ts'
 import { buildRecorder } from './built-recorder.ts'
 
-// Made up: nobody's code.
+// Made-up codes.
 const code = '134567890123456789'
 
 /** The codes that a replay of the trace reads. */
@@ -23,7 +23,7 @@ async function codesIn(trace: string): Promise<string[]> {
   return codes
 }
 
-// Real keys wait for a loaded machine.
+// Real keys are slow on a loaded machine.
 jest.setTimeout(labStartMs)
 
 describeWith(keyLabNeeds, 'the recorder, opened from disk, with real keys', () => {
@@ -120,7 +120,7 @@ describeWith(keyLabNeeds, 'the recorder, opened from disk, with real keys', () =
     },
   )
 
-  test('tells in the chosen language why a scan is refused', async () => {
+  test('says in the chosen language why a scan is refused', async () => {
     await page.click('#record')
     await lab.keys.scan('123456\r', { gapMs: 8 })
     await verdicts(1)
@@ -143,7 +143,7 @@ describeWith(keyLabNeeds, 'the recorder, opened from disk, with real keys', () =
   })
 })
 
-/** What the field got, by the trace. */
+/** The text that the field received, by the trace. */
 function digitsOf(trace: string): string {
   const lines = trace
     .trimEnd()

@@ -53,7 +53,7 @@ function woven(kind: (typeof kinds)[number]): Float32Array {
   })
 }
 
-/** Smooth patches of 0 … 1, so many along each side, which fit together at the tile's edges. */
+/** Smooth patches of 0 … 1, the given number along each side, which fit together at the tile's edges. */
 function cloudOf(random: Random, across: number, down: number): Float32Array {
   const knots = Float32Array.from({ length: across * down }, () => random.next())
   const cloud = new Float32Array(side * side)

@@ -34,7 +34,7 @@ function product(random: Random): Scene {
   for (let line = 0; line < 8; line += 1) {
     drawWords(box, random, 60, 60 + line * 60, random.between(200, 780), random.pick([24, 36]), 20)
   }
-  // GS1 gives 952 to nobody: a prefix for examples.
+  // GS1 reserves the prefix 952 for examples.
   const { text, modules } = ean13(`952${String(100_000_000 + random.below(899_999_999))}`)
   const module = random.pick([3, 4, 6])
   fillRectangle(box, 90, 560, 113 * module, 330, 252)

@@ -12,7 +12,7 @@ const vmMs = 120_000
 
 describeWith([...vmNeeds, 'mkfs.ext4'], 'a virtual machine', () => {
   test(
-    'runs a command on this machine’s files, and tells what it said and how it ended',
+    'runs a command on this machine’s files, and returns what it printed and how it ended',
     async () => {
       const command = `touch here && ls here run-in-vm.test.ts; exit 3`
       const result = await runInVm({ command, cwd: __dirname, timeoutMs: vmMs })

@@ -34,8 +34,9 @@ const kinds = {
   setReport: 13,
   setReportReply: 14,
 } as const
-const mostBytes = 4096
-const eventBytes = 4 + 128 + 64 + 64 + 2 + 2 + 4 * 4 + mostBytes
+/** At most this many bytes of data in an event (`UHID_DATA_MAX` of linux/uhid.h). */
+const maxBytes = 4096
+const eventBytes = 4 + 128 + 64 + 64 + 2 + 2 + 4 * 4 + maxBytes
 const usbBus = 3
 const noSuchReport = 5
 const pollMs = 2
@@ -82,7 +83,7 @@ export async function plugUhidDevice(options: UhidOptions): Promise<UhidDevice> 
     if (kind === kinds.start) isStarted = true
     else if (kind === kinds.open) openings += 1
     else if (kind === kinds.output) {
-      received.push(copy(event, 4, event.readUInt16LE(4 + mostBytes)))
+      received.push(copy(event, 4, event.readUInt16LE(4 + maxBytes)))
     } else if (kind === kinds.setReport) {
       received.push(copy(event, 4 + 4 + 1 + 1 + 2, event.readUInt16LE(4 + 4 + 1 + 1)))
       write(file, replyTo(event, kinds.setReportReply, 0))

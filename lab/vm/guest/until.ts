@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const pauseMs = 20
 /** Waits for what comes when the kernel and the emulated processor get to it. */
-export async function until(isSo: () => boolean, mostMs = 40_000): Promise<void> {
-  for (let waited = 0; waited < mostMs; waited += pauseMs) {
+export async function until(isSo: () => boolean, maxMs = 40_000): Promise<void> {
+  for (let waited = 0; waited < maxMs; waited += pauseMs) {
     if (isSo()) return
     await wait(pauseMs)
   }
-  throw new Error(`It did not come to be within ${mostMs} ms: ${isSo.toString()}`)
+  throw new Error(`It did not come to be within ${maxMs} ms: ${isSo.toString()}`)
 }

@@ -26,6 +26,9 @@ export interface CameraInput extends ScannerInput {
   readonly cameras$: Observable<readonly CameraDevice[]>
   /** Switches to this camera and remembers it. `undefined` forgets the choice. */
   choose(deviceId: string | undefined): void
-  /** Tries again now, for a button beside a status such as `permission-dismissed`. It does nothing while the camera is open. */
+  /**
+   * Tries again now, for a button beside a status such as `permission-dismissed`. It does nothing while the camera is
+   * open.
+   */
   retry(): void
 }

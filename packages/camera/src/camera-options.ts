@@ -29,9 +29,15 @@ export interface CameraOptions {
    * WebAssembly gets `zxing-js` instead, which reads less and is slower.
    */
   readonly decoder?: 'zxing-wasm' | 'zxing-js'
-  /** Address of `zxing_reader.wasm`. Default: beside the worker, as bundlers put it. It is never loaded from another server. */
+  /**
+   * Address of `zxing_reader.wasm`. Default: beside the worker, as bundlers put it. It is never loaded from another
+   * server.
+   */
   readonly wasmUrl?: string | URL
-  /** Storage of the chosen camera, under `paycode.camera`. Default: the page's `localStorage`. `false`: it is not stored. */
+  /**
+   * Storage of the chosen camera, under `paycode.camera`. Default: the page's `localStorage`. `false`: it is not
+   * stored.
+   */
   readonly memory?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | false
   /** Runs all timers. Default: `asyncScheduler` of rxjs. */
   readonly scheduler?: SchedulerLike

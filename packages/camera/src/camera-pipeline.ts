@@ -17,7 +17,10 @@ import type { FrameReport } from './frames/frame-report.ts'
 import { ReaderLink, type ReaderLines, type ReaderState } from './worker/reader-link.ts'
 import type { ReaderSettings, ReadingMessage } from './worker/reader-messages.ts'
 
-/** After this long without a frame, in ms, the camera is asked for again. WebKit bug 252465: some cameras never give one. */
+/**
+ * After this long without a frame, in ms, the camera is asked for again. WebKit bug 252465: some cameras never give
+ * one.
+ */
 const silenceMs = 6_000
 const lookMs = 1_000
 
@@ -182,7 +185,10 @@ export class CameraPipeline {
     this.#seen$?.next({ at, codes })
   }
 
-  /** Changes from a stream of frames to a video: a stream that ends while its track is live does not work in this browser. */
+  /**
+   * Changes from a stream of frames to a video: a stream that ends while its track is live does not work in this
+   * browser.
+   */
   #changeWay(): void {
     if (this.#camera.kind !== 'live' || this.#camera.track.readyState === 'ended') return
     this.#isStreamBroken = true

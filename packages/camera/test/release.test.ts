@@ -1,7 +1,7 @@
 import { settled } from '@paycode/simulator/testing'
 import { SimulatedPage } from './support/simulated-page.ts'
 
-/** What a page still holds of a camera that was closed. */
+/** What a page still holds after its camera was closed. */
 const heldBy = (page: SimulatedPage) => ({
   tracks: page.devices.live.length,
   readers: page.readers.filter(({ isClosed }) => !isClosed).length,
@@ -134,7 +134,7 @@ describe('questions for a camera', () => {
     }
     await settled()
     expect(page.devices.mostPending).toBe(1)
-    // Those in between were given up before they were asked.
+    // The requests in between were given up before they were made.
     expect(page.devices.requests).toHaveLength(2)
     expect([page.now, page.devices.live.length]).toEqual(['open', 1])
   })

@@ -268,7 +268,7 @@ describe('a camera', () => {
     expect([page.now, page.feed?.isStreamBroken]).toEqual(['open', true])
     expect([page.readers.length, reads(page)]).toEqual([1, true])
     await page.time.passAsync(8_500)
-    // Nor does that, so it may be the reader.
+    // The video brings no frame either, so the reader is restarted.
     expect([page.readers.length, page.now, reads(page)]).toEqual([2, 'open', true])
   })
 
@@ -287,7 +287,7 @@ describe('a camera', () => {
     }
     expect(page.states).toContain('lost no-picture')
     expect(asked).toEqual([6, 13, 21])
-    // Its frames came: the way in which they come, and their reader, are not changed.
+    // Frames came, so their way to the reader and the reader itself are not changed.
     expect([page.feeds.at(-1)?.isStreamBroken, page.readers.length]).toEqual([false, 1])
     page.frame()
     await page.time.passAsync(3_000)

@@ -1,7 +1,7 @@
 import { authCodeVectors, notifyUrlVectors } from '../../parameters/test/vectors.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
-// What JSON can say: objects such as new String(…) and bigints are the library's business.
+// Only JSON values: objects such as `new String(…)` and bigints are tested in the library.
 const isJson = (input: unknown): boolean =>
   typeof input !== 'bigint' && !(input instanceof String) && input !== undefined
 

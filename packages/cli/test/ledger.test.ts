@@ -53,7 +53,7 @@ describe('a used code is refused by the next process', () => {
 
   test('and also when it was killed right after it printed the code', async () => {
     const file = `${place()}.db`
-    // Its input stays open: it is in the middle of its work.
+    // Its input stays open, so that it is killed in the middle of its work.
     const child = spawn(process.execPath, [paycode, 'scan', '--ledger', file], {
       env: environment,
     })
@@ -74,7 +74,7 @@ test('of eight processes that scan the same code at once, one has it', async () 
   const verdicts = runs.flatMap(reasons)
   expect(verdicts.filter((reason) => reason === 'ready')).toHaveLength(1)
   expect(verdicts).toHaveLength(8)
-  // Refused too, where a starved machine keeps the lock longer than its limit; never given twice.
+  // On a starved machine a lock may outlast its limit; then the code is refused too. It is never given twice.
   const refused = ['already-used', 'ledger-unavailable']
   expect(
     verdicts.filter((reason) => reason !== 'ready' && !refused.includes(String(reason))),

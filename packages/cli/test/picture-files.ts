@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { drawPicture, type Picture } from '../../reader/test/decoders/draw-picture.ts'
 
-// Made up.
+// A made-up code.
 export const code = '134579302432164181'
 export const otherCode = '101112131415161718'
 

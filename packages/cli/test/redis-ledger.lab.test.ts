@@ -32,7 +32,7 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
     const key = join(env.XDG_STATE_HOME, 'paycode', 'ledger-redis.key')
     expect(statSync(key).mode & 0o777).toBe(0o600)
     expect(existsSync(join(env.XDG_STATE_HOME, 'paycode', 'ledger.db'))).toBe(false)
-    // A till elsewhere, with a key of its own, would not see what these used: it is refused until it has theirs.
+    // A till with another key would not see the codes of these tills: it is refused until it has their key.
     const stranger = await scan(url, { XDG_STATE_HOME: folder('two') })
     expect(reasons(stranger)).toEqual(['ledger-unavailable'])
     expect(stranger.stderr).toContain('Give this till the key of the others')
@@ -47,7 +47,7 @@ describeWith(['redis-server'], 'paycode scan --ledger redis://…', () => {
     })
     expect(run.code).toBe(1)
     expect(reasons(run)).toEqual(['ledger-unavailable'])
-    expect(run.stderr).toContain('Look whether the server runs')
+    expect(run.stderr).toContain('Check that the server runs')
     expect(run.stderr).not.toContain('secret')
   })
 

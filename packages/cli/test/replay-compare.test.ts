@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { lines, runPaycode } from './run-paycode.ts'
 
-// Made up: none of these was ever anybody's code.
+// A made-up code.
 const code = '134567890123456789'
 const product = '6901234567892'
 

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** The command as it is committed; it loads what was built. */
+/** The committed command, which loads the built files. */
 export const paycode: string = join(__dirname, '..', 'bin', 'paycode.js')
 
-/** English, no colours, nothing of the machine's own settings, nor of its used codes. */
+/** An environment with English, without colours, and without the machine's settings and used codes. */
 export const environment: Record<string, string> = {
   PATH: process.env['PATH'] ?? '',
   LC_ALL: 'C.UTF-8',
@@ -32,7 +32,7 @@ export async function runPaycode(
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  // A command that ends early closes its input: that is its right.
+  // A command that ends early closes its input, which is allowed.
   child.stdin.on('error', () => {})
   child.stdin.end(options.stdin ?? '')
   const [code] = (await once(child, 'close')) as [number | null]

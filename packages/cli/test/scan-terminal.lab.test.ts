@@ -10,8 +10,8 @@ const ctrlC = '\u0003'
 const endings = { CR: '\r', LF: '\n', Tab: '\t', nothing: '' }
 const paces = [1, 8, 30, 80]
 const verdict = /[●✖]/
-/** A machine that is busy elsewhere holds keys up, and tears a scan in two: then it is scanned again. */
-const mostTorn = 3
+/** At most this many scans are repeated: a busy machine may delay keys so that a scan falls apart. */
+const maxTorn = 3
 
 test.each(Object.entries(endings))(
   'a scanner that ends with %s is read at any pace, each scan once',
@@ -24,7 +24,7 @@ test.each(Object.entries(endings))(
         await till.type(`1345678901234567${torn}${index}${ending}`, everyMs)
         await till.shows(verdict, index + torn + 1)
         torn = till.timesShown('✖')
-        expect(torn).toBeLessThanOrEqual(mostTorn)
+        expect(torn).toBeLessThanOrEqual(maxTorn)
       }
     }
     await till.interrupt()
@@ -145,7 +145,7 @@ describe('the terminal is given back', () => {
 })
 
 test('a process that was stopped reads the next code without echo, and what was begun before is no code', async () => {
-  // As a shell does it: it sets the terminal to its own liking while the program is stopped.
+  // As a shell does: it changes the terminal's settings while the program is stopped.
   const run = `sh -c 'echo pid=$$; exec "${process.execPath}" "${paycode}" scan'`
   const till = terminal('/bin/sh', ['-c', `set -m; ${run}; stty sane; echo stopped; fg; echo done`])
   await till.shows('Scan the payment code')
@@ -153,7 +153,7 @@ test('a process that was stopped reads the next code without echo, and what was 
   process.kill(Number(/pid=(\d+)/.exec(till.screen())?.[1]), 'SIGSTOP')
   await till.shows('stopped')
   await till.shows('✖')
-  // Within a second of a scan that was cut, what comes may be its rest.
+  // Characters within a second of an incomplete scan may count as its rest.
   await till.rest(1_100)
   await till.type('101122334455667788\r', 8)
   await till.shows('ready to submit')

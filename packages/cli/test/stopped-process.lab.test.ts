@@ -11,12 +11,12 @@ import { temporaryFolder } from '../../../lab/temporary-folder.ts'
 import { environment, lines, paycode } from './run-paycode.ts'
 import { terminal } from './terminal.ts'
 
-// Real time: a code lives a minute, and the process stands still for longer.
+// How long the process is stopped, in ms. It is real time: longer than the minute that a code lives.
 const stoppedMs = 70_000
-/** Until a program has started, opened its input and looked at it, on a busy machine. */
+/** Time for a program to start and open its input on a busy machine, in ms. */
 const startMs = 5_000
 
-/** What a line of outcome says in short. */
+/** Short forms of the outcome lines. */
 const shorts = (output: string): unknown[] =>
   lines(output).map(({ reason, auth_code }) => reason ?? auth_code)
 
@@ -40,7 +40,7 @@ function start(command: string, args: readonly string[]) {
   }
 }
 
-/** Stands still in the middle; one scan comes meanwhile and one afterwards. */
+/** Stops the process for a while; one scan comes meanwhile and one afterwards. */
 async function scannedWhileStopped(
   pid: number | undefined,
   scan: (code: string) => Promise<void> | void,

@@ -1,10 +1,10 @@
 import { spawn, type IPty } from '@lydell/node-pty'
 import { environment } from './run-paycode.ts'
 
-// What styles a screen, and what is left of a line that was drawn again: not what these tests are about.
+// Escape sequences for styles and redrawn lines, which are removed before a comparison.
 const styling = /\u001B\[[0-9;?]*[A-Za-z]/g
 
-/** A real program may be slow on a busy machine; past this it hangs. */
+/** Limit for a program on a busy machine, in ms; after it the program counts as hanging. */
 const patienceMs = 20_000
 
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -13,18 +13,18 @@ const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export interface Terminal {
   /** Types one character every `everyMs`. The pace of a scanner is real time, here and nowhere else. */
   type(text: string, everyMs: number): Promise<void>
-  /** A person's rest: it is real time as well. */
+  /** Waits in real time, as a person does between actions. */
   rest(ms: number): Promise<void>
-  /** A person's Ctrl+C: it comes after a rest. */
+  /** Presses Ctrl+C as a person does, after a pause. */
   interrupt(): Promise<void>
-  /** Settles when the screen has shown the text so often in all. */
+  /** Settles when the screen has shown the text `times` times in all. */
   shows(text: string | RegExp, times?: number): Promise<void>
   /** How often the screen has shown the text so far. */
   timesShown(text: string | RegExp): number
   kill(signal: string): void
   /** Settles when the program has ended, with its exit code. */
   exit(): Promise<number>
-  /** All that was shown, without styling. */
+  /** All shown text, without styling. */
   screen(): string
 }
 

@@ -15,7 +15,10 @@ const commands = {
 
 export type HidCommand = keyof typeof commands
 
-/** The output report that carries a command; `undefined` if neither the device's descriptor nor the vendor table has one. */
+/**
+ * The output report that carries a command; `undefined` if neither the device's descriptor nor the vendor table has
+ * one.
+ */
 export function commandReport(
   command: HidCommand,
   vendorId: number,

@@ -2,7 +2,10 @@ import { ledgerErrorOf } from './ledger-error-of.ts'
 import { openingMs } from './open-store.ts'
 import { within } from './within.ts'
 
-/** The first answer of a newly opened database. If it fails, the database is closed: the next claim opens a new connection. */
+/**
+ * The first answer of a newly opened database. If it fails, the database is closed: the next claim opens a new
+ * connection.
+ */
 export async function askOpened<Answer>(
   database: IDBDatabase,
   answer: Promise<Answer>,

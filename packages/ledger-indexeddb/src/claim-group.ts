@@ -6,7 +6,10 @@ import { committed, resultOf } from './request.ts'
 
 /** Up to this many lapsed claims are deleted for each new one: more than it adds, so the store stops growing. */
 const prunedForEach = 4
-/** Pruning waits until it may delete this many: each search for lapsed claims is a request that costs as much as a claim. */
+/**
+ * Pruning waits until it may delete this many: each search for lapsed claims is a request that costs as much as a
+ * claim.
+ */
 const minPruned = 32
 
 export type ClaimGroup = (

@@ -15,7 +15,10 @@ export type Agree = (keys: IDBObjectStore) => Promise<void>
  *   common with the other tabs.
  */
 export function agreement(fingerprinter: Fingerprinter): Agree {
-  /** The stored ids on which this tab last agreed. While they are the same it skips agreeing, which costs two fingerprints. */
+  /**
+   * The stored ids on which this tab last agreed. While they are the same it skips agreeing, which costs two
+   * fingerprints.
+   */
   let agreedOn: string | undefined
 
   return async (keys) => {

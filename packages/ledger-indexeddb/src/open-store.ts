@@ -4,7 +4,10 @@ import { within } from './within.ts'
 /** Version of the stored format. A browser refuses to open a database of a newer version. */
 const version = 1
 
-/** How long opening may take, in ms. A browser may never answer (Safari was known for it); then the ledger is unreachable. */
+/**
+ * How long opening may take, in ms. A browser may never answer (Safari was known for it); then the ledger is
+ * unreachable.
+ */
 export const openingMs = 5_000
 
 export const claimsStore = 'claims'

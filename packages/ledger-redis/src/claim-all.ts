@@ -4,7 +4,10 @@ import type { Send } from './redis-client.ts'
 import { redisScript, runScript } from './redis-script.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
-/** The claim of one code: all its names, none of which may be claimed already, and how long they are kept from now, in ms. */
+/**
+ * The claim of one code: all its names, none of which may be claimed already, and how long they are kept from now, in
+ * ms.
+ */
 export interface Claim {
   readonly names: readonly string[]
   readonly retainMs: number

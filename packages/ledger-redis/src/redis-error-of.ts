@@ -7,7 +7,10 @@ type Fault = readonly [code: LedgerProblem, words: EveryLanguage]
 const away: Fault = ['ledger-unreachable', ledgerProblems.away]
 const notAllowed: Fault = ['ledger-unreachable', ledgerProblems.notAllowed]
 
-/** The ledger's faults by the first word of a server's error (https://redis.io/docs/latest/develop/reference/protocol-spec/). */
+/**
+ * The ledger's faults by the first word of a server's error
+ * (https://redis.io/docs/latest/develop/reference/protocol-spec/).
+ */
 const faults: Readonly<Record<string, Fault>> = {
   OOM: ['ledger-full', ledgerProblems.outOfMemory],
   READONLY: ['ledger-read-only', ledgerProblems.replica],

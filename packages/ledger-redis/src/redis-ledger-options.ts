@@ -7,7 +7,10 @@ export interface RedisLedgerOptions {
   readonly merchant: string
   /** The merchant's fingerprint key, 32 bytes or more, the same on all tills. It is never sent to the server. */
   readonly key: Uint8Array
-  /** The previous key, for a rotation: from when the first till gets the new key until one retention after the last has it. */
+  /**
+   * The previous key, for a rotation: from when the first till gets the new key until one retention after the last has
+   * it.
+   */
   readonly previousKey?: Uint8Array
   /** How long the server may take to answer before a claim rejects, in ms. Default 1 500: less than `ledgerTimeoutMs`. */
   readonly timeoutMs?: number

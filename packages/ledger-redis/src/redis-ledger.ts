@@ -58,7 +58,10 @@ export function redisLedger(
   const within = deadline(timeoutMs)
   const watch = new LedgerWatch()
   const health = new StoreHealth()
-  /** The marker from the latest look at the server. It is dropped after a fault or a changed marker: the server may be another. */
+  /**
+   * The marker from the latest look at the server. It is dropped after a fault or a changed marker: the server may be
+   * another.
+   */
   let looked: Promise<string> | undefined
   let lookedAt = 0
   /** Retention of the latest claims, in ms: for that long an idle look reports a loss that it finds. */
@@ -91,7 +94,10 @@ export function redisLedger(
     }
   })
 
-  /** A till with a refused key stops its idle looks: in a server that is emptied later, it would be the first to write a marker. */
+  /**
+   * A till with a refused key stops its idle looks: in a server that is emptied later, it would be the first to write a
+   * marker.
+   */
   function failed(error: unknown): unknown {
     looked = undefined
     const fault = redisErrorOf(error)

@@ -12,7 +12,10 @@ export const redisScript = (text: string): RedisScript => ({
   sha1: createHash('sha1').update(text).digest('hex'),
 })
 
-/** Runs a script atomically (https://redis.io/docs/latest/commands/evalsha/). A server that does not know it gets its text. */
+/**
+ * Runs a script atomically (https://redis.io/docs/latest/commands/evalsha/). A server that does not know it gets its
+ * text.
+ */
 export async function runScript(
   send: Send,
   { text, sha1 }: RedisScript,

@@ -19,7 +19,10 @@ const notDurable: Problem = {
   words: ledgerProblems.notDurable,
 }
 
-/** What a ledger noticed of its store. A loss is reported for one retention: after that the lost claims would have lapsed. */
+/**
+ * What a ledger noticed of its store. A loss is reported for one retention: after that the lost claims would have
+ * lapsed.
+ */
 export class StoreHealth {
   #ledgerId: string | undefined
   #facts: ServerFacts | undefined

@@ -9,7 +9,10 @@ export interface RaceResult {
   readonly rejected: number
 }
 
-/** Lets processes race for all names of a prefix. `meanwhile` runs after their start, and can ask whether the race still runs. */
+/**
+ * Lets processes race for all names of a prefix. `meanwhile` runs after their start, and can ask whether the race still
+ * runs.
+ */
 export async function race(
   { port, processes, prefix, count, timeoutMs = 60_000 }: RaceOptions,
   meanwhile: (isRunning: () => boolean) => Promise<void> = async () => {},

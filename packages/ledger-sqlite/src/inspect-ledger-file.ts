@@ -20,7 +20,10 @@ export interface LedgerFileReport {
   readonly library: 'node:sqlite' | 'libsql'
 }
 
-/** Counts the claims and keys of a ledger file. @throws {LedgerError} when the ledger cannot be opened; its code says why. */
+/**
+ * Counts the claims and keys of a ledger file.
+ * @throws {LedgerError} when the ledger cannot be opened; its code says why.
+ */
 export function inspectLedgerFile(options: {
   readonly file: string
   readonly keyFile?: string

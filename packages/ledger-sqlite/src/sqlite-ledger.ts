@@ -11,9 +11,15 @@ import { SameLedger } from './store/same-ledger.ts'
 import { ledgerProblems } from './ledger-problems.ts'
 
 export interface SqliteLedgerOptions {
-  /** Path of the ledger's file; file and folder are created if missing. While open, `-wal` and `-shm` files lie beside it. */
+  /**
+   * Path of the ledger's file; file and folder are created if missing. While open, `-wal` and `-shm` files lie beside
+   * it.
+   */
   readonly file: string
-  /** Path of the fingerprint key. Default: beside the file, `ledger.key` for `ledger.db`. Created with the ledger, mode 0600. */
+  /**
+   * Path of the fingerprint key. Default: beside the file, `ledger.key` for `ledger.db`. Created with the ledger, mode
+   * 0600.
+   */
   readonly keyFile?: string
   /** How long a claim waits for another process's lock before it rejects, in ms. Default 1 000. */
   readonly lockTimeoutMs?: number
@@ -30,7 +36,10 @@ const minPauseMs = 1
 const maxPauseMs = 8
 /** Added to the pause while the ledger is not open yet, in ms: opening costs more than a try at the lock. */
 const openingPauseMs = 25
-/** For this long after it had to wait for the lock, a process pauses before each group, so that others get the lock, in ms. */
+/**
+ * For this long after it had to wait for the lock, a process pauses before each group, so that others get the lock, in
+ * ms.
+ */
 const sharedMs = 60_000
 
 /** How long a fingerprint may block the process for a ledger that is not open yet, in ms: the call is synchronous. */

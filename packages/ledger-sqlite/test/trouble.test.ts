@@ -170,7 +170,7 @@ test('one that is moved away while it is open is not gone on with', async () => 
 })
 
 test.each(['damaged', 'without its key'])(
-  'who may move a %s one away is told to stop first',
+  'the cure of a %s one says to stop all programs before the file is moved',
   async (how) => {
     const file = place()
     const keyFile = join(file, '..', 'other.key')

@@ -3,7 +3,7 @@ import { parseAmount } from '../shared/money.ts'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', '⌫'] as const
 
-/** The amount: typed into its field, or on the keypad beside it. */
+/** The amount, typed into its field or on the keypad beside it. */
 export class AmountEntry {
   readonly #field = element('amount', HTMLInputElement)
   readonly #title = element('title', HTMLElement)
@@ -25,7 +25,7 @@ export class AmountEntry {
     })
   }
 
-  /** Ready for the next sale. A finger gets no keyboard thrown up before it: then the focus goes to the till's title. */
+  /** Prepares the next sale. On a touch screen the till's title gets the focus, so that no on-screen keyboard appears. */
   clear(): void {
     this.#field.value = ''
     this.#setFault('')
@@ -38,7 +38,7 @@ export class AmountEntry {
     this.#setFault('')
   }
 
-  /** Not in the Tab order: whoever has Tab has digits. */
+  /** The keypad is not in the Tab order: a keyboard with Tab has digits too. */
   #button(key: (typeof keys)[number]): HTMLElement {
     const button = make('button', '', key)
     button.setAttribute('type', 'button')

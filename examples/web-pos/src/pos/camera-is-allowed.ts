@@ -1,4 +1,4 @@
-/** Whether the camera may be opened without the browser asking; `false` where it does not tell. */
+/** Whether the browser opens the camera without asking. `false` if the browser does not say. */
 export async function cameraIsAllowed(): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: 'camera' })).state === 'granted'

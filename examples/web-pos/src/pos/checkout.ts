@@ -17,12 +17,12 @@ export interface Sale {
 /** One submit of one code. */
 export interface Attempt {
   readonly sale: Sale
-  /** The merchant's number of this attempt, new for each: the order's own number is another one. */
+  /** The merchant's number of this attempt, new for each attempt and apart from the order's own number. */
   readonly outTradeNo: string
   readonly authCode: string
 }
 
-/** Where a sale stands. `unanswered`: the customer may have been charged. */
+/** The stage of a sale. `unanswered`: the customer may have been charged. */
 export type Stage =
   | { readonly name: 'entering' }
   | { readonly name: 'waiting'; readonly sale: Sale }
@@ -36,12 +36,12 @@ export type Stage =
 export type Refusal = Rejection<RejectionReason>
 
 /**
- * Hands the digits to the backend. Resolves when it says that the sale is paid, rejects when it does not answer within a
- * time-out of its own. The age of the code ends no submit: a code that was taken may be charged at any time.
+ * Sends the digits to the backend. Resolves when the backend answers that the sale is paid, rejects when there is no answer
+ * within the submit's own time-out. The age of the code does not end a submit: a taken code may be charged at any time.
  */
 export type Submit = (attempt: Attempt) => Promise<void>
 
-/** One sale after the other: armed by the cashier, paid by the one code that comes through. */
+/** Sales one after the other. The cashier arms a sale, and one ready code pays it. */
 export class Checkout {
   readonly #codes: ReadyCodes
   readonly #submit: Submit
@@ -58,7 +58,7 @@ export class Checkout {
     return this.#stage$
   }
 
-  /** The last scan that was not taken, until something else happens. */
+  /** The last refused scan, until the stage changes. */
   get refusal$(): Observable<Refusal | undefined> {
     return this.#refusal$
   }
@@ -68,7 +68,7 @@ export class Checkout {
     return this.#codes.outcomes$.subscribe((outcome) => this.#handle(outcome))
   }
 
-  /** "Scan now". */
+  /** Handles "Scan now". */
   start(fen: number): void {
     if (this.#stage$.value.name !== 'entering') return
     this.#orders += 1
@@ -77,14 +77,14 @@ export class Checkout {
     this.#codes.arm({ orderId: sale.orderId })
   }
 
-  /** Gives a sale up that waits for a code. Once a code is with the backend there is nothing to give up. */
+  /** Cancels a sale that waits for a code. A sale whose code was submitted cannot be cancelled. */
   cancel(): void {
     if (this.#stage$.value.name !== 'waiting') return
     this.#codes.disarm()
     this.#move({ name: 'entering' })
   }
 
-  /** The sale is over: paid, or queried. */
+  /** Ends the sale after it was paid, or queried. */
   next(): void {
     const { name } = this.#stage$.value
     if (name === 'paid' || name === 'unanswered') this.#move({ name: 'entering' })
@@ -107,18 +107,18 @@ export class Checkout {
       await this.#submit({ sale, outTradeNo, authCode })
       this.#move({ name: 'paid', sale, code, outTradeNo })
     } catch {
-      // No answer is not a "no".
+      // Without an answer the customer may have been charged.
       this.#move({ name: 'unanswered', sale, code, outTradeNo })
     }
   }
 
-  /** The code could not be taken, so it was not submitted: the same order waits for another one. */
+  /** The code was not taken and not submitted, so the same order waits for another code. */
   #askAgain({ orderId }: Sale, { masked, source, expiresAt: at }: ReadyCode): void {
     this.#codes.arm({ orderId })
     this.#refusal$.next({ status: 'rejected', reason: 'expired', masked, source, at })
   }
 
-  /** The stream cannot know that its code is with the backend; to the cashier that is what matters. */
+  /** While a code is submitted, refusals get that reason: the stream does not know of the submit, but the cashier must. */
   #inContext(refusal: Refusal): Refusal {
     const isCharging = this.#stage$.value.name === 'submitting'
     return isCharging && refusal.reason === 'not-armed'
@@ -132,7 +132,7 @@ export class Checkout {
   }
 }
 
-/** The digits, once; `undefined` where they are too old. */
+/** Takes the digits. `undefined` if they are too old. */
 function digitsOf(code: ReadyCode): string | undefined {
   try {
     return code.take()

@@ -24,7 +24,7 @@ const signals = {
 
 let audio: AudioContext | undefined
 
-/** Heard and felt, where the browser lets a page: after the first click or key. */
+/** Plays a sound and vibrates. Browsers allow that only after the first click or key. */
 export function signal(name: keyof typeof signals): void {
   if (!navigator.userActivation?.hasBeenActive) return
   const { notes, wave, shake } = signals[name]

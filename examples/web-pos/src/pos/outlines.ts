@@ -2,10 +2,10 @@ import type { FrameReport } from '@paycode/camera'
 import { element } from '../shared/element.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-/** An outline outlives its frame this long: not every frame is read, and none once the code is taken. */
+/** An outline stays this long after its frame, in ms: not every frame is read, and none after the code is taken. */
 const lingerMs = 700
 
-/** Draws where the camera has found codes, over the video. */
+/** Draws the outlines of the codes over the video. */
 export class Outlines {
   readonly #layer = element('outlines', SVGSVGElement)
   #fading: ReturnType<typeof setTimeout> | undefined

@@ -1,4 +1,4 @@
-// The till: scanners into one stream of ready codes, a checkout on top of it, and what is shown of both.
+// The till: its scanners in one stream of ready codes, a checkout on top, and the display of both.
 import { camera } from '@paycode/camera'
 import { readyCodes, type DeviceStatus, type LedgerStatus } from '@paycode/core'
 import { keyboardWedge } from '@paycode/keyboard-wedge'
@@ -28,7 +28,7 @@ const countdownMs = 200
 let language = preferences.language
 let stage: Stage = { name: 'entering' }
 let refusal: Refusal | undefined
-/** When the code went to the backend, ms since the epoch; `undefined` while none is there. */
+/** When the code was submitted, ms since the epoch. `undefined` while no code is submitted. */
 let submittedAt: number | undefined
 const status: Record<'keyboard' | 'camera', DeviceStatus> = {
   keyboard: { state: 'closed' },
@@ -111,7 +111,7 @@ interval(countdownMs).subscribe(() => showRemaining(submittedAt, language))
 element('cancel', HTMLElement).addEventListener('click', () => checkout.cancel())
 element('next', HTMLElement).addEventListener('click', () => checkout.next())
 addEventListener('keydown', ({ key }) => {
-  // In the dialog it closes only that.
+  // While the dialog is open, Esc closes only the dialog.
   if (key === 'Escape' && !document.querySelector('dialog[open]')) checkout.cancel()
 })
 const sound = element('sound', HTMLButtonElement)

@@ -4,7 +4,7 @@ import type { Refusal } from './checkout.ts'
 import { nameOfInput } from './stage-view.ts'
 import { words } from './words.ts'
 
-/** Why a scan was not taken and what to do now, in words; nothing where there is no refusal. */
+/** Shows why a scan was refused and what to do. Shows nothing without a refusal. */
 export function showRefusal(refusal: Refusal | undefined, language: Language): void {
   const box = element('refusal', HTMLElement)
   if (!refusal) return box.replaceChildren()

@@ -4,13 +4,13 @@ import { submitTimeoutMs } from './simulated-backend.ts'
 import { announce } from './stage-view.ts'
 import { words } from './words.ts'
 
-/** Announced when this many seconds are left; announcing each second would drown everything else. */
+/** A screen reader announces this number of seconds left, and not each second, which would drown everything else. */
 const mark = 5
 let shown: number | undefined
 
 /**
- * Shows how long the till still waits for the backend: as a ring, as a number, and for a screen reader at the mark. The
- * minute of the code is over once it is taken, so nothing counts it down here.
+ * Shows how long the till still waits for the backend, as a ring, as a number, and once as an announcement. The code's own
+ * minute no longer matters after `take()`, so it is not shown.
  */
 export function showRemaining(submittedAt: number | undefined, language: Language): void {
   const passedMs = submittedAt === undefined ? 0 : Date.now() - submittedAt

@@ -1,19 +1,19 @@
 import { fingerprintOf, tellReceipt } from '../shared/receipts.ts'
 import type { Submit } from './checkout.ts'
 
-/** How long the simulated backend takes, in ms. */
+/** The simulated backend's time to answer, in ms. */
 const answers = { quickly: 900, slowly: 8_000, never: Number.POSITIVE_INFINITY } as const
 export type Answer = keyof typeof answers
 
 export const isAnswer = (name: string): name is Answer => Object.hasOwn(answers, name)
 
-/** How long the till waits for an answer, in ms. After that the payment is unknown, not failed. */
+/** The till waits this long for an answer, in ms. After that the payment is unknown, not failed. */
 export const submitTimeoutMs = 10_000
 
 /**
- * Where a merchant's own backend goes: `fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(submitTimeoutMs) })` to
- * a server that holds the merchant's keys. This one only pretends: it says yes to every code, and tells the wallet, as the
- * payment system would.
+ * The place for a merchant's own backend: call `fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(submitTimeoutMs) })`
+ * on a server that holds the merchant's keys. This simulation accepts every code, and sends the wallet a receipt, as the
+ * payment system does.
  */
 export const simulatedBackend =
   (answer: () => Answer): Submit =>

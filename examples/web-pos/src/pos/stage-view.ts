@@ -8,7 +8,7 @@ const headline = element('headline', HTMLElement)
 const detail = element('detail', HTMLElement)
 const next = element('next', HTMLButtonElement)
 
-/** Shows where the sale stands, and says it to a screen reader. */
+/** Shows the stage of the sale, and announces it to a screen reader. */
 export function showStage(stage: Stage, language: Language): void {
   document.body.dataset['stage'] = stage.name
   element('entry', HTMLElement).hidden = stage.name !== 'entering'
@@ -25,7 +25,7 @@ export function showStage(stage: Stage, language: Language): void {
   announce(`${say[stage.name]} ${due}. ${detail.textContent}`)
 }
 
-/** Where the keyboard goes when the stage has changed. While a code is awaited on no button: a scanner types Enter. */
+/** The element that gets the focus at a new stage. While a code is awaited it is no button, since a scanner types Enter. */
 export function focusStage(stage: Stage): void {
   if (stage.name === 'paid' || stage.name === 'unanswered') next.focus()
   else if (stage.name !== 'entering') element('progress', HTMLElement).focus()

@@ -4,7 +4,7 @@ import { isAnswer, type Answer } from './simulated-backend.ts'
 const dialog = element('trial', HTMLDialogElement)
 const answer = element('answer', HTMLSelectElement)
 
-/** The dialog that gets somebody a wallet, and lets him see a backend that is slow or silent. */
+/** The dialog that opens a wallet on a phone, and makes the backend slow or silent. */
 export function wireTrialDialog(): void {
   element('try-it', HTMLElement).addEventListener('click', () => {
     dialog.showModal()
@@ -15,7 +15,7 @@ export function wireTrialDialog(): void {
 
 export const chosenAnswer = (): Answer => (isAnswer(answer.value) ? answer.value : 'quickly')
 
-/** Where the server knows an address of this machine on the network; elsewhere there is nothing to show. */
+/** The wallet's address for a phone, if the server knows an address of this machine on the network. */
 async function showPhoneAddress(): Promise<void> {
   const url = await phoneAddress().catch(() => undefined)
   if (url === undefined) return

@@ -2,7 +2,7 @@ import { LedgerError, type WatchedLedger } from '@paycode/core'
 import { LedgerWatch } from '@paycode/core/adapter'
 import { indexedDbLedger } from '@paycode/ledger-indexeddb'
 
-/** The ledger of this browser. Where it cannot be opened, one that refuses every code until the page is loaded anew. */
+/** The ledger of this browser. If it cannot be opened, a ledger that refuses every code until the page is reloaded. */
 export async function usedCodes(): Promise<WatchedLedger> {
   try {
     return await indexedDbLedger()

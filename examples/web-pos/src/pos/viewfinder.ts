@@ -13,7 +13,7 @@ const retry = element('retry', HTMLButtonElement)
 const choice = element('cameras', HTMLSelectElement)
 const torch = element('torch', HTMLButtonElement)
 
-/** The camera's picture, with what it found, what it lacks, and what can be set. */
+/** The camera's picture, with the codes it found, its problems, and its settings. */
 export class Viewfinder {
   readonly #camera: CameraInput
   readonly #outlines = new Outlines()
@@ -30,7 +30,7 @@ export class Viewfinder {
     torch.addEventListener('click', () => void this.#switchTorch())
   }
 
-  /** Follows the camera; opens nothing. */
+  /** Follows the camera without opening it. */
   follow(): Subscription {
     const following = new Subscription(this.#camera.show(video))
     following.add(this.#camera.found$.subscribe((report) => this.#outlines.show(report)))
@@ -65,7 +65,7 @@ export class Viewfinder {
     if (!this.#view) this.#outlines.clear()
     picture.dataset['camera'] = state
     picture.dataset['live'] = String(this.#view !== undefined)
-    // As in a mirror, where the camera looks at the one who holds the phone.
+    // A front camera's picture is shown as in a mirror.
     picture.dataset['facing'] = this.#view?.facing ?? ''
     setText(veilText, this.#veilText())
     retry.hidden = state !== 'unavailable'
@@ -80,7 +80,7 @@ export class Viewfinder {
     const say = words[this.#language]
     // What is wrong with a camera that is open is said below its picture.
     if (state === 'open') return ''
-    // The camera is on and rests: nothing is wrong.
+    // The camera is open but rests, which is no problem.
     if (problem?.code === 'not-armed') return say.cameraRests
     if (problem) return sentences(problem.words, this.#language)
     return state === 'opening' ? say.cameraOpens : say.cameraRests
@@ -88,7 +88,7 @@ export class Viewfinder {
 
   #showCameras(): void {
     const named = this.#cameras.filter(({ deviceId }) => deviceId !== '')
-    // Where the chosen camera is gone, the only other one is a choice as well.
+    // If the chosen camera is gone, a single other camera is a choice too.
     const isInTrouble = !this.#view && this.#status.problem !== undefined
     choice.hidden = named.length < (isInTrouble ? 1 : 2)
     const say = words[this.#language]
@@ -96,7 +96,7 @@ export class Viewfinder {
       const name = label === '' ? say.cameraNumber.replace('{}', String(place + 1)) : label
       return new Option(name, deviceId, false, deviceId === this.#view?.deviceId)
     })
-    // Else the first would pass for chosen already, and choosing it would change nothing.
+    // Otherwise the first camera would look chosen already, and choosing it would fire no event.
     const none = new Option(say.chooseOne, '', true, true)
     none.disabled = true
     choice.replaceChildren(...(this.#view ? [] : [none]), ...options)

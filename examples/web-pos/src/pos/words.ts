@@ -1,4 +1,4 @@
-/** What the till says besides the cashiers' texts of `@paycode/core`. */
+/** The till's texts, besides the cashiers' texts of `@paycode/core`. */
 export const words = {
   en: {
     title: 'Till',

@@ -3,7 +3,7 @@ import type { Language } from '@paycode/core'
 const languageKey = 'paycode-demo-language'
 const soundKey = 'paycode-demo-sound'
 
-/** Beside the till's ledger nothing but these two is ever stored. A browser may forbid even that. */
+/** Besides the till's ledger, only these two values are stored. A browser may forbid even that. */
 export const preferences = {
   get language(): Language {
     const kept = read(languageKey)
@@ -33,6 +33,6 @@ function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
-    // Then it holds for this visit.
+    // The choice then lasts only for this visit.
   }
 }

@@ -1,24 +1,24 @@
-// How the wallet page hears that its code was used, which a real phone hears from the payment system.
+// Informs the wallet page that its code was used. A real phone gets that from the payment system.
 import { hmacFingerprinter } from '@paycode/core'
 import { filter, fromEvent, map, merge, Observable } from 'rxjs'
 
-/** What is told of a payment. Never the code: somebody may scan a real one. */
+/** The facts of a payment. The code is not among them, because it may be a real one. */
 export interface Receipt {
   readonly fingerprint: string
   readonly fen: number
 }
 
 const channelName = 'paycode-demo-receipts'
-/** The dev server passes receipts on to the phones (server/receipts-relay.mjs). Without it only this browser hears them. */
+/** The server passes receipts on to phones (server/receipts-relay.mjs). Without it, only this browser receives them. */
 const relayPath = '/receipts'
 
-// Both pages must give a code the same name; a key that everybody can read does for play money.
+// Both pages must compute the same fingerprint of a code. A public key is good enough for play money.
 const key = new TextEncoder().encode('the web POS example of Paycode, not a secret')
 const fingerprinter = hmacFingerprinter({ current: key })
 
 export const fingerprintOf = (code: string): string => fingerprinter.fingerprints(code)[0] ?? ''
 
-/** Tells the wallet pages of this browser, and those on other devices. */
+/** Sends a receipt to the wallet pages of this browser and of other devices. */
 export function tellReceipt(receipt: Receipt): void {
   const channel = new BroadcastChannel(channelName)
   channel.postMessage(receipt)
@@ -28,11 +28,11 @@ export function tellReceipt(receipt: Receipt): void {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(receipt),
   }).catch(() => {
-    // Nobody to pass it on: a phone then refreshes its code within the minute.
+    // Without a server to pass it on, a phone refreshes its code within the minute anyway.
   })
 }
 
-/** A receipt may come twice: by both ways. */
+/** Receives receipts. One receipt may come twice, by both ways. */
 export function receipts(): Observable<Receipt> {
   return merge(fromBrowser(), fromRelay()).pipe(filter(isReceipt))
 }

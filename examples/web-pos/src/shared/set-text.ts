@@ -1,4 +1,4 @@
-/** Gives a live region its text, only where that is another: a screen reader would say the same again. */
+/** Sets a live region's text, but only if it differs: a screen reader would read the same text again. */
 export function setText(region: Element, text: string): void {
   if (region.textContent !== text) region.textContent = text
 }

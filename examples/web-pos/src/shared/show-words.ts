@@ -1,7 +1,7 @@
 import type { Language } from '@paycode/core'
 import { preferences } from './preferences.ts'
 
-/** Fills in every `data-word` (the text) and `data-label` (the accessible name) of the page. */
+/** Sets the text of every `data-word` and the accessible name of every `data-label` in the page. */
 export function showWords(words: Readonly<Record<string, string>>, language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
   for (const worded of document.querySelectorAll<HTMLElement>('[data-word]')) {
@@ -15,7 +15,7 @@ export function showWords(words: Readonly<Record<string, string>>, language: Lan
   }
 }
 
-/** Calls back when another language is chosen, which is remembered. */
+/** Calls back when another language is chosen, and stores the choice. */
 export function onLanguage(change: (language: Language) => void): void {
   for (const button of languageButtons()) {
     button.addEventListener('click', () => {

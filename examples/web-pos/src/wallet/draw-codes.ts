@@ -1,15 +1,15 @@
 import { code128, qrcode } from 'bwip-js/browser'
 
-/** WeChat Pay shows 18 digits as Code 128 in set C: 134 modules, plus 10 of quiet on each side. */
+/** WeChat Pay shows 18 digits as Code 128 in set C: 134 modules, plus a quiet zone of 10 modules on each side. */
 const barModules = 134 + 2 * 10
-/** Eighteen digits fit version 1 of the QR code: 21 modules, plus 4 of quiet on each side. */
+/** 18 digits fit a QR code of version 1: 21 modules, plus a quiet zone of 4 modules on each side. */
 const qrModules = 21 + 2 * 4
-/** bwip-js draws a module of a QR code with two units each way. */
+/** bwip-js draws a QR module as a square of two units. */
 const unitsPerModule = 2
 
 /**
- * Draws a code on both canvases, as wide as their boxes allow. Each module is a whole number of the screen's own pixels:
- * scaled bars would be uneven, and harder to read than smaller ones.
+ * Draws a code on both canvases, as wide as their boxes allow. Each module is a whole number of device pixels: scaled bars
+ * would be uneven, and harder to read than smaller ones.
  */
 export function drawCodes(code: string, bars: HTMLCanvasElement, qr: HTMLCanvasElement): void {
   const barScale = fittingScale(bars, barModules)

@@ -1,4 +1,4 @@
-// The customer's phone: made-up codes that change every minute and after use.
+// The customer's phone. It shows made-up codes that change every minute and after use.
 import { simulatedWallet } from '@paycode/simulator'
 import { element } from '../shared/element.ts'
 import { showAmount } from '../shared/money.ts'
@@ -10,10 +10,10 @@ import { drawCodes } from './draw-codes.ts'
 import { words } from './words.ts'
 
 const validMs = 60_000
-/** How long the phone says that it has paid. */
+/** How long the phone shows a payment, in ms. */
 const thanksMs = 4_000
 
-// Each visit is another phone: a till that has seen its codes would refuse them.
+// Each visit is a new phone with new codes: a till refuses codes that it has seen.
 const wallet = simulatedWallet({ seed: crypto.getRandomValues(new Int32Array(1))[0] ?? 1 })
 const bars = element('bars', HTMLCanvasElement)
 const qr = element('qr', HTMLCanvasElement)
@@ -83,7 +83,7 @@ onLanguage((chosen) => {
   showAll()
 })
 addEventListener('resize', draw)
-// A phone that slept finds its code old.
+// After a phone has slept, its code is too old.
 document.addEventListener('visibilitychange', tick)
 setInterval(tick, 250)
 showAll()

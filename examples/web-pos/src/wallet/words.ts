@@ -1,4 +1,4 @@
-/** What the wallet page says, in the languages of the cashiers' texts. */
+/** The wallet page's texts, in the languages of the cashiers' texts. */
 export const words = {
   en: {
     title: 'Pay',

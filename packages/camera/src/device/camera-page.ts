@@ -27,7 +27,7 @@ interface PolicyDocument {
   readonly featurePolicy?: { allowsFeature(feature: string): boolean }
 }
 
-/** The page that this code runs in. @throws {TypeError} where there is none. */
+/** The page that this code runs in. @throws {TypeError} outside a page. */
 export function thisPage(): CameraPage {
   if (typeof document === 'undefined' || typeof navigator === 'undefined') {
     throw new TypeError(

@@ -37,7 +37,10 @@ export class CameraPermission {
 
 const asked = new WeakMap<AskedPermissions, Promise<PermissionStatus | undefined>>()
 
-/** Queries once for a page: Chromium 156 keeps each queried status object alive as long as the page. Its state stays current. */
+/**
+ * Queries once for a page: Chromium 156 keeps each queried status object alive as long as the page. Its state stays
+ * current.
+ */
 function statusIn(permissions: AskedPermissions): Promise<PermissionStatus | undefined> {
   const status = asked.get(permissions) ?? ask(permissions)
   asked.set(permissions, status)

@@ -12,7 +12,10 @@ export type CameraState =
   | { readonly kind: 'live'; readonly stream: MediaStream; readonly track: MediaStreamTrack }
   | { readonly kind: 'trouble'; readonly trouble: CameraTrouble }
 
-/** A track that stays muted longer than this, in ms, is requested again. A short mute occurs when a camera changes hands. */
+/**
+ * A track that stays muted longer than this, in ms, is requested again. A short mute occurs when a camera changes
+ * hands.
+ */
 const muteMs = 2_000
 
 /** Pauses between two tries to open the camera. */
@@ -30,7 +33,7 @@ export class CameraSession {
   readonly #permission: CameraPermission
   #state: CameraState = { kind: 'opening' }
   readonly #retry: Retry
-  /** Number of the latest request: answers to earlier ones are ignored. 0 while there is none. */
+  /** Number of the latest request: answers to earlier ones are ignored. 0 without a request. */
   #asking = 0
   #release: (() => void) | undefined
   /** Whether the request waits until the page is shown. */

@@ -5,7 +5,10 @@ type Chosen = NonNullable<CameraWish['chosen']>
 
 const key = 'paycode.camera'
 
-/** The camera that a person chose, kept over reloads of the page. It never throws: storage may be full, broken or forbidden. */
+/**
+ * The camera that a person chose, kept over reloads of the page. It never throws: storage may be full, broken or
+ * forbidden.
+ */
 export class ChosenCamera {
   readonly #memory: CameraOptions['memory']
   #chosen: Chosen | undefined

@@ -7,7 +7,10 @@ import { oneAtATime } from './one-at-a-time.ts'
 /** At most this many lenses are tried: a phone has up to four on its back, and each takes half a second to open. */
 const maxLenses = 2
 
-/** Errors that another camera or fewer constraints may cure. The second is the name in old Safari and Chrome for the first. */
+/**
+ * Errors that another camera or fewer constraints may cure. The second is the name in old Safari and Chrome for the
+ * first.
+ */
 const curable = new Set(['OverconstrainedError', 'ConstraintNotSatisfiedError', 'NotFoundError'])
 
 /**
@@ -55,7 +58,10 @@ export function requestStream(
   })
 }
 
-/** Switches to the main lens if this is another one. A phone opens one camera at a time, so the open one is stopped first. */
+/**
+ * Switches to the main lens if this is another one. A phone opens one camera at a time, so the open one is stopped
+ * first.
+ */
 async function withMainLens(
   stream: MediaStream,
   wish: CameraWish,

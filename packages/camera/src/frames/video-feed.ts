@@ -72,7 +72,11 @@ function hiddenVideo(): HTMLVideoElement {
   return video
 }
 
-/** Waits for the next frame. @param onFrame gets the time it was taken, ms on the page's clock. @returns a function that cancels. */
+/**
+ * Waits for the next frame.
+ * @param onFrame gets the time it was taken, ms on the page's clock.
+ * @returns a function that cancels.
+ */
 function nextFrame(video: HTMLVideoElement, onFrame: (at: number) => void): () => void {
   if ('requestVideoFrameCallback' in video) {
     const id = video.requestVideoFrameCallback((now, { captureTime }) =>

@@ -4,7 +4,7 @@ import type { FrameWay } from './frame-feed.ts'
 /** Takes pictures of what a video shows. */
 export interface VideoGrabber {
   readonly way: FrameWay
-  /** The present picture; `undefined` while there is none. */
+  /** The present picture; `undefined` before the first. */
   take(): Promise<Picture | undefined>
   /** The reader could not use the picture: another way is used from now on. */
   giveUp(): void

@@ -23,7 +23,10 @@ export class GreyPictures {
   #grey = new Uint8Array(0)
   #canvas: OffscreenCanvasRenderingContext2D | undefined
 
-  /** Copies the brightness of a VideoFrame directly where its format allows it: 1 ms at 1280 × 720; a canvas takes 10 ms. */
+  /**
+   * Copies the brightness of a VideoFrame directly where its format allows it: 1 ms at 1280 × 720; a canvas takes 10
+   * ms.
+   */
   async of(picture: Picture): Promise<GreyPicture> {
     if ('data' in picture)
       return this.#ofColours(picture.data, picture, [0, 1, 2], 4 * picture.width)

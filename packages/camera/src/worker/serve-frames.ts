@@ -160,7 +160,10 @@ class FrameService {
     this.#format = format
   }
 
-  /** The grey picture; `undefined` if it cannot be made. A frame whose camera is gone fails so: it is no fault of the reader. */
+  /**
+   * The grey picture; `undefined` if it cannot be made. A frame whose camera is gone fails so: it is no fault of the
+   * reader.
+   */
   async #grey(picture: Picture): Promise<GreyPicture | undefined> {
     try {
       return await this.#pictures.of(picture)

@@ -6,17 +6,17 @@ import { cameraClip } from '../../../../lab/clips/camera-clip.ts'
 import { startBrowserLab, type BrowserLab } from '../../../../lab/start-browser-lab.ts'
 
 export interface CameraTillLab extends BrowserLab {
-  /** A page with a till's parts, none of it open; without what its browser is to lack. */
+  /** A page with a till's parts, none of them open. `lacks`: features that are removed from its browser. */
   openPage(lacks?: readonly string[]): Promise<Page>
-  /** The same in a profile of its own. */
+  /** Opens the page in a browser profile of its own. */
   openPageIn(context: BrowserContext): Promise<Page>
   /** Serves the page. @returns its address; with `#open` the till opens by itself, and shows its statuses in the title. */
   servePage(): Promise<string>
 }
 
 /**
- * A browser whose camera shows a phone with a QR, again and again, and a page that reads it; or Chromium's own simulated camera,
- * which has no code and gives up to 3840 × 2160 pixels.
+ * A browser whose camera shows a film of a phone with a QR, in a loop, and a page that reads it; or Chromium's own simulated
+ * camera, which shows no code and gives up to 3840 × 2160 pixels.
  */
 export async function startCameraTillLab({
   grantsCamera = true,
@@ -61,6 +61,6 @@ export async function startCameraTillLab({
   }
 }
 
-/** How long a suite of these may take to start, and a test that waits for a loaded machine, in ms. */
+/** Limit for the start of such a suite, and for a test on a loaded machine, in ms. */
 export const cameraLabStartMs = 120_000
 export const patientMs = 90_000

@@ -53,7 +53,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
       await page.waitForFunction(() => till.scans.length > 0)
       const [report] = await page.evaluate(() => till.found.filter(({ codes }) => codes.length > 0))
       expect(report).toMatchObject({ way, width: 1280, height: 720 })
-      // One frame at a time, by the stamps of those that were read: none came twice.
+      // One frame at a time: no frame was read twice, by their timestamps.
       const stamps = await page.evaluate(() => till.found.map(({ at }) => at))
       expect(stamps.toSorted((a, b) => a - b)).toEqual(stamps)
       expect(new Set(stamps).size).toBe(stamps.length)
@@ -117,7 +117,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
     async () => {
       const page = await lab.openPage(['MediaStreamTrackProcessor'])
       await page.evaluate(() => {
-        // A camera whose sensor is turned by 90° to the screen: its frames say so.
+        // A camera whose sensor is turned by 90° to the screen, as its frames' `rotation` says.
         const { VideoFrame } = globalThis
         globalThis.VideoFrame = class extends VideoFrame {
           constructor(source: CanvasImageSource) {
@@ -131,7 +131,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
       const report = await page.evaluate(() => till.found.find(({ codes }) => codes.length > 0))
       expect(report).toMatchObject({ way: 'video-frame', width: 720, height: 1280 })
       const [topLeft, topRight] = report?.codes[0]?.corners ?? []
-      // What went to the right goes down.
+      // The edge that went to the right now goes down.
       expect(topRight!.y - topLeft!.y).toBeGreaterThan(3 * Math.abs(topRight!.x - topLeft!.x))
       await page.context().close()
     },
@@ -146,7 +146,7 @@ describeWith(['chromium'], 'a camera in a page', () => {
         const { prototype } = HTMLVideoElement
         const play = prototype.play
         prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'))
-        // An autoplaying video would begin by itself here.
+        // Autoplay is disabled: it would start the video here.
         Object.defineProperty(prototype, 'autoplay', { set() {} })
         const setAttribute = prototype.setAttribute
         prototype.setAttribute = function (name, value) {

@@ -225,12 +225,12 @@ describeWith(['chromium'], 'a camera in a page that has to be granted it', () =>
   )
 })
 
-/** W3C MediaStreamTrack Insertable Media Processing; not in the types of the DOM. */
+/** W3C MediaStreamTrack Insertable Media Processing; the DOM types lack it. */
 declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack | undefined }) => {
   readonly readable: ReadableStream<VideoFrame>
 }
 
-/** Runs in the page: takes frames of the camera, and closes none, until the browser gives no more. */
+/** Runs in the page: takes frames of the camera without closing them, until the browser gives no more. */
 async function keepFrames(): Promise<void> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: true })
   const [track] = stream.getVideoTracks()
@@ -244,7 +244,7 @@ async function keepFrames(): Promise<void> {
   }
 }
 
-/** The service that reads the cameras is a process of its own; with it all tracks end. */
+/** Kills Chromium's process for cameras, which ends all tracks. */
 async function killVideoCapture(browser: CDPSession): Promise<void> {
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   const services = processInfo.filter(({ id }) =>

@@ -24,7 +24,7 @@ describeWith(['chromium'], 'a page without a bundler, or with strict rules', () 
   }, cameraLabStartMs)
   afterAll(() => lab.close())
 
-  /** A page that keeps to these rules, and what it has loaded. */
+  /** A page with this Content-Security-Policy, and the addresses that it has loaded. */
   async function openStrictly(policy: string): Promise<{ page: Page; loaded: string[] }> {
     const context = await lab.browser.newContext()
     await context.route(/\/page-\d+$/, async (route) => {

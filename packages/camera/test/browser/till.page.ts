@@ -36,7 +36,7 @@ class Till {
     this.#listening?.unsubscribe()
   }
 
-  /** The states in the order in which they came, with what was wrong. */
+  /** The states in order, with the code of each problem. */
   get states(): string[] {
     return this.statuses.map(({ state, problem }) => (problem ? `${state} ${problem.code}` : state))
   }
@@ -49,7 +49,7 @@ declare global {
   var held: { streams: MediaStream[]; urls: number; rejections: number }
   var kept: VideoFrame[]
   var draw: (level: number) => void
-  /** A camera that shows this picture, from now on; another one also while it is open. */
+  /** Makes a camera that shows this picture from now on. It may change while the camera is open. */
   var filmPicture: (picture: SentPicture) => void
 }
 
@@ -71,7 +71,7 @@ globalThis.filmPicture = ({ grey, width, height }) => {
   bytes.forEach((level, at) => image.data.set([level, level, level, 255], 4 * at))
   if (!isFirst) return
   navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30)
-  // Only what changes is filmed.
+  // The canvas is redrawn, because only changes are filmed.
   setInterval(() => {
     if (film) context.putImageData(film, 0, 0)
     context.fillRect(0, 0, 1 + (performance.now() % 20), 1)
@@ -86,12 +86,12 @@ if (location.hash === '#open') {
     const state = till.states.at(-1) ?? ''
     document.title = `${document.visibilityState}: ${state}${frames > 2 ? ', reads' : ''}`
   }
-  const tellState = (): void => {
+  const showState = (): void => {
     frames = 0
     showInTitle()
   }
-  input.status$.subscribe(tellState)
-  document.addEventListener('visibilitychange', tellState)
+  input.status$.subscribe(showState)
+  document.addEventListener('visibilitychange', showState)
   input.found$.subscribe(() => {
     frames += 1
     showInTitle()

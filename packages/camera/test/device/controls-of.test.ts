@@ -10,7 +10,7 @@ const trackWith = (capabilities: Record<string, unknown>) =>
 const controlsOn = (track: SimulatedTrack, kept = {}) =>
   controlsOf(track as unknown as MediaStreamTrack, kept)
 
-/** What was set, one after the other, beside what the camera was asked for. */
+/** The settings in order, beside the constraints that the camera was requested with. */
 const setOn = (track: SimulatedTrack) =>
   track.applied.map(({ advanced, ...rest }) => {
     expect(rest).toEqual(basic)
@@ -72,7 +72,7 @@ describe('the controls of a camera', () => {
     ])
   })
 
-  // crbug.com/708723
+  // Older Chromium: crbug.com/708723.
   test('are sent alone where the browser takes them only so', async () => {
     const track = trackWith(torchAndZoom)
     track.refuses = (_, { width }) => width !== undefined

@@ -11,7 +11,7 @@ jest.setTimeout(60_000)
 
 const camera = join(__dirname, '..', '..')
 
-// Firefox films moving colours, WebKit a clock: what has codes in it is drawn on a canvas.
+// The simulated cameras show moving colours in Firefox and a clock in WebKit, so pictures with codes come from a canvas.
 describeEngines('a camera', (lab) => {
   let url: string
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-// A till whose one scanner is the camera, and whose gate is always open.
+// A till with a camera as its only scanner, and a gate that is always open.
 import { memoryLedger, readyCodes, type Outcome } from '@paycode/core'
 import { camera } from '../../src/index.ts'
 

@@ -4,9 +4,9 @@ import { describeWith } from '../../../../lab/describe-with.ts'
 import { sampled, testInFull } from '../../../../lab/in-full.ts'
 import { startLiveLab, type LiveLab } from './start-live-lab.ts'
 
-/** Real time, since a real camera is played: while the phone is held. */
+/** How long the phone is held, in ms. It is real time, since a film is played as a camera. */
 const heldMs = 2000
-/** Of a test on a loaded machine. */
+/** Limit of a test on a loaded machine, in ms. */
 const limitMs = 180_000
 
 let lab: LiveLab | undefined

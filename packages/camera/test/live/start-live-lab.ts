@@ -9,7 +9,7 @@ import { startCameraLab } from '../../../../lab/start-camera-lab.ts'
 export interface LiveLab {
   /** A till with its camera open. */
   readonly page: Page
-  /** What went wrong unheard: words on the console, faults in the page or its worker, requests that leave the machine. */
+  /** Unreported faults: console messages, errors in the page or its worker, requests that leave the machine. */
   faults: () => Promise<readonly string[]>
   close: () => Promise<void>
 }

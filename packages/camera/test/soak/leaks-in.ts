@@ -1,21 +1,21 @@
-/** What a page holds at rest: numbers by name. */
+/** The resources that a page holds at rest: numbers by name. */
 export type Sample = Readonly<Record<string, number>>
 
-/** How a number may change while a page does the same things again and again. */
+/** How a number may change while a page repeats the same actions. */
 export interface Bound {
-  /** At rest it is this and nothing else. */
+  /** At rest it must have exactly this value. */
   readonly exactly?: number
-  /** It may grow by so much, and no more, from the first part of the soak to the last. */
+  /** The most that it may grow from the first part of the soak to the last. */
   readonly mayGrowBy?: number
   readonly unit?: string
 }
 
-/** The first samples say nothing: the compiler and the caches fill. */
+/** Share of first samples that is ignored: compiler and caches fill meanwhile. */
 const warmUpShare = 0.2
 
 /**
- * What has leaked, in words: a number that is not what it must be, or whose median over the last third of the samples lies
- * above that over the first third by more than it may.
+ * The leaks, in words: numbers that differ from their exact value, or whose median over the last third of the samples exceeds
+ * that over the first third by more than `mayGrowBy`.
  */
 export function leaksIn(
   samples: readonly Sample[],
@@ -33,7 +33,7 @@ export function leaksIn(
   })
 }
 
-/** Medians of the first and of the last third, the warm-up left out. */
+/** Medians of the first and the last third, without the warm-up. */
 export function growthOf(values: readonly number[]): {
   readonly from: number
   readonly to: number

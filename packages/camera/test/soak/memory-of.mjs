@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** Reads what a page and its worker hold, after their garbage has been collected. */
+/** The memory of a page and its worker after garbage collection. */
 export async function memoryOf(page) {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
@@ -26,7 +26,7 @@ export async function memoryOf(page) {
   }
 }
 
-/** Twice: what the first one frees may have held something else. */
+/** Collects twice: objects that the first collection frees may have held others. */
 async function collect(session) {
   await session.send('HeapProfiler.collectGarbage')
   await session.send('HeapProfiler.collectGarbage')
@@ -35,7 +35,7 @@ async function collect(session) {
 const heapOf = ({ usedSize, embedderHeapUsedSize, backingStorageSize }) =>
   Math.round((usedSize + embedderHeapUsedSize + backingStorageSize) / 1024)
 
-/** The worker's own session of the debugger, which speaks through the page's: of the worker that was started last. */
+/** A debugger session of the latest worker, through the session of the page. */
 function workerSession(session) {
   const waiting = new Map()
   let sessionId

@@ -1,10 +1,10 @@
-// Imported before the camera: what is opened from here on is counted until it is closed.
+// Imported before the camera: it counts resources from their opening to their closing.
 
 const tracks = new Set<MediaStreamTrack>()
 const workers = new Set<Worker>()
 const urls = new Set<string>()
 
-/** What the page holds open at this moment. */
+/** The resources that the page has open now. */
 export const openResources = () => {
   for (const track of tracks) if (track.readyState === 'ended') tracks.delete(track)
   return { tracks: tracks.size, workers: workers.size, urls: urls.size }

@@ -1,4 +1,4 @@
-// A camera in a real Chromium, used for a long time as a till uses it: does anything stay behind?
+// Uses a camera in a real Chromium for a long time, as a till does, and looks for leaks.
 //
 //   --minutes N   how long (default 30)
 import { readFile } from 'node:fs/promises'
@@ -26,8 +26,8 @@ const minRounds = 6
  */
 const chromiumsOwn = /^A VideoFrame was garbage collected without being closed/
 
-// A page that stays open, and one whose camera is opened and released. Both are looked at between two rounds: the first with
-// its camera open and no order waiting, the second with nothing open.
+// One page stays open; another opens and releases its camera. Both are measured between two rounds: the first with its
+// camera open and no order waiting, the second with nothing open.
 const bounds = {
   'open page: tracks': { exactly: 1 },
   'open page: workers': { exactly: 1 },
@@ -90,7 +90,7 @@ async function openPage() {
   return { page, memory: await memoryOf(page) }
 }
 
-/** Gives a page leave to use the camera, and takes it. */
+/** Grants and withdraws a page's permission to use the camera. */
 async function permitter(browser, page) {
   const session = await page.context().newCDPSession(page)
   const { targetInfo } = await session.send('Target.getTargetInfo')

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long a page may take for a step, on a loaded machine. */
+/** Limit for a step of a page on a loaded machine. */
 const patience = { timeout: 60_000 }
 
 /** Waits until the page's state meets a condition; the error shows the state. */
 async function until(page, isSo, argument) {
   try {
     const handle = await page.waitForFunction(isSo, argument, patience)
-    // Else the page would keep what it was given.
+    // Otherwise the page would hold on to the value.
     await handle.dispose()
   } catch (cause) {
     const seen = JSON.stringify(await page.evaluate(() => soak.seen))
@@ -17,7 +17,7 @@ async function until(page, isSo, argument) {
 
 const untilOpen = (page) => until(page, () => soak.seen.state === 'open')
 
-/** All that can befall a camera that stays open, once. It begins and ends disarmed. */
+/** Provokes each trouble of an open camera once. It begins and ends disarmed. */
 export async function troubleSteady(page, permit) {
   const { outcomes } = await page.evaluate(() => soak.seen)
   await page.evaluate(() => soak.arm())
@@ -50,7 +50,7 @@ async function meetTrouble(page, make) {
   await until(page, (before) => soak.seen.troubles > before, troubles)
 }
 
-/** A camera that is opened and released a few times: after its first frame, and at moments when it is not yet open. */
+/** Opens and releases a camera a few times: after its first frame, and at moments before it is open. */
 export async function openAndRelease(page) {
   const { frames } = await page.evaluate(() => soak.seen)
   await page.evaluate(() => {
@@ -67,6 +67,6 @@ export async function openAndRelease(page) {
     await sleep(afterMs)
     await page.evaluate(() => soak.close())
   }
-  // The last question for the camera may still be under way; its answer is thrown away.
+  // The last request for the camera may still be pending; its stream will be stopped.
   await until(page, () => soak.seen.tracks === 0).catch(() => {})
 }

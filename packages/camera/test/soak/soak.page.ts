@@ -1,5 +1,5 @@
-// A till that is opened and closed, armed and disarmed, hidden and shown, whose camera is lost and comes back. It keeps
-// numbers only: what grows is not its own.
+// A till that is opened and closed, armed and disarmed, hidden and shown, and whose camera is lost and comes back. It stores
+// only numbers, so that growth comes from the camera package, not from this page.
 import { openResources, openTracks } from './open-resources.ts'
 import { memoryLedger, readyCodes } from '@paycode/core'
 import { Subscription } from 'rxjs'
@@ -49,14 +49,14 @@ class Soak {
     this.#till.disarm()
   }
 
-  /** Headless, no page is ever hidden: this is what it hears and sees when it is. */
+  /** Simulates a hidden page, with its event: a headless browser never hides a page. */
   hide(isHidden: boolean): void {
     const value = isHidden ? 'hidden' : 'visible'
     Object.defineProperty(document, 'visibilityState', { configurable: true, value })
     document.dispatchEvent(new Event('visibilitychange'))
   }
 
-  /** As when its plug is pulled: the browser ends the track, and says so. */
+  /** As when the camera is unplugged: the browser ends the track, with its event. */
   unplug(): void {
     for (const track of openTracks()) {
       track.stop()

@@ -4,16 +4,16 @@ interface Request {
   readonly video: MediaTrackConstraints
 }
 
-/** `navigator.mediaDevices` and the person before it. */
+/** `navigator.mediaDevices`, with the person who answers its prompts. */
 export class SimulatedDevices extends EventTarget {
   devices: SimulatedDevice[] = [{ deviceId: 'counter', label: 'Counter', facing: 'environment' }]
-  /** What getUserMedia rejects with, by name; `undefined`: it gives a camera. */
+  /** Name of the error that `getUserMedia` rejects with; `undefined`: it gives a camera. */
   fault: string | undefined
   message = ''
-  /** Ids of cameras that another program has. */
+  /** Ids of cameras that another program uses. */
   readonly busy = new Set<string>()
   refuses: (video: MediaTrackConstraints) => boolean = () => false
-  /** A question that waits for the test. */
+  /** Whether requests wait until the test answers them. */
   holds = false
   readonly requests: MediaTrackConstraints[] = []
   readonly tracks: SimulatedTrack[] = []

@@ -11,7 +11,7 @@ import type { ReaderLine } from '../../src/worker/reader-line.ts'
 import { SimulatedDevices } from './simulated-devices.ts'
 import { SimulatedReader } from './simulated-reader.ts'
 
-/** The permission for the camera, in the person's hand. */
+/** The permission for the camera, which the simulated person changes. */
 class SimulatedPermission extends EventTarget {
   state: PermissionState = 'granted'
   asked = 0
@@ -38,7 +38,7 @@ class SimulatedDocument extends EventTarget {
 
 /** The screen, which goes dark unless a wake lock is held. */
 class SimulatedScreen {
-  /** Wake locks that are held. */
+  /** Number of wake locks that are held. */
   held = 0
   requests = 0
   refuses = false
@@ -72,10 +72,10 @@ export class SimulatedPage {
   readonly rejections: string[] = []
   readonly statuses: DeviceStatus[] = []
   readonly found: FrameReport[] = []
-  /** What the page itself is like. */
+  /** Features of the page. */
   has = { mediaDevices: true, permissions: true, workers: true, wakeLock: true, isSecure: true }
   isAllowedByPolicy: boolean | undefined
-  /** What each new reader is like. */
+  /** Called with each new reader, to prepare it. */
   onReader: (reader: SimulatedReader) => void = () => {}
   onScan: () => void = () => {}
   input!: CameraInput
@@ -147,12 +147,12 @@ export class SimulatedPage {
     return reader
   }
 
-  /** The feed that brings frames now. */
+  /** The present feed of frames. */
   get feed(): SimulatedFeed | undefined {
     return this.feeds.find(({ isStopped }) => !isStopped)
   }
 
-  /** A frame with these codes, if anything brings frames. */
+  /** Shows a frame with these codes, if a feed is open. */
   frame(texts: readonly string[] = [], symbology: Symbology = 'qr', lateMs = 0): void {
     const { feed } = this
     if (!feed) return
@@ -160,12 +160,12 @@ export class SimulatedPage {
     this.reader.read(feed.run, codes, lateMs)
   }
 
-  /** A frame that is black from edge to edge. */
+  /** Shows a frame that is black from edge to edge. */
   blackFrame(): void {
     if (this.feed) this.reader.read(this.feed.run, [], 0, true)
   }
 
-  /** The present state, with what is wrong. */
+  /** The present state, with the code of its problem. */
   get now(): string {
     return shortOf(this.statuses.at(-1))
   }

@@ -4,11 +4,11 @@ import type { FromReader, ToReader } from '../../src/worker/reader-messages.ts'
 /** A worker that reads what the test shows it. */
 export class SimulatedReader extends EventTarget {
   readonly heard: ToReader[] = []
-  /** Answers to `load` and `ping`, as a healthy one does. */
+  /** Whether it answers `load` and `ping`, as a healthy reader does. */
   isAlive = true
   isClosed = false
   lacksWasm = false
-  /** How far its clock is ahead of the page's, in ms. */
+  /** How much its clock is ahead of the page's, in ms. */
   readonly aheadMs: number
   readonly #now: () => number
 

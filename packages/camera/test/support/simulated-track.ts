@@ -3,7 +3,7 @@ export interface SimulatedDevice {
   readonly deviceId: string
   readonly label: string
   readonly facing?: 'environment' | 'user'
-  /** The list of devices says which way it looks; else its name and its open track do. Default `true`. */
+  /** Whether the device list shows its direction; if not, its name and its open track do. Default `true`. */
   readonly tellsFacing?: boolean
   readonly capabilities?: Readonly<Record<string, unknown>>
 }
@@ -15,7 +15,7 @@ export class SimulatedTrack extends EventTarget {
   readonly label: string
   readyState: 'live' | 'ended' = 'live'
   muted = false
-  /** The constraints that were applied, one set after the other. */
+  /** The applied constraints, in order. */
   readonly applied: MediaTrackConstraints[] = []
   #constraints: MediaTrackConstraints
   refuses: (set: Record<string, unknown>, all: MediaTrackConstraints) => boolean = () => false
@@ -40,7 +40,7 @@ export class SimulatedTrack extends EventTarget {
     return { ...this.device.capabilities }
   }
 
-  /** As the standard has it: these take the place of all before. */
+  /** As in the standard: these constraints replace all earlier ones. */
   async applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
     const [set = {}] = constraints.advanced ?? []
     if (this.refuses({ ...set }, constraints)) throw new DOMException('no', 'OverconstrainedError')

@@ -3,7 +3,7 @@ import { GreyPictures } from '../../src/worker/grey-pictures.ts'
 import { greyOfColours } from '../../src/worker/grey-of-colours.ts'
 import type { Picture } from '../../src/worker/reader-messages.ts'
 
-/** A frame of a format, whose bytes are given. */
+/** A frame of a format, with the given bytes. */
 const frame = (format: string, bytes: number[], stride: number, width = 2, height = 2): Picture =>
   ({
     ...{ format, visibleRect: { width, height } },

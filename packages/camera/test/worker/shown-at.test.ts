@@ -2,7 +2,7 @@ import { shownAt, shownSize, type Turn } from '../../src/worker/shown-at.ts'
 
 const size = { width: 4, height: 2 }
 
-// As Chromium 156 draws a frame of 4 × 2 whose first pixel alone is bright.
+// Expected values: where Chromium 156 draws the only bright pixel, the first, of a frame of 4 × 2.
 test.each<[Turn['rotation'], boolean, [number, number]]>([
   [0, false, [0, 0]],
   [0, true, [3, 0]],

@@ -4,7 +4,10 @@ import { UsageError } from '../usage.ts'
 import type { OpenedLedger } from './open-ledger.ts'
 import { tillKey } from './till-key.ts'
 
-/** The merchant in the names of Redis keys. Another merchant on the same server uses another database (`redis://host/1`). */
+/**
+ * The merchant in the names of Redis keys. Another merchant on the same server uses another database
+ * (`redis://host/1`).
+ */
 const merchant = 'default'
 
 /**
@@ -30,7 +33,10 @@ export function openRedisLedger(
   }
 }
 
-/** Pause before the next try to reconnect, in ms. It stays short, so that a server that returns after hours is found at once. */
+/**
+ * Pause before the next try to reconnect, in ms. It stays short, so that a server that returns after hours is found at
+ * once.
+ */
 export const reconnectAfterMs = (tries: number): number => Math.min(tries * 50, 2_000)
 
 function connect(url: string): Redis {

@@ -19,7 +19,10 @@ export function tillKey(file: string, given?: string): Uint8Array {
   return bytesOf(readOrMake(file), 'the key file in the state folder')
 }
 
-/** Reads the file or creates it. It is put in place by a link, which is whole and succeeds once: one of many processes wins. */
+/**
+ * Reads the file or creates it. It is put in place by a link, which is whole and succeeds once: one of many processes
+ * wins.
+ */
 function readOrMake(file: string): string {
   const found = read(file)
   if (found !== undefined) return found

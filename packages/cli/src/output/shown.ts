@@ -1,6 +1,9 @@
 import { printable } from './printable.ts'
 
-/** A text that is safe to print. `shown`, `fixed` and the styles create it; `writeOut` and `writeError` accept only this. */
+/**
+ * A text that is safe to print. `shown`, `fixed` and the styles create it; `writeOut` and `writeError` accept only
+ * this.
+ */
 export class Shown {
   readonly text: string
   constructor(text: string) {

@@ -8,7 +8,7 @@ import { environment, lines, paycode, runPaycode } from '../run-paycode.ts'
 
 jest.setTimeout(60_000)
 
-// Made up: none of these was ever anybody's code.
+// Made-up codes.
 
 const simulated = join(__dirname, 'use-simulated-node-hid.mjs')
 type Story = readonly (readonly [ms: number, act: string, name: string, what?: unknown])[]
@@ -19,7 +19,7 @@ async function withScanners(
   args: readonly string[],
   isEnough: (output: string) => boolean = () => false,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  // One that hangs fails, and is gone with the test.
+  // A process that hangs fails the test, and ends with it.
   const timeout = 50_000
   const env = { ...environment, PAYCODE_TEST_HID: JSON.stringify(story) }
   const child: ChildProcess = spawn(process.execPath, ['--import', simulated, paycode, ...args], {
@@ -100,7 +100,7 @@ test('record --input hid replays to what was scanned, scrubbed or not', async ()
     [0, 'scan', 'a', w1],
     [0, 'scan', 'b', w2],
   ]
-  // Two openings, a report, and 38 of keys.
+  // The events: two openings, one report, and 38 reports of keys.
   const isEnough = (output: string): boolean => output.includes('41 events')
   const recorded = async (name: string, ...options: string[]): Promise<string> => {
     const file = folder(name)

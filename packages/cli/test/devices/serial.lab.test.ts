@@ -32,7 +32,7 @@ describeWith(['socat'], 'paycode on a pseudo-terminal', () => {
     await cable.stop()
   })
 
-  /** Runs `paycode` on the near end, and scans at the far one as soon as it is listened to. */
+  /** Runs `paycode` on one end of the line, and scans at the other as soon as the port is open. */
   async function scanned(
     args: readonly string[],
     isEnough: (output: string) => boolean,
@@ -47,7 +47,7 @@ describeWith(['socat'], 'paycode on a pseudo-terminal', () => {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear)
     const closed = once(child, 'close')
     await until(() => all.includes('Scan'))
-    // Until it has opened the port, and what is queued before that is old.
+    // Waits until the port is open, and later bytes no longer count as queued before it.
     await rest(1_500)
     const gun = await open(far, 'w')
     await gun.write(`${w1}\r`)

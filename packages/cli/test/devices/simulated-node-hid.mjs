@@ -1,5 +1,6 @@
-// Stands in for node-hid in a child process: a simulated bus on which happens what PAYCODE_TEST_HID says, a list of
-// [ms after the last, plug | scan | unplug | replug, name, what], from the first look at the devices on. All devices have the product name PAYCODE_TEST_HID_PRODUCT, where that is set.
+// Replaces node-hid in a child process by a simulated bus. From the first list of devices on it plays the story in
+// PAYCODE_TEST_HID, a list of [ms after the last, plug | scan | unplug | replug, name, what]. If PAYCODE_TEST_HID_PRODUCT
+// is set, all devices have that product name.
 import { setTimeout } from 'node:timers/promises'
 import { simulatedHidBus } from '@paycode/simulator'
 
@@ -8,7 +9,7 @@ const hid = await bus.node.load()
 const scanners = new Map()
 const rest = (ms) => setTimeout(ms, undefined, { ref: false })
 
-/** A scan waits until it is listened to, and what is queued before that is old. */
+/** Scans when the device is open, and reports no longer count as queued before the opening. */
 async function scan(name, text) {
   while (!scanners.get(name).isOpen) await rest(20)
   await rest(400)
@@ -22,7 +23,7 @@ const acts = {
   replug: (name) => scanners.get(name).replug(),
 }
 
-/** What needs no rest is there at the first look. */
+/** Plays a story. Its steps without a pause are done before the first list. */
 async function play(story) {
   for (const [ms, act, ...args] of story) {
     if (ms > 0) await rest(ms)

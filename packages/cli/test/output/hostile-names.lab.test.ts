@@ -8,7 +8,7 @@ test.each(['devices', 'doctor'])(
     const session = terminal(process.execPath, [paycode, command], hostileScanners)
     await session.exit()
     expect(session.screen()).toContain('Evil')
-    // The terminal itself makes CR LF of each line end; the colours are taken off by `screen`.
+    // The terminal turns each line end into CR LF; `screen` removes the colours.
     expect(session.screen().replaceAll('\r\n', '\n')).not.toMatch(unsafe)
     expect(session.screen()).not.toMatch(forgedLine)
   },

@@ -28,7 +28,7 @@ function expectSafe({ stdout, stderr }: Run): void {
   }
 }
 
-/** Each names a thing of its own: `%` stands for the folder. */
+/** Commands that each print a hostile name; `%` stands for the folder. */
 const runs: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['a command', [hostileName]],
   ['an option', ['scan', `--${hostileName}`]],

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 const source = join(__dirname, '../../src')
 const door = 'output/'
 
-/** A way round the door: a stream, the console, or a text declared safe elsewhere. */
+/** Code that would print without `writeOut` and `writeError`: a stream, the console, or a text declared safe elsewhere. */
 const wayRound =
   /process\.std(?:out|err)\b|\{.*\bstd(?:out|err)\b.*\} = process|console\.|new Shown\(/
 
 const allowed = [
-  // Only listened to.
+  // Only an event listener.
   "main.ts:   process.stdout.on('error', outputFailed)",
   // For the terminal input, which switches the terminal's bracketed paste on and off.
   'scan/scan-input.ts:   const { stdin, stderr } = process',

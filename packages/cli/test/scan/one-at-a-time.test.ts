@@ -3,7 +3,7 @@ import { oneAtATime } from '../../src/scan/one-at-a-time.ts'
 
 const terms = { now: 0, retainMs: 1_000 }
 
-/** A ledger whose answers are given by hand. */
+/** A ledger that answers when the test says so. */
 function slowLedger() {
   const asked: string[] = []
   const answers: (() => void)[] = []

@@ -27,16 +27,16 @@ import type { After, Trials } from '../../../../lab/vm/trials.ts'
 const paycode = join(import.meta.dirname, '../../bin/paycode.js')
 const w1 = '134567890123456789'
 const w2 = '101122334455667788'
-/** What is sent sooner after the opening counts as queued before it. */
+/** Input within this time after the opening counts as queued before it, in ms. */
 const freshMs = 1_000
-/** A code lives a minute. */
+/** How long the process is stopped, in ms: longer than the minute that a code lives. */
 const stoppedMs = 70_000
 const nobody = 65_534
 
 const codes = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `13456789012345${String(index).padStart(4, '0')}`)
 
-/** The command, as it was built. */
+/** Runs the built command. */
 function run(after: After, args: readonly string[], options: SpawnOptions = {}) {
   const child = spawn(process.execPath, [paycode, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +54,7 @@ function run(after: After, args: readonly string[], options: SpawnOptions = {}) 
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line)),
     heard,
-    /** Until it has a device open whose path begins so, and what that sent before counts as fresh. */
+    /** Waits until a device whose path begins so is open, and its input from then on counts as fresh. */
     opened: async (path: string): Promise<void> => {
       await until(() => openFiles(child.pid).some((file) => file.startsWith(path)))
       await wait(freshMs)
@@ -76,13 +76,13 @@ function openFiles(process: number | undefined): string[] {
     try {
       return readlinkSync(join(folder, name))
     } catch {
-      // Closed meanwhile.
+      // The file was closed meanwhile.
       return []
     }
   })
 }
 
-/** A USB serial scanner: what it has read is bytes and a carriage return. */
+/** A USB serial scanner, which sends each code with a carriage return. */
 async function plugSerialScanner(after: After): Promise<UsbGadget> {
   const device = await plugUsbGadget({
     ...{ product: 'Serial scanner', vendorId: 0x0c2e, productId: 0x0b6a, serialNumber: 'SN-S' },
@@ -134,7 +134,7 @@ const inEachRun: Trials = {
   },
 }
 
-/** Key presses that any other program gets of a keyboard: from its event device, as a desktop does. */
+/** Key presses of a keyboard that other programs get: read from its event device, as a desktop does. */
 async function pressesSeenByOthers(after: After, product: string) {
   const nameOf = (event: string): string =>
     readFileSync(`/sys/class/input/${event}/device/name`, 'utf8')

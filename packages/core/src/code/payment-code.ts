@@ -20,6 +20,7 @@ export function forget(holder: object): void {
 
 /** A code of an accepted wallet, not yet judged by the gate, the ledger or its age. It shows only its mask. */
 export class PaymentCode {
+  readonly status = 'recognised'
   /** The name of a built-in or defined wallet. */
   readonly wallet: WalletName
   /** Present for WeChat Pay codes only. */

@@ -1,16 +1,16 @@
 import { Observable, takeWhile, type OperatorFunction } from 'rxjs'
 import type { DeviceReport } from '../scan/scanner-input.ts'
 
-/** The state machine behind a decode operator. */
+/** The state machine of a decode operator. */
 export interface Decoder<Event> {
   read(event: Event): void
-  /** No event follows: what has begun is reported. */
+  /** No event follows: an open scan is reported. */
   end(): void
-  /** Nobody listens any more: no timer is left. */
+  /** The operator was unsubscribed: stops all timers. */
   stop(): void
 }
 
-/** An operator that runs a decoder of its own for each subscription. */
+/** Makes an operator that runs a new decoder for each subscription. */
 export const decodeWith =
   <Event>(
     newDecoder: (emit: (report: DeviceReport) => void) => Decoder<Event>,
@@ -19,7 +19,7 @@ export const decodeWith =
     new Observable((subscriber) => {
       const decoder = newDecoder((report) => subscriber.next(report))
       subscriber.add(() => decoder.stop())
-      // A source that emits while it is being subscribed to is not tied to `subscriber` yet: it must be stopped.
+      // A source that emits during its subscription is not yet tied to `subscriber`, so it must be stopped.
       const wanted$ = events$.pipe(takeWhile(() => !subscriber.closed))
       subscriber.add(
         wanted$.subscribe({

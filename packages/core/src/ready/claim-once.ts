@@ -1,6 +1,6 @@
 import { checkOptionNames } from '@paycode/parameters'
 import { map, Observable, of, pipe, type OperatorFunction, type SchedulerLike } from 'rxjs'
-import { isRejection, type Rejection } from '../scan/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { instant } from '../age.ts'
 import type { Fingerprinter } from '../ledger/fingerprint.ts'
@@ -50,7 +50,7 @@ export function claimOnce<Reason extends string>(
   checkOptionNames<ClaimOptions>('claimOnce', options, names)
   return pipe(
     settleInOrder((arrived): Observable<Verdict<Reason | ClaimReason>> =>
-      isRejection(arrived) ? of(() => arrived) : claim(arrived, options),
+      arrived.status === 'rejected' ? of(() => arrived) : claim(arrived, options),
     ),
     map((verdict) => verdict()),
   )

@@ -10,12 +10,12 @@ export class CodeExpiredError extends Error {
   }
 }
 
-/** `take()` was called before: a code is handed out once. Wait for the next outcome. */
+/** `take()` was called before: a code is handed out once. If its digits were submitted, query the order: another scan could pay twice. */
 export class CodeTakenError extends Error {
   override readonly name = 'CodeTakenError'
   readonly code = 'code-taken'
   constructor(masked: string) {
-    super(`payment code ${masked} was taken before: a code is handed out once, scan a new one`)
+    super(`payment code ${masked} was taken before: use the digits of the first take()`)
   }
 }
 

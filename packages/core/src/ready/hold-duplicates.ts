@@ -2,7 +2,7 @@ import { checkOptionNames } from '@paycode/parameters'
 import { filter, map, pipe, type OperatorFunction } from 'rxjs'
 import type { PaymentCode } from '../code/payment-code.ts'
 import type { CodeReason, Unfit } from '../code/recognise-codes.ts'
-import { isRejection, type Rejection } from '../scan/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { instant, type Instant } from '../age.ts'
 import { digitsOf, refusal, type SightedCode } from './sighted-code.ts'
@@ -44,18 +44,26 @@ function keep<Reason extends string>(
   arrived: Arrived<Reason>,
   { codes, unfit, clock, isArmed }: HoldOptions,
 ): Kept<Reason> | undefined {
-  if (isRejection(arrived)) return arrived
   const now = instant(clock)
-  if ('rejection' in arrived) {
-    const { scan, rejection, other } = arrived
-    if (other && !isArmed()) return undefined
-    const noted = unfit.see(scan.text, moment(clock, now, scan.receivedAt), now)
-    return noted?.held === true ? undefined : rejection
+  switch (arrived.status) {
+    case 'rejected':
+      return arrived
+    case 'unfit': {
+      const { scan, rejection, other } = arrived
+      if (other && !isArmed()) return undefined
+      const noted = unfit.see(scan.text, moment(clock, now, scan.receivedAt), now)
+      return noted?.held === true ? undefined : rejection
+    }
+    case 'recognised': {
+      const seen = moment(clock, now, arrived.receivedAt)
+      const noted = codes.see(digitsOf(arrived), seen, now)
+      if (!noted) return refusal(arrived, 'overflow', now)
+      const { held, sighting } = noted
+      return held ? undefined : { status: 'sighted', code: arrived, sighting, seen }
+    }
+    default:
+      return arrived satisfies never
   }
-  const seen = moment(clock, now, arrived.receivedAt)
-  const noted = codes.see(digitsOf(arrived), seen, now)
-  if (!noted) return refusal(arrived, 'overflow', now)
-  return noted.held ? undefined : { code: arrived, sighting: noted.sighting, seen }
 }
 
 /** The time of a scan on both clocks: both are set back by its delay on the wall clock. */

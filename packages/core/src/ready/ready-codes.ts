@@ -182,6 +182,6 @@ const maxUnfit = 1_000
 
 const otherScans = (): OperatorFunction<PaymentCode | Unfit | Rejection, Scan> =>
   pipe(
-    filter((judged): judged is Unfit => 'rejection' in judged && judged.other),
+    filter((judged): judged is Unfit => judged.status === 'unfit' && judged.other),
     map(({ scan }) => scan),
   )

@@ -1,12 +1,13 @@
 import { map, type OperatorFunction } from 'rxjs'
 import { reveal, type PaymentCode } from '../code/payment-code.ts'
-import { isRejection, type Rejection } from '../scan/rejection.ts'
+import type { Rejection } from '../scan/rejection.ts'
 import type { Clock } from '../platform.ts'
 import { instant, type Instant } from '../age.ts'
 import type { Sighting } from './sightings.ts'
 
 /** A payment code with its earlier sightings. */
 export interface SightedCode {
+  readonly status: 'sighted'
   readonly code: PaymentCode
   readonly sighting: Sighting
   /** When it was seen this time. */
@@ -35,7 +36,7 @@ export function refuseIf<Arrived extends string, Reason extends string>(
   clock: Clock,
 ): OperatorFunction<SightedCode | Rejection<Arrived>, SightedCode | Rejection<Arrived | Reason>> {
   return map((arrived) => {
-    if (isRejection(arrived)) return arrived
+    if (arrived.status === 'rejected') return arrived
     const now = instant(clock)
     const reason = reasonFor(arrived, now)
     return reason === undefined ? arrived : refusal(arrived.code, reason, now)

@@ -14,7 +14,7 @@ describe('PaymentCode', () => {
   test('says all about a code but its digits', () => {
     expect({ ...make() }).toStrictEqual({
       ...{ wallet: 'wechat-pay', issuer: 'mainland-china', lookAlike: undefined },
-      ...{ masked: '13…89', source, receivedAt: 7, freshnessMs: 60 },
+      ...{ status: 'recognised', masked: '13…89', source, receivedAt: 7, freshnessMs: 60 },
     })
     const other = new PaymentCode(
       w1,

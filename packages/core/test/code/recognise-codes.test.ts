@@ -44,7 +44,7 @@ describe('a code', () => {
     expect(code).toBeInstanceOf(PaymentCode)
     expect({ ...code }).toStrictEqual({
       ...{ wallet: 'wechat-pay', issuer: 'mainland-china', lookAlike: undefined },
-      ...{ masked: '13…89', source, receivedAt: 7, freshnessMs: 60_000 },
+      ...{ status: 'recognised', masked: '13…89', source, receivedAt: 7, freshnessMs: 60_000 },
     })
     expect(reveal(code)).toBe(w1)
   })

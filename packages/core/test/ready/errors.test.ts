@@ -2,7 +2,7 @@ import { CodeCancelledError, CodeExpiredError, CodeTakenError } from '../../src/
 
 test.each([
   [CodeExpiredError, 'CodeExpiredError', 'code-expired', /too old.*scan again/],
-  [CodeTakenError, 'CodeTakenError', 'code-taken', /taken before.*scan a new one/],
+  [CodeTakenError, 'CodeTakenError', 'code-taken', /taken before.*digits of the first/],
   [CodeCancelledError, 'CodeCancelledError', 'code-cancelled', /disarm.*scan a new code/],
 ])('%p says in its name, code and message what is to do', (ErrorClass, name, code, message) => {
   const error = new ErrorClass('13…89')

@@ -12,7 +12,10 @@ interface Holding {
 
 const holdings = new WeakMap<WebHidDevice, Holding>()
 
-/** Opens a device unless it is open, and keeps it open until its last user releases it. Resolves to the release function. */
+/**
+ * Opens a device unless it is open, and keeps it open until its last user releases it. Resolves to the release
+ * function.
+ */
 export async function holdOpen(device: WebHidDevice): Promise<() => Promise<void>> {
   const holding = holdings.get(device) ?? {
     ...{ users: 0, isForeign: device.opened, last: Promise.resolve() },

@@ -63,7 +63,10 @@ async function read(device: UhidDevice, kind: ScannerKind, text: string): Promis
   await wait(1)
 }
 
-/** A keyboard scanner with one report a millisecond by its own clock. Reports that a busy machine delays arrive in a bunch. */
+/**
+ * A keyboard scanner with one report a millisecond by its own clock. Reports that a busy machine delays arrive in a
+ * bunch.
+ */
 async function type(device: UhidDevice, text: string): Promise<void> {
   const startedAt = performance.now()
   for (const [index, report] of keyReportsOf(text).entries()) {

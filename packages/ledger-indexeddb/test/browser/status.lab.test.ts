@@ -108,7 +108,7 @@ describeWith(['chromium'], 'a ledger that keeps less than it should says so', ()
       request.result.close()
     })
     const { ask } = await openTab(context, url)
-    await expect(ask('open', 'till', 'till')).rejects.toThrow('a newer version')
+    await expect(ask('open', 'till', 'till')).rejects.toThrow('A newer version')
   })
 
   test('each tab that had a cleared database open reports that, whichever tab creates it again', async () => {

@@ -24,7 +24,10 @@ export function isSqliteError(error: unknown): boolean {
   return resultCode(error) !== 0 || /^(ERR_)?SQLITE/.test(String(code))
 }
 
-/** `node:sqlite` puts the number in `errcode`; libsql in `rawCode`, or at the end of the message when it cannot open a file. */
+/**
+ * `node:sqlite` puts the number in `errcode`; libsql in `rawCode`, or at the end of the message when it cannot open a
+ * file.
+ */
 function resultCode(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 0
   if ('errcode' in error) return Number(error.errcode)

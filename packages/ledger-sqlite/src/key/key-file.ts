@@ -19,7 +19,10 @@ export function readKeyFile(file: string): readonly Uint8Array[] {
   return keysOf(text)
 }
 
-/** Takes group and others their access: with the key, the codes behind the fingerprints can be found. Windows has no mode bits. */
+/**
+ * Takes group and others their access: with the key, the codes behind the fingerprints can be found. Windows has no
+ * mode bits.
+ */
 function keepToOwner(file: string): void {
   const { mode } = statSync(file)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(file, ownerOnly)

@@ -5,7 +5,10 @@ import type { Database } from '../database/database.ts'
  * at 4 MiB: a log that is overwritten syncs in two thirds of the time of one that grows.
  */
 const shortPages = 2_000
-/** Under load 32 MiB: a copy writes nearly one page for each claim since the last copy, and costs more than longer syncs. */
+/**
+ * Under load 32 MiB: a copy writes nearly one page for each claim since the last copy, and costs more than longer
+ * syncs.
+ */
 const longPages = 16_000
 
 /** A group of at least this many claims counts as load. */

@@ -2,7 +2,10 @@ import { LedgerError } from '@paycode/core'
 import { type AskedClaim, type ClaimAnswer, type ClaimTerms } from '@paycode/core/adapter'
 import { ledgerProblems } from '../ledger-problems.ts'
 
-/** The terms of a claim, with the id of the key that was current when the code was named; `undefined` before a key was known. */
+/**
+ * The terms of a claim, with the id of the key that was current when the code was named; `undefined` before a key was
+ * known.
+ */
 export interface NamedTerms extends ClaimTerms {
   readonly keyId: string | undefined
 }

@@ -28,8 +28,8 @@ export function decodeFrames(
   const { source = { kind: 'camera', id: 'camera' }, clock = systemClock } = options
   return (frames$) => {
     const codes = new ConfirmCodes()
-    const tell = (confirmation: Confirmation, { at }: SeenFrame): DeviceReport => {
-      // Whole milliseconds, as the wall clock has them.
+    const report = (confirmation: Confirmation, { at }: SeenFrame): DeviceReport => {
+      // Whole milliseconds, as on the wall clock.
       const receivedAt = Math.floor(clock.wall() - (clock.monotonic() - at))
       return confirmation.kind === 'code'
         ? { kind: 'scan', scan: { ...confirmation.code, source, receivedAt } }
@@ -39,7 +39,7 @@ export function decodeFrames(
           }
     }
     return frames$.pipe(
-      map((frame) => codes.read(frame).map((confirmation) => tell(confirmation, frame))),
+      map((frame) => codes.read(frame).map((confirmation) => report(confirmation, frame))),
       mergeAll(),
     )
   }

@@ -59,12 +59,12 @@ export function decodeHid(options: HidOptions = {}): OperatorFunction<HidEvent, 
       close(event.device, at)
       const [oldest] = devices.keys()
       if (oldest !== undefined && devices.size === maxDevices) close(oldest, at)
-      const around = {
+      const context = {
         source: { kind: source.kind, id: `${source.id}/${event.device}` },
         ...{ clock, scheduler, emit },
       }
       const isKeyboard = event.protocol === 'boot-keyboard'
-      const decoder = new (isKeyboard ? KeyboardDecoder : PosDecoder)(event, around)
+      const decoder = new (isKeyboard ? KeyboardDecoder : PosDecoder)(event, context)
       devices.set(event.device, { decoder, openedAt: at })
     }
     const read = (event: HidEvent): void => {

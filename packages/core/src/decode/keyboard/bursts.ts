@@ -1,4 +1,3 @@
-import type { Subscription } from 'rxjs'
 import type { KeyEvent } from '../../input/keystroke.ts'
 import { reject, type InputReason } from '../../scan/rejection.ts'
 import type { DeviceReport } from '../../scan/scanner-input.ts'
@@ -14,6 +13,7 @@ import { KeyboardHealth } from './keyboard-health.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 import { looksScanned, quietMs, type Pace } from './pace.ts'
 import { paceOf } from './profiles.ts'
+import { QuietTimer } from './quiet-timer.ts'
 import type { Stroke } from './stroke.ts'
 import { isKeyName, SuffixKey } from './suffix-key.ts'
 import type { TypedKey } from './typed-key.ts'
@@ -29,8 +29,6 @@ export interface KeystrokeListener {
   readonly onBurstEnd?: (end: BurstEnd) => void
 }
 
-/** A timer that is this late, in ms, was blocked by the machine. It waits once more for the same time (D-028). */
-const timerGraceMs = 20
 /** Characters after which `looksScanned` is no longer updated. */
 const maxLookedAt = 32
 /** Scans with a terminator that make it the input's habit. Several, because two scanners may share one keyboard. */
@@ -53,9 +51,8 @@ export class Bursts {
   readonly #judge: BurstJudge
   readonly #doubted: DoubtedScan
   #burst: Burst | undefined
-  #timer: Subscription | undefined
+  readonly #quiet: QuietTimer
   #looksScanned = false
-  #isStopped = false
 
   constructor(around: Required<KeystrokeOptions>, listener: KeystrokeListener, hidden: HiddenKeys) {
     this.#around = around
@@ -65,6 +62,7 @@ export class Bursts {
     const { prefix, suffix } = around
     this.affixes = { prefix: textOnly(prefix), suffix: textOnly(suffix) }
     this.#habit = new TerminatorHabit(minTerminated, around.terminator)
+    this.#quiet = new QuietTimer(around, () => this.end('silence', around.clock.monotonic()))
     this.#judge = new BurstJudge(this.#pace, hidden, this.#habit)
     this.#doubted = new DoubtedScan(around, (burst, isInterleaved) => {
       if (!isInterleaved) return this.scanned(burst.content, burst.receivedAt)
@@ -105,7 +103,7 @@ export class Bursts {
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
     // A hole in a longer number is waited out, until the input has shown that it sends no terminator (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
-    this.#endAfter(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
+    this.#quiet.wait(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
   }
 
@@ -156,8 +154,7 @@ export class Bursts {
   }
 
   stop(): void {
-    this.#isStopped = true
-    this.#timer?.unsubscribe()
+    this.#quiet.stop()
     this.#doubted.stop()
   }
 
@@ -166,7 +163,7 @@ export class Bursts {
     if (!burst) return
     this.#burst = undefined
     this.#looksScanned = false
-    this.#timer?.unsubscribe()
+    this.#quiet.cancel()
     const owner = this.#suffixKey.takeOwner(burst)
     const isBySuffix = how === 'silence' && owner === 'scanner'
     this.#doubted.followedBy(burst, isBySuffix ? 'terminator' : how)
@@ -208,19 +205,6 @@ export class Bursts {
     return Math.max(quietMs(typing.gapsMs, this.#pace), quietMs(deliveryGapsMs, this.#pace))
   }
 
-  #endAfter(ms: number, graceMs = timerGraceMs): void {
-    const { clock, scheduler } = this.#around
-    const dueAt = clock.monotonic() + ms
-    this.#timer?.unsubscribe()
-    // The receiver of the last burst may have stopped the decoder.
-    if (this.#isStopped) return
-    this.#timer = scheduler.schedule(() => {
-      // After a long block, the timer may run before the keys that are queued behind it.
-      if (graceMs > 0 && clock.monotonic() - dueAt >= graceMs) this.#endAfter(graceMs, 0)
-      else this.end('silence', clock.monotonic())
-    }, ms)
-  }
-
   #conclude(
     burst: Burst,
     how: Ending,
@@ -246,7 +230,7 @@ export class Bursts {
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {
-      const mayWait = how === 'terminator' && !this.#isStopped
+      const mayWait = how === 'terminator' && !this.#quiet.isStopped
       if (mayWait && this.#doubted.waitsWith(burst, at, this.#pace.quietMostMs)) return
       this.scanned(burst.content, burst.receivedAt)
     }

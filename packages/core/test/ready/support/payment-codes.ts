@@ -19,7 +19,7 @@ export const sightedCode = (clock: Clock, digits = w1, freshnessMs = 60_000): Si
   const first = instant(clock)
   const sighting = { first, last: first, verdict: 'refused', used: false, expired: false } as const
   const code = paymentCode(clock, digits, freshnessMs)
-  return { code, sighting: { ...sighting, unanswered: false }, seen: first }
+  return { status: 'sighted', code, sighting: { ...sighting, unanswered: false }, seen: first }
 }
 
 /** A rejection by an input. */
