@@ -1,5 +1,5 @@
-// Runs at every install of the workspace, and before packing: this package serves zxing-wasm's file itself, from where its own
-// code finds it, in `src` as in `dist`. Beside it lie the licences of the libraries that this package hands on.
+// Copies zxing-wasm's WebAssembly file to where this package's code finds it, from `src` and from `dist`. The licences of the
+// redistributed libraries lie beside it. Runs at every install of the workspace, and before packing.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 const { resolve } = createRequire(import.meta.url)
 const folder = new URL('wasm/', import.meta.url)
 
-/** With what leads to a file of the package, some folders above which lies its licence. */
+/** Each library with a specifier of one of its files. The licence lies some folders above that file. */
 const libraries = [
   { name: 'zxing-wasm, with ZXing-C++ (Apache-2.0)', file: 'zxing-wasm/reader/zxing_reader.wasm' },
   { name: '@zxing/library', file: '@zxing/library' },

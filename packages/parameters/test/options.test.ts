@@ -12,7 +12,7 @@ interface Shape {
   readonly holdMs?: number
 }
 
-/** As a caller without types writes it. */
+/** The call of a caller without types. */
 const check = (options: unknown): void =>
   checkOptionNames<Shape>('till', options as Shape, { ledger: true, holdMs: true })
 

@@ -1,7 +1,7 @@
 import type { AuthCodeOptions, AuthCodeVerdict } from '../src/index.ts'
 import type { NotifyUrlOptions, NotifyUrlVerdict } from '../src/index.ts'
 
-// Test vectors by row number; numbers that are missing belong to other packages. Made-up codes only.
+// Test vectors by row number. Missing numbers belong to other packages. All codes are made up.
 
 export interface AuthCodeVector {
   readonly row: number
@@ -46,7 +46,7 @@ export const authCodeVectors: readonly AuthCodeVector[] = [
   { row: 2, input: '110000000000000000', verdict: mainland('110000000000000000') },
   { row: 3, input: '120061098828009406', verdict: mainland('120061098828009406') },
   { row: 4, input: '130061098828009406', verdict: mainland('130061098828009406') },
-  // its last digit happens to be a right SSCC check digit, as in one code of ten
+  // Its last digit is by chance a correct SSCC check digit, as in one of ten codes.
   { row: 5, input: '134579302432164181', verdict: mainland('134579302432164181', 'sscc-18') },
   { row: 6, input: '149999999999999999', verdict: mainland('149999999999999999') },
   { row: 7, input: '150000000000000000', verdict: hongKong('150000000000000000') },

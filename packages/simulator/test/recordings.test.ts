@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseAuthCode } from '@paycode/parameters'
 import { replayed, replayedAll } from './replay/traces.ts'
 
-// Of a case all lines are compared, as `paycode replay --all` prints them: an other scan and a hint belong to what must come out.
+// A case's expected lines are those of `paycode replay --all`, so other scans and hints are compared too.
 const folders = [
   { folder: 'made-up', traces: 14, replay: replayed },
   { folder: 'chromium', traces: 26, replay: replayed },

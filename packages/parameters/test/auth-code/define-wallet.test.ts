@@ -117,7 +117,7 @@ describe('a defined wallet’s code', () => {
     expect(codeRecogniser(options).recognise(text)).toStrictEqual(verdict)
   })
 
-  test('is another wallet’s to parseAuthCode, and nobody’s where it is not known', () => {
+  test('is another wallet’s to parseAuthCode, and no wallet’s where it is not known', () => {
     const code = '99123456789012345678'
     expect(parseAuthCode(code, options)).toStrictEqual({
       ...{ ok: false, reason: 'other-wallet', wallet: 'canteen' },

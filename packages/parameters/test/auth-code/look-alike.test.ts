@@ -4,7 +4,7 @@ import { isSscc18 } from '../../src/auth-code/is-sscc-18.ts'
 import { findLookAlike } from '../../src/auth-code/look-alike.ts'
 
 describe('identity number', () => {
-  // Numbers of nobody: the check digit is right in each of them, only the date decides.
+  // Made-up numbers with correct check digits. Only the date decides.
   test.each([
     ['110105190001010028', true, 'the first year'],
     ['110105209912310029', true, 'the last year'],

@@ -42,7 +42,7 @@ describe('rows of which one text could have both shapes', () => {
     ['a letter where the other has digits', wallet('a', '1A', [18], 'alphanumeric')],
     ['another prefix', wallet('a', '17', [18])],
     ['EMV’s beginning, as far as letters and digits go', wallet('a', 'hQVDUFX', [20], 'base64')],
-  ])('%s is none', (_, row) => expect(() => know(row)).not.toThrow())
+  ])('%s is no overlap', (_, row) => expect(() => know(row)).not.toThrow())
 
   test('a name twice is a TypeError, one row twice is not', () => {
     const row = wallet('a', '99', [20])
@@ -80,7 +80,7 @@ const shape: fc.Arbitrary<WalletShape> = fc
   }))
 const text = fc.stringMatching(/^[1A+]{0,8}$/)
 
-/** What the tree stands for: every row asked in turn. */
+/** The search that the tree replaces: every row in turn. */
 const matches = (rows: readonly WalletShape[], code: string): WalletShape[] =>
   rows.filter(
     ({ alphabet, prefixes, lengths }) =>
@@ -88,7 +88,7 @@ const matches = (rows: readonly WalletShape[], code: string): WalletShape[] =>
       (lengths === null || (lengths.includes(code.length) && isMadeOf(alphabet, code))),
   )
 
-/** A table as it may be: rows that overlap an earlier one are left out. */
+/** A valid table: rows that overlap an earlier one are left out. */
 const table = fc
   .array(shape, { maxLength: 12 })
   .map((shapes) =>

@@ -6,7 +6,7 @@ import { servePages } from '../../../../lab/serve-pages.ts'
 import { startChromium } from '../../../../lab/start-chromium.ts'
 
 export interface DecoderLab {
-  /** A page with the decoders, under this Content-Security-Policy, and the requests it makes from then on. */
+  /** Opens a page with the decoders under this Content-Security-Policy, and records its requests. */
   openPage(policy: string): Promise<DecoderPage>
   close(): Promise<void>
 }
@@ -15,16 +15,16 @@ interface DecoderPage {
   readonly page: Page
   /** Paths on the page's own server. */
   readonly own: readonly string[]
-  /** Addresses anywhere else. None of them is let through. */
+  /** Addresses on other servers. All of them are blocked. */
   readonly elsewhere: readonly string[]
 }
 
 const wasm = join(import.meta.dirname, '..', '..', 'wasm', 'zxing_reader.wasm')
 
-/** A browser that reaches nothing but one server on this machine. */
+/** A browser that reaches only one server on this machine. */
 export async function startDecoderLab(): Promise<DecoderLab> {
   const browser = await startChromium({
-    // Should a request escape the watch below, it finds no server.
+    // A request that escapes the recorder below finds no server.
     args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   })
   const entry = join(import.meta.dirname, 'decoders.page.ts')
@@ -32,7 +32,7 @@ export async function startDecoderLab(): Promise<DecoderLab> {
     '/favicon.ico': '',
     '/': '<!doctype html><title>Decoders</title><script type="module" src="/decoders.js"></script>',
     '/decoders.js': await bundlePage(entry, { format: 'esm' }),
-    // Where the default address leads to from a bundle at the server's root.
+    // The default address from a bundle at the server's root.
     '/wasm/zxing_reader.wasm': await readFile(wasm),
     '/elsewhere/reader.wasm': await readFile(wasm),
     '/page-instead.wasm': '<!doctype html><title>Not found</title>',

@@ -68,12 +68,12 @@ describeWith(['chromium'], 'the decoders in a page with a strict policy', () => 
       ['wasm-not-found', strict, 'https://cdn.example/zxing_reader.wasm', /wasmUrl/],
     ]),
   )(
-    '%s is told with its cure, and nothing is fetched instead',
+    '%s is reported with its cure, and nothing is fetched instead',
     async (code, policy, wasmUrl, cure) => {
       const { ask, elsewhere } = await open(policy)
       const asked = { decoder: 'zxing-wasm', ...(wasmUrl && { wasmUrl }) } as const
       expect(await ask(asked)).toMatchObject({ code, cure: expect.stringMatching(cure) as string })
-      // The next try has the same chance as the first.
+      // The next try starts afresh.
       if (policy === strict) expect(await ask({ decoder: 'zxing-wasm' })).toEqual(all)
       expect(await ask({ decoder: 'zxing-js' })).toEqual(all)
       expect(elsewhere).toEqual([])

@@ -1,4 +1,4 @@
-// Runs in a page and in a worker, under whatever policy it is served with.
+// Runs in a page and in a worker, under the policy of its server.
 import {
   DecoderError,
   zxingJsDecoder,
@@ -19,7 +19,7 @@ export interface Asked {
   readonly picture: SentPicture
 }
 
-/** What was read, or the error's code, with its cure and what is behind it. */
+/** The codes that were read, or the error's code, cure and cause. */
 export type Answer =
   | { readonly texts: readonly string[] }
   | { readonly code: string; readonly cure: string; readonly message: string }

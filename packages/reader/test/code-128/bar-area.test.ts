@@ -33,7 +33,7 @@ describe('barArea', () => {
     expect(area.toV - area.fromV).toBeLessThan(90)
   })
 
-  test('a region of blocks without an edge of their own is none', () => {
+  test('a region of blocks without an edge of their own has no area', () => {
     const tensors = blockTensors(striped(0), whole)
     const region = { blocks: [0, 1, 2], cosine: 1, sine: 0 }
     expect(barArea(tensors, region)).toBeUndefined()

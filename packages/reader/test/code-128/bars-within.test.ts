@@ -8,7 +8,7 @@ import {
 const samplesAModule = 4
 const ends = { from: 40, to: 40 + 134 * samplesAModule, isInverted: false }
 
-/** So many bars of equal width between the ends, as dark as that, on light ground. */
+/** The bars of a profile with `bars` equally wide bars, of this darkness, on light ground. */
 function within(bars: number, darkness = 1): BarsWithin {
   const length = ends.to + ends.from
   const light = new Float32Array(length)

@@ -12,7 +12,7 @@ import { normal, random } from './draw-code-128.ts'
 const someCode = fc.array(fc.nat(99), { minLength: 9, maxLength: 9 })
 const any = Array.from({ length: 100 }, (_, value) => value)
 
-/** What is seen of values, through a blur and with noise. */
+/** The profile of values through a blur, with noise. */
 function costsOf(values: readonly number[], sigma: number, noise: number, seed: number) {
   const kernel = blurKernel(sigma)
   const next = random(seed)
@@ -55,7 +55,7 @@ describe('checkedValues', () => {
     const lists = likelyValues(costs)
     const [checked] = checkedValues(costs, lists)
     expect(checkOf(checked!.values.slice(0, 9))).toBe(checked!.values[9])
-    // The shortlists have no check value over 99, where the free best is taken from.
+    // The free best comes from the shortlists, which have no check value over 99.
     expect(checked!.cost).toBeGreaterThan(bestValues(costs, lists).cost + 1)
   })
 

@@ -3,24 +3,24 @@ import { modulesOf } from '../../src/code-128/fit/code-modules.ts'
 import type { LuminanceFrame, Point } from '../../src/frame/luminance-frame.ts'
 import { codeModules } from '../../src/code-128/values/symbol-patterns.ts'
 
-// Looked up once: in jest's sandbox a global costs more than the sum it is in.
+// Looked up once, because access to a global is slow in jest's sandbox.
 const { abs, ceil, cos, floor, imul, log, max, min, PI, pow, sin, sqrt, exp } = Math
 
-/** How a code lies before the camera, and what the camera makes of it. */
+/** The code's position before the camera, and the camera's blur, noise and light. */
 export interface Scene {
   readonly text: string
   readonly width?: number
   readonly height?: number
-  /** Pixels to a module in the middle of the code. */
+  /** Pixels per module in the middle of the code. */
   readonly pitch?: number
   /** Height of the bars, in modules. */
   readonly bars?: number
   readonly middle?: Point
-  /** In degrees: in the picture's plane, about the bars' direction, about the code's own. */
+  /** Rotations in degrees: in the picture's plane, about the bars' direction, about the code's own. */
   readonly turn?: number
   readonly yaw?: number
   readonly tip?: number
-  /** Standard deviation of the lens's blur, length of the motion, in pixels; and its direction in degrees. */
+  /** Standard deviation of the lens's blur and length of the motion, in pixels; direction of the motion in degrees. */
   readonly blur?: number
   readonly motion?: number
   readonly motionAngle?: number
@@ -34,7 +34,7 @@ export interface Scene {
   readonly seed?: number
 }
 
-/** The same numbers for the same seed. */
+/** Random numbers. The same seed gives the same numbers. */
 export function random(seed: number): () => number {
   let state = (seed * 2_654_435_761 + 1) >>> 0
   return () => {
@@ -62,7 +62,7 @@ const valuesOf = (text: string): number[] => {
 
 const across = 3
 
-/** A frame with a code on a white card. Light is what adds up; grey values are its 2.2th root. */
+/** A frame with a code on a white card. The drawing adds light; grey values are its 2.2th root. */
 export function drawCode128(scene: Scene): LuminanceFrame {
   const { width = 640, height = 480, table = 0.12 } = scene
   const light = new Float32Array(width * height).fill(table)
@@ -113,7 +113,7 @@ export function addCode(light: Float32Array, scene: Scene): void {
   }
 }
 
-/** Blur, motion, noise and grey values. */
+/** Applies blur, motion and noise, and converts light to grey values. */
 export function develop(light: Float32Array, scene: Scene): LuminanceFrame {
   const { width = 640, height = 480, blur = 0, motion = 0, motionAngle = 0, noise = 0 } = scene
   let picture = light

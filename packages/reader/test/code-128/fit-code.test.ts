@@ -59,7 +59,7 @@ describe('fitCode', () => {
     expect(fitted?.margin ?? Number.NEGATIVE_INFINITY).toBeLessThan(0)
   })
 
-  test('bars that fade out are no code: nothing tells what the last ones were', () => {
+  test('bars that fade out are no code: the last ones cannot be known', () => {
     expect(
       fitTo([...pairs, checkOf(pairs)], (part) => 0.8 * Math.max(0, 0.9 - part)),
     ).toBeUndefined()

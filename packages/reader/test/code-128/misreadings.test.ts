@@ -3,7 +3,7 @@ import { addCode, develop } from './draw-code-128.ts'
 
 const [width, height] = [320, 110]
 
-/** What is read where something lies over a part of a code's bars. */
+/** The codes that are read where something covers a part of a code's bars. */
 function textsUnder(text: string, blur: number, cover: { from: number; wide: number }): string[] {
   const scene = { text, width, height, pitch: 1.9, blur, noise: 3 }
   const light = new Float32Array(width * height).fill(0.1)
@@ -16,7 +16,7 @@ function textsUnder(text: string, blur: number, cover: { from: number; wide: num
 }
 
 describe('what covers a symbol, and leaves another that the check symbol allows', () => {
-  // Found by search: with half the margin each is read, and wrongly.
+  // Found by search: with half the margin, each of these is read wrongly.
   test.each([
     ['120022138601384308', 0.68, { from: 186, wide: 34 }],
     ['126078425480202643', 0.94, { from: 172, wide: 18 }],

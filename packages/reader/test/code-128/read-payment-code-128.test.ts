@@ -46,7 +46,7 @@ describe('readPaymentCode128', () => {
   test('beside a reflection that leaves something of every bar', () => {
     const light = new Float32Array(320 * 320).fill(0.1)
     addCode(light, small)
-    // A lamp, more than the sensor can take, lies over the upper two thirds of a fifth of the bars.
+    // A lamp overexposes the upper two thirds of a fifth of the bars.
     const dazzled = light.map((value, at) => {
       const [x, y] = [(at % 320) - 150, ((at / 320) | 0) - 143]
       return value + 2 * Math.exp(-(((x / 26) ** 2 + (y / 22) ** 2) ** 2))
@@ -95,7 +95,7 @@ describe('readPaymentCode128', () => {
     }
   })
 
-  test('outside the region nothing is read, and a region off the frame is none', () => {
+  test('outside the region nothing is read, and a region off the frame is empty', () => {
     const frame = drawCode128(small)
     for (const region of [
       { x: 0, y: 0, width: 320, height: 100 },
@@ -137,7 +137,7 @@ describe('nothing is read', () => {
   test('in stripes that look like bars', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 5 }), fc.nat(180), (seed, most, turn) => {
-        // 134 modules of stripes on a card: all that tells them from a code is what they say.
+        // 134 modules of stripes on a card. Only their content distinguishes them from a code.
         const next = random(seed)
         const stripes: number[] = []
         while (stripes.length < 134) {

@@ -6,13 +6,13 @@ export const first = '134579302432164181'
 export const second = '101112131415161718'
 
 const both = { symbologies: ['code-128', 'qr'], effort: 'light' } as const
-const told = (codes: readonly FoundCode[]): string[] =>
+const textsOf = (codes: readonly FoundCode[]): string[] =>
   codes.map(({ symbology, text }) => `${symbology} ${text}`).toSorted()
 
 export const code128: DrawnSymbol = { kind: 'code128', text: first, at: [60, 200], scale: 2 }
 export const qr: DrawnSymbol = { kind: 'qrcode', text: first, at: [420, 180], scale: 6 }
 
-/** What every decoder does alike, whatever library is behind it. */
+/** The suite that every decoder must pass, whatever its library. */
 export function decoderContract(open: () => Promise<FrameDecoder>): void {
   let decoder: FrameDecoder
   beforeAll(async () => {
@@ -22,10 +22,10 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
 
   test('reads a QR and a Code 128 in one frame', async () => {
     const frame = drawPicture({ symbols: [code128, qr] })
-    expect(told(await decoder.decode(frame, both))).toEqual([`code-128 ${first}`, `qr ${first}`])
+    expect(textsOf(await decoder.decode(frame, both))).toEqual([`code-128 ${first}`, `qr ${first}`])
   })
 
-  test('tells where they are, clockwise from their own top left', async () => {
+  test('reports where they are, clockwise from their own top left', async () => {
     const frame = drawPicture({ symbols: [code128, qr] })
     const codes = await decoder.decode(frame, both)
     const cornersOf = (symbology: string) =>
@@ -39,12 +39,12 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
 
   test('reads a Code 128 that has something dark to its left and right', async () => {
     const frame = drawPicture({ table: 10, symbols: [code128] })
-    expect(told(await decoder.decode(frame, both))).toEqual([`code-128 ${first}`])
+    expect(textsOf(await decoder.decode(frame, both))).toEqual([`code-128 ${first}`])
   })
 
   test('minds the stride', async () => {
     const frame = drawPicture({ padding: 37, symbols: [code128, qr] })
-    expect(told(await decoder.decode(frame, both))).toHaveLength(2)
+    expect(textsOf(await decoder.decode(frame, both))).toHaveLength(2)
   })
 
   test.each(['light', 'heavy'] as const)('reports both of two phones, %s', async (effort) => {
@@ -56,17 +56,17 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
     ]
     const frame = drawPicture({ symbols })
     const codes = await decoder.decode(frame, { ...both, effort })
-    expect(told(codes)).toEqual([
+    expect(textsOf(codes)).toEqual([
       ...[`code-128 ${second}`, `code-128 ${first}`],
       ...[`qr ${second}`, `qr ${first}`],
     ])
   })
 
-  test('looks only where it is told to, and tells places in the frame', async () => {
+  test('looks only in the region, and reports places in the frame', async () => {
     const frame = drawPicture({ symbols: [code128, { ...qr, text: second }] })
     const region = { x: 350.5, y: 120, width: 1000, height: 290 }
     const codes = await decoder.decode(frame, { ...both, region })
-    expect(told(codes)).toEqual([`qr ${second}`])
+    expect(textsOf(codes)).toEqual([`qr ${second}`])
     expectNear(codes[0]!.corners.slice(0, 1), [[420, 180]], 8)
   })
 
@@ -77,14 +77,14 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
     ] as const
     const frame = drawPicture({ symbols })
     const codes = await decoder.decode(frame, { ...both, effort: 'heavy' })
-    expect(told(codes)).toEqual([`code-128 ${first}`, `qr ${second}`])
+    expect(textsOf(codes)).toEqual([`code-128 ${first}`, `qr ${second}`])
   })
 
   test('reads only the symbologies asked for', async () => {
     const symbols = [code128, qr, { kind: 'ean13', text: '6901234567892', at: [60, 320], scale: 2 }] as const // prettier-ignore
     const frame = drawPicture({ symbols })
     const decode = (...symbologies: FrameDecoder['symbologies'][number][]) =>
-      decoder.decode(frame, { symbologies, effort: 'heavy' }).then(told)
+      decoder.decode(frame, { symbologies, effort: 'heavy' }).then(textsOf)
     expect(await decode('code-128', 'qr')).toEqual([`code-128 ${first}`, `qr ${first}`])
     expect(await decode('qr')).toEqual([`qr ${first}`])
     expect(await decode('code-128')).toEqual([`code-128 ${first}`])
@@ -109,7 +109,7 @@ export function decoderContract(open: () => Promise<FrameDecoder>): void {
   test('forgets each frame with the next', async () => {
     const frames = [{ symbols: [qr] }, {}, { symbols: [{ ...code128, text: second }] }, {}]
     const seen = []
-    for (const frame of frames) seen.push(told(await decoder.decode(drawPicture(frame), both)))
+    for (const frame of frames) seen.push(textsOf(await decoder.decode(drawPicture(frame), both)))
     expect(seen).toEqual([[`qr ${first}`], [], [`code-128 ${second}`], []])
   })
 

@@ -2,18 +2,18 @@ import bwip from 'bwip-js/node'
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 
 export interface DrawnSymbol {
-  /** As bwip-js calls it. */
+  /** The symbology's name in bwip-js. */
   readonly kind: 'code128' | 'qrcode' | 'ean13' | 'gs1-128'
   readonly text: string
-  /** Of its top left, in pixels. */
+  /** The place of its top left, in pixels. */
   readonly at: readonly [x: number, y: number]
   /** Pixels a module. */
   readonly scale: number
-  /** Of its bars, in pixels. Default 60. */
+  /** The height of its bars, in pixels. Default 60. */
   readonly bars?: number
-  /** Turned by a quarter. */
+  /** Whether it is turned by 90°. */
   readonly sideways?: boolean
-  /** Black and white exchanged. */
+  /** Whether black and white are exchanged. */
   readonly inverted?: boolean
 }
 
@@ -22,7 +22,7 @@ export interface Picture {
   readonly height?: number
   /** Bytes after each row. Default none. */
   readonly padding?: number
-  /** Grey of what is around the symbols. Default 255. */
+  /** The grey value around the symbols. Default 255. */
   readonly table?: number
   readonly symbols?: readonly DrawnSymbol[]
 }

@@ -10,7 +10,7 @@ describe('paymentCode128', () => {
   const decoder = paymentCode128()
   afterAll(() => decoder.close())
 
-  // A code has no letters on it: its own left is where its start symbol is.
+  // The code's own left is the side of its start symbol.
   test.each([0, 180])(
     'at %d degrees: the code, and its corners from its own top left',
     async (turn) => {

@@ -5,7 +5,7 @@ import { zxingWasmDecoder } from '../../src/decoders/zxing-wasm/zxing-wasm-decod
 import type { LuminanceFrame } from '../../src/frame/luminance-frame.ts'
 import { paymentFrameReader } from '../../src/strategy/payment-frame-reader.ts'
 
-/** Pictures of another drawing program that the camera once did not read in 24 frames; what they show. */
+/** Pictures of another drawing program that once were not read in 24 frames, and the codes that they show. */
 const cases = {
   'wallet_hard-480_1.jpg': '116444948576943383',
   'wallet_hard-480_6.jpg': '155686092520057271',

@@ -35,7 +35,7 @@ test('boxMean is the mean over the square about each value, the edge repeated', 
   )
 })
 
-/** Light on the left and dark on the right of a line, in light that falls off, and hardly different. */
+/** A line with a faint contrast in uneven light: lighter on the left, darker on the right. */
 function faintEdge(width: number, height: number, edge: number): LuminanceFrame {
   const data = Uint8Array.from({ length: width * height }, (_, at) => {
     const [x, y] = [at % width, Math.floor(at / width)]

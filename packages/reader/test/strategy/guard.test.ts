@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 const [ofEachFamily, withoutCode, adversarial] = [2, 18, 60]
 
 /**
- * The guard of what the bench measures at length (bench/camera): in plain Node, since in jest's sandbox numbers are slow. It takes
- * ten seconds of a processor; `bench:camera` takes an hour.
+ * A short version of bench/camera. It runs in plain Node, because arithmetic is slow in jest's sandbox, and takes ten seconds of
+ * processor time; `bench:camera` takes an hour.
  */
 test('the strategy reads a phone in every condition, and never a code that is not there', async () => {
   const root = join(__dirname, '../../../..')

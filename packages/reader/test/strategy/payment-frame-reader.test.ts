@@ -21,14 +21,14 @@ const drawnBars: DrawnSymbol = {
 }
 
 const empty = drawPicture({})
-// Quicker to look at.
+// A small frame, which is read faster.
 const smallQr = drawPicture({
   ...{ width: 240, height: 200 },
   symbols: [drawnQr(w1, { x: 70, y: 50, width: 105, height: 105 })],
 })
 const oneQr = drawPicture({ symbols: [drawnQr(w1, qrAt)] })
 const qrAndBars = drawPicture({ symbols: [drawnQr(w1, qrAt), drawnBars] })
-/** With something large and plain in it, whose edges lie outside of the viewfinder. */
+/** A frame with a large plain object, whose edges lie outside the viewfinder. */
 function onMat({ data, ...frame }: LuminanceFrame): LuminanceFrame {
   const isMat = (at: number): boolean => {
     const [x, y] = [at % frame.stride, Math.floor(at / frame.stride)]
@@ -47,7 +47,7 @@ const isHeavy = ({ effort }: Call): boolean => effort === 'heavy'
 interface Bench {
   readonly clock: { ms: number }
   readonly decoder: SimulatedDecoder
-  /** Reads the same frame so many times. */
+  /** Reads the same frame several times. */
   watch(frame: LuminanceFrame, times?: number): Promise<FrameReading[]>
   forget(): void
   close(): void
@@ -117,7 +117,7 @@ describe('a frame in which nothing looks like a code', () => {
     }
     await watch(empty, 20)
     for (let frame = 0; frame < 30; frame += 1) {
-      // The pass that flattens looks at two sizes.
+      // The flattening pass reads two sizes.
       expect(await heavierIn(empty)).toBeLessThan(3)
     }
     expect(await heavierIn(oneQr)).toBeGreaterThan(2)
@@ -234,7 +234,7 @@ describe('a heavier pass', () => {
     expect(texts(await watch(oneQr, 4)).filter((text) => text === w1).length).toBeGreaterThan(1)
   })
 
-  test('reads a prepared picture, and tells the corners in the frame', async () => {
+  test('reads a prepared picture, and reports the corners in the frame', async () => {
     const { watch } = bench([readable(w1, qrAt, ({ isPrepared }) => isPrepared)])
     const [code] = (await watch(oneQr)).flatMap(({ codes }) => codes)
     expect(code?.text).toBe(w1)
@@ -321,7 +321,7 @@ describe('the budget', () => {
 })
 
 describe('two phones in view', () => {
-  test('are both told in the frame in which the first one is read, wherever the other is', async () => {
+  test('are both reported in the frame in which the first one is read, wherever the other is', async () => {
     const { watch } = bench([readable(w1, qrAt), readable(w2, edgeAt)])
     expect(texts(await watch(twoPhones))).toEqual([`${w2} ${w1}`])
   })
@@ -331,7 +331,7 @@ describe('two phones in view', () => {
     expect(texts(await watch(twoPhones))).toEqual([`${w2} ${w1}`])
   })
 
-  test('are both told soon when the second comes while the first is held', async () => {
+  test('are both reported soon when the second comes while the first is held', async () => {
     const { decoder, watch } = bench([readable(w1, qrAt)])
     await watch(oneQr, 10)
     decoder.codes = [readable(w1, qrAt), readable(w2, edgeAt)]
@@ -387,7 +387,7 @@ describe('forget', () => {
     decoder.calls = []
     await watch(frame)
     const qrCalls = decoder.calls.filter(({ shrink }) => shrink === 2)
-    // The whole frame, and once more, as for a code that is new.
+    // The whole frame, and once more because the code is new.
     expect(widths(qrCalls)).toEqual([320, 320])
   })
 

@@ -6,7 +6,7 @@ import { drawPicture } from '../decoders/draw-picture.ts'
 const qr = (x: number): LuminanceFrame =>
   drawPicture({ symbols: [{ kind: 'qrcode', text: '134567890123456789', at: [x, 150], scale: 6 }] })
 
-/** Grey noise of up to 24, other each time. */
+/** Grey noise of up to 24, different each time. */
 function noisy({ data, ...frame }: LuminanceFrame, seed: number): LuminanceFrame {
   let state = seed
   const next = (): number => (state = (state * 48_271) % 2_147_483_647) % 24

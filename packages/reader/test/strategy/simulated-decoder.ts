@@ -2,36 +2,36 @@ import type { Symbology } from '@paycode/core'
 import type { DecodeRequest, FoundCode, FrameDecoder } from '../../src/decoders/frame-decoder.ts'
 import type { LuminanceFrame, Region } from '../../src/frame/luminance-frame.ts'
 
-/** A code that a simulated decoder can read, and when. */
+/** A code that a simulated decoder can read, and the conditions. */
 export interface Readable {
   readonly text: string
   readonly symbology: Symbology
-  /** In the frame, or in a prepared picture. */
+  /** Its place in the frame, or in a prepared picture. */
   readonly at: Region
-  /** Default: in any pass over a frame. */
+  /** Whether a call can read it. Default: every pass over a frame can. */
   readonly reads?: (call: Call) => boolean
 }
 
 export interface Call extends DecodeRequest {
   readonly frame: LuminanceFrame
-  /** Pixels of the frame to one of the picture on each side. */
+  /** Pixels of the frame per pixel of the picture, on each side. */
   readonly shrink: number
-  /** Neither the camera's frame nor a smaller one, but a picture made of a part of it. */
+  /** Whether the picture was made from a part of the frame, and is not the frame or a smaller version of it. */
   readonly isPrepared: boolean
 }
 
-/** The frames that the tests show it are this wide, or too small to be made smaller. */
+/** The width of the tests' frames. Other frames are too small to be made smaller. */
 export const fullWidth = 640
 
 export class SimulatedDecoder implements FrameDecoder {
   readonly name: string
   readonly symbologies: readonly Symbology[]
   codes: readonly Readable[] = []
-  /** What one call takes. */
+  /** The duration of one call, in ms. */
   costMs: (call: Call) => number = () => 0
   calls: Call[] = []
   closed = 0
-  /** What it rejects with. */
+  /** The error that it rejects with. */
   fault: Error | undefined
   readonly #clock: { ms: number }
 

@@ -22,21 +22,21 @@ const hard: Readable = { ...simple, reads: isHeavy }
 const both = drawn([easy, hard])
 const none = drawn([])
 
-/** The reader and core's confirmation behind it, as the camera has them, at ten frames a second or as many as reading allows. */
+/** The reader and core's confirmation, as in the camera, at ten frames a second or as many as the reading time allows. */
 function till(costMs: (call: Call) => number = () => 0) {
   const clock = { ms: 0 }
   const decoder = new SimulatedDecoder(clock)
   decoder.costMs = costMs
   const reader = paymentFrameReader({ decoders: [decoder], now: () => clock.ms })
   const seen$ = new Subject<SeenFrame>()
-  const told: string[] = []
+  const reported: string[] = []
   const time = { monotonic: () => clock.ms, wall: () => clock.ms }
   seen$.pipe(decodeFrames({ clock: time })).subscribe((report) => {
-    if (report.kind === 'scan') told.push(report.scan.text)
-    else if (report.kind === 'rejection') told.push(report.rejection.reason)
+    if (report.kind === 'scan') reported.push(report.scan.text)
+    else if (report.kind === 'rejection') reported.push(report.rejection.reason)
   })
   return {
-    told,
+    reported,
     async watch(frame: LuminanceFrame, codes: readonly Readable[], frames: number) {
       decoder.codes = codes
       for (let count = 0; count < frames; count += 1) {
@@ -53,20 +53,17 @@ describe('a second phone that only a heavy pass reads', () => {
   test.each<[string, (call: Call) => number]>([
     ['costs nothing', () => 0],
     ['costs more than a frame may', (call) => (isHeavy(call) ? 150 : 40)],
-  ])(
-    'keeps the first from being told as long as both are there, where a look %s',
-    async (_, costMs) => {
-      const { told, watch } = till(costMs)
-      await watch(both, [easy, hard], 60)
-      expect(told).toEqual(['ambiguous'])
-    },
-  )
+  ])('does not report the first as long as both are there, where a look %s', async (_, costMs) => {
+    const { reported, watch } = till(costMs)
+    await watch(both, [easy, hard], 60)
+    expect(reported).toEqual(['ambiguous'])
+  })
 
-  test('lets the first be told when it has left', async () => {
-    const { told, watch } = till()
+  test('reports the first when the second has left', async () => {
+    const { reported, watch } = till()
     await watch(both, [easy, hard], 10)
     await watch(drawn([easy]), [easy], 10)
-    expect(told).toEqual(['ambiguous', w1])
+    expect(reported).toEqual(['ambiguous', w1])
   })
 
   test('is not searched for any more a while after it has left', async () => {
@@ -88,12 +85,12 @@ describe('a second phone that only a heavy pass reads', () => {
 })
 
 test.each([8, 9, 10, 11, 12, 13, 14, 15])(
-  'a phone that was withdrawn for %i frames and comes back with another is not told again',
+  'a phone that was withdrawn for %i frames and comes back with another is not reported again',
   async (frames) => {
-    const { told, watch } = till()
+    const { reported, watch } = till()
     await watch(drawn([easy]), [easy], 5)
     await watch(none, [], frames)
     await watch(both, [easy, simple], 5)
-    expect(told).toEqual([w1, 'ambiguous'])
+    expect(reported).toEqual([w1, 'ambiguous'])
   },
 )

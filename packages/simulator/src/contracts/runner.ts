@@ -1,7 +1,7 @@
-/** The `test` of the runner that a suite is given to: jest's, vitest's, node:test's. */
+/** The test runner's `test`: that of jest, vitest or node:test. */
 export type TestFunction = (name: string, run: () => Promise<void>) => unknown
 
-/** Fails a test of a suite. The suites bring no runner and no assertion library along. */
+/** Fails a test where two values differ. The suites depend on no runner and no assertion library. */
 export function expectEqual<Value>(actual: Value, expected: Value, what: string): void {
   if (!Object.is(actual, expected)) {
     throw new Error(`${what}: expected ${String(expected)}, got ${String(actual)}`)
@@ -16,7 +16,7 @@ export async function expectRejection(promise: Promise<unknown>, what: string): 
   if (outcome !== undefined) throw new Error(`${what}: expected a rejection, got ${outcome}`)
 }
 
-/** @throws {TypeError} when a suite was not given what it needs. */
+/** @throws {TypeError} when a required function of a suite is missing. */
 export function checkFunctions(
   caller: string,
   example: string,

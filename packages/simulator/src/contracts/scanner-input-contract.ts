@@ -3,18 +3,18 @@ import { checkOptionNames } from '@paycode/core/adapter'
 import { BehaviorSubject } from 'rxjs'
 import { checkFunctions, expectEqual, type TestFunction } from './runner.ts'
 
-/** An input under test, with hands on its device. */
+/** An input under test, and control over its device. */
 export interface ScannerHarness {
   readonly input: ScannerInput
-  /** Settles when the device that a subscription asked for is open; absent where it opens at once. */
+  /** Settles when the device is open after a subscription. Absent where it opens at once. */
   readonly opened?: () => void | Promise<void>
-  /** Settles when the device that is being let go is closed; absent where that is done at once. */
+  /** Settles when the device is closed after it was released. Absent where it closes at once. */
   readonly closed?: () => void | Promise<void>
-  /** Makes the device read a symbol; settles when it has been delivered, or when it would have been. */
+  /** Makes the device read a symbol. Settles when the scan is delivered, or would have been. */
   scan(text: string): void | Promise<void>
-  /** Whether the device is held open by the input. */
+  /** Whether the input holds the device open. */
   isOpen(): boolean
-  /** Takes the device away and gives it back; absent where that cannot happen. */
+  /** Disconnects the device. Absent, with `replug`, where the device cannot be disconnected. */
   readonly unplug?: () => void | Promise<void>
   readonly replug?: () => void | Promise<void>
 }
@@ -22,7 +22,7 @@ export interface ScannerHarness {
 export interface ScannerInputContractOptions {
   /** The runner's own `test`. */
   readonly test: TestFunction
-  /** Makes a closed input, a new one for each test. */
+  /** Creates a closed input, a new one for each test. */
   readonly create: () => ScannerHarness | Promise<ScannerHarness>
 }
 
@@ -37,7 +37,7 @@ const names: Readonly<Record<keyof ScannerInputContractOptions, true>> = {
 const example = 'scannerInputContract({ test, create: () => ({ input, scan, isOpen }) })'
 
 /**
- * What every scanner input must hold. Give it the runner's `test`; each case gets an input of its own.
+ * The suite that every scanner input must pass. Pass it the runner's `test`; each case gets an input of its own.
  * @throws {TypeError} when an option is unknown or missing.
  */
 export function scannerInputContract(options: ScannerInputContractOptions): void {
@@ -85,7 +85,7 @@ export function scannerInputContract(options: ScannerInputContractOptions): void
     await harness.scan(first)
     subscription.unsubscribe()
     expectEqual(scans[0]?.source.kind, harness.input.kind, 'kind of the source')
-    // An input of several devices names the one behind its own id.
+    // An input of several devices appends the device's id to its own.
     const [id] = scans[0]?.source.id.split('/') ?? []
     expectEqual(id, harness.input.id, 'id of the source')
     expectEqual(Number.isFinite(scans[0]?.receivedAt), true, 'receivedAt is a time')
@@ -100,7 +100,7 @@ export function scannerInputContract(options: ScannerInputContractOptions): void
     expectEqual(late.seen.length, 0, 'scans replayed')
   })
 
-  withInput('tells its status without opening the device', async (harness) => {
+  withInput('reports its status without opening the device', async (harness) => {
     const states = collectStates(harness)
     expectEqual(harness.isOpen(), false, 'open for a look at the status')
     const subscription = harness.input.scans$.subscribe()
@@ -155,7 +155,7 @@ export function scannerInputContract(options: ScannerInputContractOptions): void
     isWanted$.next(false)
     expectEqual(states.seen.at(-1), 'paused', 'status when it rests again')
     following.unsubscribe()
-    expectEqual(states.seen.at(-1), 'open', 'status when nobody tells it any more')
+    expectEqual(states.seen.at(-1), 'open', 'status after the last reporter has left')
     texts.stop()
     states.stop()
   })

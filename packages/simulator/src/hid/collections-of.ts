@@ -2,7 +2,7 @@ import type { ReportField, WebHidCollection } from '@paycode/core/adapter'
 
 const lists = { input: 'inputReports', output: 'outputReports', feature: 'featureReports' } as const
 
-/** What WebHID would say of a device with these fields, in one collection, padding included. */
+/** The collections that WebHID would report for a device with these fields: one, padding included. */
 export function collectionsOf(fields: readonly ReportField[]): WebHidCollection[] {
   const application = fields[0]?.application ?? 0
   const collection: Record<string, unknown> = {

@@ -1,7 +1,7 @@
 import { Subject, type Observable, type Subscription } from 'rxjs'
 import type { SimulatedDevice } from './simulated-device.ts'
 
-/** An open device, as node-hid's `HIDAsync` is one: its `error` carries a string. */
+/** An open device with the interface of node-hid's `HIDAsync`. Its `error` event carries a string. */
 export interface SimulatedHandle {
   on(
     ...listening: ['data', (bytes: Uint8Array) => void] | ['error', (error: unknown) => void]
@@ -11,7 +11,7 @@ export interface SimulatedHandle {
   close(): Promise<void>
 }
 
-/** A device as node-hid lists it. */
+/** A device in node-hid's list. */
 export interface SimulatedListing {
   readonly vendorId: number
   readonly productId: number
@@ -24,7 +24,7 @@ export interface SimulatedListing {
   readonly interface: number
 }
 
-/** What `@paycode/hid/node` takes for the machine, with a lookalike of node-hid 3.4 on Linux. */
+/** The system option of `@paycode/hid/node`, with a fake of node-hid 3.4 on Linux. */
 export interface SimulatedNodeSystem {
   readonly platform: string
   load(): Promise<{
@@ -38,14 +38,14 @@ export interface SimulatedNodeSystem {
   readonly isWatching: boolean
 }
 
-/** The bus as node-hid sees it. Behaviour as it was seen in a virtual machine (facts gathered for the project, lab, section 1). */
+/** The bus as node-hid shows it. It behaves as node-hid 3.4 did in a virtual machine with Linux. */
 export class FakeNodeHid {
   readonly changes$: Subject<string> = new Subject()
   readonly #paths = new Map<SimulatedDevice, string>()
   readonly #handles = new Set<Handle>()
 
   plugged(device: SimulatedDevice): void {
-    // The lowest free number, so that another device gets the path of one that has left.
+    // The lowest free number, so that a new device gets the path of a removed one, as on Linux.
     const taken = new Set(this.#paths.values())
     let number = 0
     while (taken.has(pathOf(number))) number += 1
@@ -60,7 +60,7 @@ export class FakeNodeHid {
     this.changes$.next(path ?? '')
   }
 
-  /** @param hasDescriptors whether the system shows report descriptors, as Linux does. */
+  /** @param hasDescriptors Whether the system exposes report descriptors, as Linux does. */
   system(hasDescriptors: boolean): SimulatedNodeSystem {
     return {
       platform: 'linux',

@@ -9,7 +9,7 @@ interface InputReport {
   readonly data: DataView
 }
 
-/** As WebHID's `HIDDevice` is one. */
+/** A device with the interface of WebHID's `HIDDevice`. */
 export interface SimulatedWebDevice {
   readonly opened: boolean
   readonly vendorId: number
@@ -28,7 +28,7 @@ interface Connection {
   readonly device: SimulatedWebDevice
 }
 
-/** As `navigator.hid` is. */
+/** The interface of `navigator.hid`. */
 export interface SimulatedWebHid {
   getDevices(): Promise<SimulatedWebDevice[]>
   requestDevice(options: object): Promise<SimulatedWebDevice[]>
@@ -36,7 +36,7 @@ export interface SimulatedWebHid {
   removeEventListener(type: 'connect' | 'disconnect', listener: (event: Connection) => void): void
 }
 
-/** The bus as a page sees it: keyboards never, and of the others those that a person has chosen. */
+/** The bus as WebHID shows it to a page: never keyboards, and only devices with the user's permission. */
 export class FakeWebHid implements SimulatedWebHid {
   readonly #clock: Clock
   readonly #devices = new Map<SimulatedDevice, WebDevice>()
@@ -51,7 +51,7 @@ export class FakeWebHid implements SimulatedWebHid {
 
   plugged(device: SimulatedDevice): void {
     if (device.isKeyboard) return
-    // After replugging it is the same object, as in Chrome it may be.
+    // After replugging it is the same object, as it may be in Chrome.
     const seen = this.#devices.get(device) ?? new WebDevice(device, this.#clock)
     this.#devices.set(device, seen)
     if (device.isPermitted)
@@ -68,7 +68,7 @@ export class FakeWebHid implements SimulatedWebHid {
     return this.#present().flatMap(([device, seen]) => (device.isPermitted ? [seen] : []))
   }
 
-  /** The person chooses the first in the list. */
+  /** The simulated user chooses the first device in the list. */
   async requestDevice(): Promise<SimulatedWebDevice[]> {
     const [first] = this.#present()
     if (!first) return []

@@ -1,4 +1,4 @@
-/** A scanner in keyboard mode: its ids, and the report descriptor of every boot keyboard (HID 1.11, appendix E.6). */
+/** A scanner in keyboard mode: its ids, and the report descriptor of a boot keyboard (HID 1.11, appendix E.6). */
 export const keyboardProfile: {
   readonly vendorId: number
   readonly productId: number

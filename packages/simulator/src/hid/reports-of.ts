@@ -2,7 +2,7 @@ import type { ScannerProfile } from './scanner-profiles.ts'
 
 const perReport = 56
 
-/** What a scanner says of the symbol that it read. */
+/** What a scanner reports about the symbol that it read. */
 export interface ReadSymbol {
   /** Default `]C0`, Code 128. */
   readonly aim?: string
@@ -10,7 +10,7 @@ export interface ReadSymbol {
   readonly vendorCode?: string
 }
 
-/** The reports, each with its id in front, in which a scanner of this kind sends a text of ASCII. */
+/** The reports, each with its id in front, with which a scanner of this profile sends an ASCII text. */
 export function reportsOf(
   text: string,
   { size, pad, hasAim, vendorCodeAt }: ScannerProfile,
@@ -32,7 +32,7 @@ const ascii = (text: string): number[] => Array.from(text, (one) => one.charCode
 
 const enter = 0x28
 
-/** The reports of a boot keyboard that types a text of letters and digits, and Enter: each key pressed and released. */
+/** The reports of a boot keyboard that types letters and digits, then Enter. Each key is pressed and released. */
 export function keyReportsOf(text: string): Uint8Array[] {
   const usages = [...Array.from(text, usageOf), { usage: enter, isShifted: false }]
   return usages.flatMap(({ usage, isShifted }) => [
@@ -41,7 +41,7 @@ export function keyReportsOf(text: string): Uint8Array[] {
   ])
 }
 
-/** A character that is on none of these keys is no key: 0. */
+/** The key of a character. Usage 0 means no key, for a character that is on none of these keys. */
 function usageOf(character: string): { usage: number; isShifted: boolean } {
   const digit = '1234567890'.indexOf(character)
   const letter = 'abcdefghijklmnopqrstuvwxyz'.indexOf(character.toLowerCase())

@@ -3,17 +3,17 @@ const hex = (...lines: readonly string[]): Uint8Array =>
 
 export type ScannerKind = 'honeywell' | 'zebra' | 'newland' | 'plain'
 
-/** How a kind of scanner lays out a scan, and what it declares. */
+/** How a kind of scanner lays out a scan in reports, and the descriptor that it declares. */
 export interface ScannerProfile {
   readonly vendorId: number
   readonly productId: number
   readonly product: string
-  /** Bytes of a report, its id included. */
+  /** The size of a report in bytes, its id included. */
   readonly size: number
-  /** Zeros between the count and the rest. */
+  /** The number of zero bytes between the count and the rest. */
   readonly pad: number
   readonly hasAim: boolean
-  /** Where the vendor's letter for the symbology stands; absent where there is none. */
+  /** The place of the vendor's letter for the symbology. Absent where a report has no such letter. */
   readonly vendorCodeAt?: number
   readonly descriptor: Uint8Array
 }
@@ -26,12 +26,12 @@ const continued = '95 01 05 8C 09 FF 25 01 75 01 81 02 75 07 81 01 C0'
 // Trigger report 4: bit 1 prevents reading, bit 2 starts it, bits 5 and 6 beep.
 const trigger =
   '09 14 A1 02 85 04 15 00 25 01 75 01 95 01 91 01 95 02 09 5F 09 60 91 02 95 02 91 01 95 02 09 85 09 86 91 02 95 01 91 01 C0'
-// Feature report 254: 1 sends to HID POS what would be typed.
+// Feature report 254: the value 1 sends as HID POS what would otherwise be typed.
 const redirection = '06 66 FF 09 10 85 FE 25 01 75 08 95 01 B1 02'
 
 /**
- * Scanners as captures and manuals show them (facts gathered for the project, scanners 5.2); the descriptors are made up after
- * what these layouts need, since of most scanners none is published.
+ * Report layouts from captures and manuals. Most vendors publish no descriptors, so these are made up to fit
+ * the layouts.
  */
 export const scannerProfiles: Readonly<Record<ScannerKind, ScannerProfile>> = {
   honeywell: {

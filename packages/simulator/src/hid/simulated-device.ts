@@ -6,15 +6,15 @@ import { keyReportsOf, reportsOf, type ReadSymbol } from './reports-of.ts'
 import { scannerProfiles, type ScannerKind } from './scanner-profiles.ts'
 
 export interface SimulatedHidOptions {
-  /** Whose scanner, by the layout of its reports; `keyboard` is one in keyboard mode. Default `honeywell`. */
+  /** The vendor's layout of reports. `keyboard` is a scanner in keyboard mode. Default `honeywell`. */
   readonly profile?: ScannerKind | 'keyboard'
-  /** Default none, as many scanners have. */
+  /** Default: none, as with many scanners. */
   readonly serialNumber?: string
-  /** Keeps what it reads while nobody has it open, and sends it at the opening. Default false. */
+  /** Whether it keeps scans while it is closed, and sends them when it is opened. Default false. */
   readonly hasMemory?: boolean
-  /** Whether this user may not open it (Linux: no udev rule). Default false. */
+  /** Whether the user lacks permission to open it (Linux: no udev rule). Default false. */
   readonly isDenied?: boolean
-  /** Whether the page has permission for it already. Default true. */
+  /** Whether the page already has permission for it. Default true. */
   readonly isPermitted?: boolean
 }
 
@@ -26,7 +26,7 @@ const names: Readonly<Record<keyof SimulatedHidOptions, true>> = {
   isPermitted: true,
 }
 
-/** A binding takes what comes in the first 250 ms of an opening for a queued scan (decision D-059). */
+/** Bindings treat reports of the first 250 ms after opening as scans from a queue (D-059). So `opened()` waits longer, in ms. */
 const settleMs = 300
 
 /** A report that was sent to a device. */
@@ -36,7 +36,7 @@ export interface SentReport {
   readonly data: Uint8Array
 }
 
-/** A device on a simulated bus, as both faces of the bus see it. */
+/** A device on a simulated bus. Both fakes, node-hid's and WebHID's, use it. */
 export class SimulatedDevice {
   readonly options: SimulatedHidOptions
   readonly vendorId: number
@@ -45,7 +45,7 @@ export class SimulatedDevice {
   readonly descriptor: Uint8Array
   readonly fields: readonly ReportField[]
   readonly isKeyboard: boolean
-  /** Reports with their id in front, where they are numbered, to everybody who has it open. */
+  /** The reports for every open handle, with their id in front where they are numbered. */
   readonly reports$: Subject<Uint8Array> = new Subject()
   readonly sent: SentReport[] = []
   isPlugged = true
@@ -54,7 +54,7 @@ export class SimulatedDevice {
   #opened = 0
   #kept: Uint8Array[] = []
 
-  /** @throws {TypeError} when an option is unknown, or the profile is. */
+  /** @throws {TypeError} when an option or the profile is unknown. */
   constructor(options: SimulatedHidOptions) {
     checkOptionNames<SimulatedHidOptions>('plug', options, names)
     const { profile = 'honeywell', isPermitted = true } = options
@@ -69,7 +69,7 @@ export class SimulatedDevice {
     this.fields = parseDescriptor(about.descriptor) ?? []
   }
 
-  /** Somebody listens; `ready` is called when what was kept can be sent. */
+  /** One more handle is open. */
   open(): void {
     this.#opened += 1
     this.opening.change(true)
@@ -80,7 +80,7 @@ export class SimulatedDevice {
     this.opening.change(this.#opened > 0)
   }
 
-  /** What was read while nobody listened. */
+  /** Sends the scans that were kept while it was closed. */
   sendKept(): void {
     for (const report of this.#kept.splice(0)) this.reports$.next(report)
   }
@@ -94,7 +94,7 @@ export class SimulatedDevice {
     for (const report of reports) this.send(report)
   }
 
-  /** @throws {NotOpenError} when nobody has it open, and it has no memory. */
+  /** @throws {NotOpenError} when the device is not open, and has no memory. */
   send(report: Uint8Array): void {
     if (!this.isPlugged) return
     if (this.opening.isOpen) this.reports$.next(report)
@@ -103,7 +103,7 @@ export class SimulatedDevice {
   }
 }
 
-/** @throws {TypeError} that names the known profiles. */
+/** @throws {TypeError} whose message names the known profiles. */
 function profileOf(profile: ScannerKind | 'keyboard'): typeof keyboardProfile {
   if (profile === 'keyboard') return keyboardProfile
   if (Object.hasOwn(scannerProfiles, profile)) return scannerProfiles[profile]

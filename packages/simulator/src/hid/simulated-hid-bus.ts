@@ -4,26 +4,26 @@ import type { ReadSymbol } from './reports-of.ts'
 import { SimulatedDevice, type SentReport, type SimulatedHidOptions } from './simulated-device.ts'
 import { FakeWebHid, type SimulatedWebHid } from './fake-web-hid.ts'
 
-/** A scanner on a simulated bus, with a hand on its trigger and another on its cable. */
+/** A scanner on a simulated bus. The test pulls its trigger and its cable. */
 export interface SimulatedHidScanner {
   /**
-   * Reads a symbol that says `text` (ASCII) and sends it in as many reports as it takes. Unplugged it reads nothing.
-   * @throws {NotOpenError} when nobody has it open, and it was plugged in without `hasMemory`.
+   * Reads a symbol with the ASCII text `text` and sends it in as many reports as needed. Unplugged, it reads nothing.
+   * @throws {NotOpenError} when the device is not open, and was plugged in without `hasMemory`.
    */
   scan(text: string, symbol?: ReadSymbol): void
-  /** Sends a report of your own, its id in front where the device numbers them. @throws {NotOpenError} as `scan` does. */
+  /** Sends any report, with its id in front where the device numbers its reports. @throws {NotOpenError} as `scan` does. */
   send(report: Uint8Array): void
   unplug(): void
   replug(): void
-  /** Whether somebody has it open. */
+  /** Whether the device is open. */
   readonly isOpen: boolean
-  /** Settles 300 ms after somebody has opened it: what comes earlier is taken for a scan that waited in a queue. */
+  /** Settles 300 ms after the device was opened. Bindings treat earlier reports as scans from a queue. */
   opened(): Promise<void>
-  /** What it was told: triggers, beeps, settings. */
+  /** The reports that the device received: triggers, beeps, settings. */
   readonly sent: readonly SentReport[]
 }
 
-/** USB without hardware: what is plugged in is a device to node-hid's lookalike and to WebHID's. */
+/** USB without hardware. A plugged-in device appears in a fake of node-hid and in one of WebHID. */
 export interface SimulatedHidBus {
   plug(options?: SimulatedHidOptions): SimulatedHidScanner
   /** For `hidScanner({ system })` of `@paycode/hid/node`. */
@@ -33,9 +33,9 @@ export interface SimulatedHidBus {
 }
 
 export interface SimulatedHidBusOptions {
-  /** Stamps WebHID's reports. Default the system's. */
+  /** The clock of the time stamps of WebHID's reports. Default: the system's. */
   readonly clock?: Clock
-  /** Whether the system shows report descriptors, as Linux does and Windows does not. Default true. */
+  /** Whether the system exposes report descriptors, as Linux does and Windows does not. Default true. */
   readonly hasDescriptors?: boolean
 }
 

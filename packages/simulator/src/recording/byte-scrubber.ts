@@ -1,18 +1,18 @@
 import type { HidEvent, HidReport } from '@paycode/core/adapter'
 import { substitutesOf } from './digit-scrubber.ts'
 
-/** What replaces the digits in the recording of a device that sends bytes. */
+/** Replaces the digits in the recording of a device that sends bytes. */
 export interface ByteScrubber {
-  /** Bytes of a serial port. */
+  /** For the bytes of a serial port. */
   readonly bytes: (bytes: Uint8Array) => Uint8Array
-  /** Reports, by what the device said of itself at its opening. */
+  /** For HID reports. The device's descriptor at `hid-open` decides how later reports are scrubbed. */
   readonly hid: (event: HidEvent) => HidEvent
 }
 
 /**
  * Replaces the digits in bytes, each by the same one throughout, as `digitScrubber` does for keys, with the same limits. The
- * digit of an AIM identifier stays, and so does the first byte of a report: it counts.
- * @param random draws a number from 0 (included) to 1 (excluded).
+ * digit of an AIM identifier stays. So does the first byte of a report, which is a count.
+ * @param random Draws a number from 0 (included) to 1 (excluded).
  */
 export function byteScrubber(random: () => number): ByteScrubber {
   const substitutes = substitutesOf(random)
@@ -25,7 +25,7 @@ export function byteScrubber(random: () => number): ByteScrubber {
       return isDigit(byte) && !isAim ? 0x30 + digit(byte - 0x30) : byte
     })
 
-  // Digits of a keyboard: 1 to 9 and 0 from 0x1E on, on the keypad from 0x59 on.
+  // The usages of digit keys: 1 to 9 and 0 from 0x1E on, on the keypad from 0x59 on.
   const key = (usage: number): number => {
     const first = [0x1e, 0x59].find((start) => usage >= start && usage < start + 10)
     return first === undefined ? usage : first + ((digit((usage - first + 1) % 10) + 9) % 10)

@@ -1,6 +1,6 @@
 import { numbersReports, type HidEvent, type HidOpen } from '@paycode/core/adapter'
 
-/** An event of an HID device as a line of a trace. `startedAt`: the moment of the trace's time 0, on the event's own clock. */
+/** Writes events of HID devices as lines of a trace. `startedAt` is the trace's time 0 on the event's clock. */
 export class HidLines {
   readonly #startedAt: number
   readonly #isNumbered = new Map<string, boolean>()
@@ -13,15 +13,15 @@ export class HidLines {
     const { type, device } = event
     const head = { t: traceMs(event.at - this.#startedAt), type, device }
     if (type === 'hid-close') return JSON.stringify(head)
-    if (type === 'hid-open') return JSON.stringify({ ...head, ...this.#told(event) })
+    if (type === 'hid-open') return JSON.stringify({ ...head, ...this.#openFields(event) })
     const isNumbered = this.#isNumbered.get(device) ?? true
     const bytes = isNumbered ? [event.reportId, ...event.data] : event.data
     return JSON.stringify({ ...head, hex: hexOf(bytes) })
   }
 
-  #told(event: HidOpen): object {
+  #openFields(event: HidOpen): object {
     const { vendorId, productId, descriptor, protocol } = event
-    // Without the descriptor, a replay takes what every device of its protocol does.
+    // Without a descriptor, a replay assumes the usual reports of the protocol.
     const isNumbered = numbersReports(descriptor ? event : { ...(protocol && { protocol }) })
     this.#isNumbered.set(event.device, isNumbered)
     return {
@@ -32,7 +32,7 @@ export class HidLines {
   }
 }
 
-/** What a serial port delivered, as a line of a trace. */
+/** Writes bytes that a serial port delivered as a line of a trace. */
 export const serialLine = (
   { at, bytes }: { readonly at: number; readonly bytes: Uint8Array },
   device: string,

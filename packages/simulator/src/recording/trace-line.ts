@@ -18,20 +18,20 @@ export function traceHeader(options: TraceOptions = {}): string {
   return JSON.stringify({ 'paycode-trace': 1, options })
 }
 
-/** What a page knows of a keystroke and a terminal does not. */
+/** What a page knows about a keystroke and a terminal does not. */
 export interface Delivery {
-  /** When the keystroke reached the page, on the keystroke's own clock. Default its `at`. */
+  /** When the keystroke reached the page, on the keystroke's own clock. Default: its `at`. */
   readonly deliveredAt?: number
   /** `KeyboardEvent.location`. Default 0. */
   readonly location?: number
 }
 
-/** Nearer than this to its own time, the delivery is no news: clocks are no finer. */
+/** A shorter delay of delivery is not recorded, in ms: the clocks are no more precise. */
 const noDelayMs = 1
 
 /**
- * A keystroke as a line of a trace; what the format takes for granted is left out. `startedAt`: the moment of the trace's
- * time 0, on the keystroke's own clock.
+ * Writes a keystroke as a line of a trace, without the values that are the format's defaults. `startedAt` is the trace's
+ * time 0 on the keystroke's own clock.
  * @throws {TypeError} when an option is unknown.
  */
 export function traceLine(

@@ -3,7 +3,7 @@ import { TraceError } from './trace-error.ts'
 import type { SerialBytes } from './trace-event.ts'
 import { oneOf, type Fields } from './trace-fields.ts'
 
-/** Reads the events of devices. What an HID device said of itself at its opening tells how its reports are written. */
+/** Reads the events of devices. The descriptor at `hid-open` decides how the device's reports are read. */
 export class DeviceEvents {
   readonly #isNumbered = new Map<string, boolean>()
 
@@ -11,12 +11,12 @@ export class DeviceEvents {
     const device = deviceOf(fields, line)
     const { descriptor, protocol = 'pos' } = fields
     const raw = descriptor === undefined ? undefined : bytesOf(fields, 'descriptor', line)
-    const told = raw && parseDescriptor(raw)
-    if (raw && !told) {
+    const parsed = raw && parseDescriptor(raw)
+    if (raw && !parsed) {
       throw new TraceError(line, 'descriptor is no whole report descriptor')
     }
     const about = {
-      ...(raw && { descriptor: raw, fields: told }),
+      ...(raw && { descriptor: raw, fields: parsed }),
       protocol: oneOf(protocol, ['pos', 'boot-keyboard'], 'protocol', line),
     }
     this.#isNumbered.set(device, numbersReports(about))
@@ -40,7 +40,7 @@ export class DeviceEvents {
   }
 }
 
-/** The bytes of a serial port: as text, in UTF-8, or in hex. */
+/** The bytes of a serial port, from text (UTF-8) or hex. */
 export function serialBytesOf(fields: Fields, line: number): SerialBytes {
   const device = deviceOf(fields, line)
   if ((fields['text'] === undefined) === (fields['hex'] === undefined)) {

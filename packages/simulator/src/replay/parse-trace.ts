@@ -5,8 +5,8 @@ import { numberOf, objectOf, quoted, type Fields } from './trace-fields.ts'
 import { checkSerialText, optionsOf } from './trace-options.ts'
 
 /**
- * Reads a trace: one JSON object a line, the first one the header. Blank lines are skipped.
- * @throws {TraceError} at the first line that is not as the format says.
+ * Reads a trace: one JSON object a line, first the header. Blank lines are skipped.
+ * @throws {TraceError} at the first line that violates the format.
  */
 export function parseTrace(text: string): Trace {
   const lines = text
@@ -31,7 +31,7 @@ function parse(json: string, line: number): Fields {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    // The parser's own message quotes the line, which may hold a code: it is not passed on.
+    // The parser's message quotes the line, which may contain a code, so it is not passed on.
     throw new TraceError(
       line,
       `this is not JSON (${error instanceof Error ? error.name : 'error'})`,
@@ -93,7 +93,7 @@ function durationOf(fields: Fields, name: string, line: number): number {
   throw new TraceError(line, `${name} must not be negative`)
 }
 
-/** A trace goes with its pictures, wherever it is put. */
+/** The picture's name must be relative, so that a trace and its pictures can be moved together. */
 function imageOf({ image }: Fields, line: number): string {
   if (typeof image === 'string' && image !== '' && !/^([/\\]|[A-Za-z][A-Za-z+.-]*:)/.test(image)) {
     return image
@@ -124,12 +124,12 @@ const textFields = [
 
 const keyOf = (fields: Fields, line: number): object => picked(fields, keyFields, line)
 
-/** A browser's `data` is null where an event inserts no text. */
+/** Reads the text of an input event. A browser's `data` is null where an event inserts no text. */
 function textOf({ data, ...fields }: Fields, line: number): object {
   return picked(data === null ? fields : { ...fields, data }, textFields, line)
 }
 
-/** The fields of an event, each of its type; what is missing stays absent, as it can be in a browser. */
+/** The checked fields of an event. A missing field stays absent, as it can be in a browser. */
 function picked(
   fields: Fields,
   wanted: readonly (readonly [name: string, type: FieldType])[],

@@ -2,13 +2,13 @@ import type { SeenCode } from '@paycode/core/adapter'
 import { TraceError } from './trace-error.ts'
 import type { Trace } from './trace-event.ts'
 
-/** Reads a picture by its name in the trace, which is relative to the trace's file: what codes it shows. */
+/** Reads the codes of a picture. `image` is its name in the trace, relative to the trace's file. */
 export type ReadPicture = (image: string) => Promise<readonly SeenCode[]>
 
 export type Pictures = ReadonlyMap<string, readonly SeenCode[]>
 
 /**
- * Reads the pictures of a trace, each once, before it is replayed: in virtual time nothing can be waited for.
+ * Reads the pictures of a trace, each once, before the replay, because virtual time cannot wait for real work.
  * @throws {TraceError} at the first `frame` whose picture cannot be read.
  */
 export async function readPictures({ events }: Trace, read?: ReadPicture): Promise<Pictures> {

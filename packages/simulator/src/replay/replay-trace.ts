@@ -6,21 +6,21 @@ import { TraceError } from './trace-error.ts'
 import type { Trace, TraceEvent } from './trace-event.ts'
 import { TraceTime } from './trace-time.ts'
 
-/** Without an `end` event the replay goes on this long after the last one, until everything has settled. */
+/** Without an `end` event, the replay continues this long after the last event, in ms, so that everything settles. */
 const runOutMs = 5_000
 
 export interface ReplayOptions {
-  /** Reads the pictures of `frame` events. Without it a trace with one of them cannot be replayed. */
+  /** Reads the pictures of `frame` events. Required for a trace with such events. */
   readonly readPicture?: ReadPicture
-  /** Takes the scans that are no payment codes (`otherScans$`), in order of time with the outcomes. */
+  /** Receives the scans that are not payment codes (`otherScans$`), in order of time with the outcomes. */
   readonly onOtherScan?: (scan: Scan, t: number) => void
-  /** Takes each status that a decoder reports, such as a hint. Opening and closing are the replay's own and not reported. */
+  /** Receives each status that a decoder reports, for example a hint. The replay opens and closes devices itself and does not report that. */
   readonly onDevice?: (status: DeviceStatus, source: Source, t: number) => void
 }
 
 /**
- * Runs a trace through the real decoders and the real stream, in virtual time: the same trace gives the same
- * outcomes at the same `t` (ms of the trace), however fast it is replayed. The trace's time 0 is the epoch.
+ * Runs a trace through the real decoders and the real stream in virtual time. The same trace gives the same
+ * outcomes at the same `t` (ms of the trace), however fast the machine is. The trace's time 0 is the epoch.
  * @throws {TypeError} when an option is unknown.
  * @throws {TraceError} where an event cannot be done, such as a second `arm`, or a picture cannot be read; or whatever
  *   `onOutcome` throws.
@@ -46,7 +46,7 @@ export async function replayTrace(
   try {
     for (const [index, event] of trace.events.entries()) {
       await time.runUntil(Math.min(event.t, event.d), settle)
-      // What is delivered late was waiting for a machine that could run no timer either.
+      // An event is delivered late because the machine was blocked, and a blocked machine runs no timers either.
       time.blockUntil(event.d)
       const next = trace.events[index + 1]
       if (event.type === 'end') return
@@ -60,7 +60,7 @@ export async function replayTrace(
   }
 }
 
-/** Microseconds are all that stamps have; what is behind them is the arithmetic's. */
+/** Rounds to microseconds, the precision of time stamps. Smaller digits are errors of floating-point arithmetic. */
 const shortened = (t: number): number => Math.round(t * 1_000) / 1_000
 
 function act(

@@ -1,8 +1,8 @@
 import type { Ledger } from '@paycode/core'
 
-/** A ledger whose claims can be waited for: in a replay no time passes while one is open. */
+/** A ledger that reports when its claims are done. In a replay no time passes while a claim is open. */
 export interface SettlingLedger extends Ledger {
-  /** Settles when no claim is open and its answers have been delivered. */
+  /** Settles when no claim is open and all answers have been delivered. */
   settled(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ export function settlingLedger(ledger: Ledger): SettlingLedger {
       do {
         // An answer may start the next claim.
         await Promise.allSettled(open)
-        // The answer passes through a few promises of its own on its way to the stream.
+        // The answer passes through a few promises on its way to the stream.
         for (let hop = 0; hop < 8; hop += 1) await Promise.resolve()
       } while (open.size > 0)
     },

@@ -28,14 +28,14 @@ import { settlingLedger, type SettlingLedger } from './settling-ledger.ts'
 import type { Trace, TraceOptions } from './trace-event.ts'
 import type { TraceTime } from './trace-time.ts'
 
-/** Who takes what comes of a trace, without its time. */
+/** Receives the results of a trace, without their time. */
 interface Listener {
   readonly outcome: (outcome: Outcome<GateMode>) => void
   readonly otherScan: (scan: Scan) => void
   readonly device: (status: DeviceStatus, source: Source) => void
 }
 
-/** What a till keeps of used codes: the ledger, and the key that its fingerprints are made with. */
+/** The till's store of used codes: the ledger, and the key of its fingerprints. */
 interface Store {
   readonly ledger: SettlingLedger
   readonly fingerprinter: Fingerprinter
@@ -46,16 +46,16 @@ const emptyStore = (): Store => ({
   fingerprinter: hmacFingerprinter(),
 })
 
-/** The till's process: what a restart throws away, and the store that it may find again. */
+/** The till's process. A restart loses its memory and keeps a durable store. */
 export class Till {
   readonly keystrokes$: Subject<Keystroke> = new Subject()
   readonly hid$: Subject<HidEvent> = new Subject()
   readonly serial$: Subject<SerialEvent & { readonly device: string }> = new Subject()
   readonly frames$: Subject<SeenFrame> = new Subject()
-  /** A camera rests between two orders, and confirms anew what it sees then. */
+  /** A camera rests between two orders. After a rest it must confirm again what it sees. */
   readonly armed$: Subject<undefined> = new Subject()
   readonly #options: TraceOptions
-  /** The serial ports of the trace: each is an input of its own. */
+  /** The serial ports of the trace. Each is an input of its own. */
   readonly #ports: readonly string[]
   readonly #time: TraceTime
   readonly #listener: Listener
@@ -78,7 +78,7 @@ export class Till {
     return this.#codes
   }
 
-  /** Settles when no claim is open; rejects with what the listener threw. */
+  /** Settles when no claim is open. Rejects with what the listener threw. */
   async settled(): Promise<void> {
     await this.#store.ledger.settled()
     if (this.#fault) throw this.#fault.error
@@ -103,7 +103,7 @@ export class Till {
     return running
   }
 
-  /** rxjs would throw a listener's error into nowhere: it is kept, and ends the replay. */
+  /** Keeps a listener's error, which then ends the replay. rxjs would only report it as unhandled. */
   #pass<Value>(values$: Observable<Value>, to: (value: Value) => void): Subscription {
     const fail = (error: unknown): void => {
       this.#fault ??= { error }

@@ -1,8 +1,8 @@
-/** A trace that cannot be replayed as it is, and the line that says so. */
+/** A trace cannot be replayed. Names the line that is wrong. */
 export class TraceError extends Error {
   override readonly name = 'TraceError'
   readonly code = 'malformed-trace'
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number
   constructor(line: number, message: string, options?: ErrorOptions) {
     super(message, options)

@@ -7,19 +7,19 @@ import type {
   TextEvent,
 } from '@paycode/core/adapter'
 
-/** When an event happened by its device's clock, and when it was delivered, in ms of the trace. */
+/** When an event happened on its device's clock, and when it was delivered, in ms of the trace. */
 interface Times {
   readonly t: number
   readonly d: number
 }
 
-/** What a serial port delivered in one piece. */
+/** Bytes that a serial port delivered in one chunk. */
 export interface SerialBytes {
   readonly device: string
   readonly bytes: Uint8Array
 }
 
-/** One line of a trace (docs/trace-format.md), checked. */
+/** A checked line of a trace (docs/trace-format.md). */
 export type TraceEvent = { readonly line: number } & Times &
   (
     | { readonly type: 'keyboard'; readonly keystroke: KeyEvent | TextEvent | FocusChange }
@@ -35,20 +35,20 @@ export type TraceEvent = { readonly line: number } & Times &
     | { readonly type: 'end' }
   )
 
-/** The first line's options. */
+/** The options in the first line of a trace. */
 export interface TraceOptions {
   readonly gate?: 'manual' | 'always-armed'
   readonly region?: string
   readonly accept?: readonly AcceptedWallet[]
   /** `durable`: starts empty and survives `restart`. Default `memory`. */
   readonly ledger?: 'memory' | 'durable'
-  /** Which keyboard scanners there are. */
+  /** The profile of the keyboard scanners. */
   readonly profile?: NonNullable<KeystrokeOptions['profile']>
-  /** What keyboard and serial scanners put in front of each code. */
+  /** The text that keyboard and serial scanners send before each code. */
   readonly prefix?: string
-  /** What they put behind it. */
+  /** The text that they send after each code. */
   readonly suffix?: string
-  /** `true`: each scan of a keyboard ends with a terminator. `none`: a serial scan ends with silence. */
+  /** `true`: each scan of a keyboard scanner ends with a terminator. `none`: a serial scan ends with silence. */
   readonly terminator?: boolean | 'auto' | 'none'
 }
 

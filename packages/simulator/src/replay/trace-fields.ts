@@ -1,9 +1,9 @@
 import { TraceError } from './trace-error.ts'
 
-/** The fields of one line of a trace, not yet checked. */
+/** The unchecked fields of one line of a trace. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** A name is repeated only where it looks like one: anything else may hold a code. */
+/** Quotes a name for a message. Anything that does not look like a name may contain a code and is left out. */
 export const quoted = (name: string): string => (/^[A-Za-z-]{1,40}$/.test(name) ? ` "${name}"` : '')
 
 export function objectOf(value: unknown, line: number, what: string): Fields {

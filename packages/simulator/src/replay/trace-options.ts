@@ -22,7 +22,7 @@ const readers: {
   terminator: (value, line) => oneOf(value, [true, false, 'auto', 'none'], 'terminator', line),
 }
 
-/** The options of a trace's first line. @throws {TraceError} at one that is unknown or out of its range. */
+/** The options in the first line of a trace. @throws {TraceError} at one that is unknown or out of range. */
 export function optionsOf(value: unknown, line: number): TraceOptions {
   const fields = objectOf(value, line, 'options')
   const unknown = Object.keys(fields).find((name) => !Object.hasOwn(readers, name))
@@ -61,7 +61,7 @@ function textOf(value: unknown, name: string, line: number): string {
 
 const isAscii = (text = ''): boolean => Array.from(text).every((one) => one <= '\u007f')
 
-/** A serial scanner's prefix and suffix are bytes. @throws {TraceError} where they are none. */
+/** Checks that a serial scanner's prefix and suffix can be sent as bytes. @throws {TraceError} where they cannot. */
 export function checkSerialText({ prefix, suffix }: TraceOptions, line: number): void {
   if (isAscii(prefix) && isAscii(suffix)) return
   throw new TraceError(line, 'prefix and suffix must be ASCII where there is a serial port')

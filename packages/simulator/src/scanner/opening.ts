@@ -1,23 +1,23 @@
 import { BehaviorSubject, firstValueFrom, map, NEVER, switchMap, timer } from 'rxjs'
 
-/** A simulated device was used that nobody has open: what it reads would be lost. Open it first, or wait for `opened()`. */
+/** A simulated device was used while it was not open. The scan would be lost. Open the device first, or wait for `opened()`. */
 export class NotOpenError extends Error {
   override readonly name = 'NotOpenError'
   readonly code = 'not-open'
   constructor(what: string) {
     super(
-      `${what}: nobody has it open, so this would be lost. Call till.next() or subscribe to till.outcomes$ first; ` +
+      `${what}: the device is not open, so this would be lost. Call till.next() or subscribe to till.outcomes$ first; ` +
         'where opening takes time, await opened()',
     )
   }
 }
 
-/** Whether somebody has a simulated device open. */
+/** Tracks whether a simulated device is open. */
 export class Opening {
   readonly #isOpen$: BehaviorSubject<boolean> = new BehaviorSubject(false)
   readonly #settleMs: number
 
-  /** @param settleMs How long after its opening a device is heard, in ms. */
+  /** @param settleMs Time after opening until the device counts as opened, in ms. */
   constructor(settleMs: number) {
     this.#settleMs = settleMs
   }
@@ -30,7 +30,7 @@ export class Opening {
     if (isOpen !== this.isOpen) this.#isOpen$.next(isOpen)
   }
 
-  /** Settles when somebody has the device open, and has had it open for `settleMs`. */
+  /** Settles when the device has been open for `settleMs`. */
   settled(): Promise<void> {
     const settleMs = this.#settleMs
     return firstValueFrom(

@@ -12,29 +12,29 @@ import {
 import { Observable, Subject, type Subscriber, type Unsubscribable } from 'rxjs'
 import { NotOpenError, Opening } from './opening.ts'
 
-/** A camera without hardware: the test holds the phones before it. */
+/** A camera without hardware. The test shows it the phones. */
 export interface SimulatedCamera extends ScannerInput {
   followGate(isWanted$: Observable<boolean>): Unsubscribable
   /**
-   * One frame with these codes in it, or with none. A QR is believed at once, a Code 128 on its second frame, two payment codes
-   * are `ambiguous`: as with a real one. Nothing is seen while the camera is unplugged or at rest.
-   * @throws {NotOpenError} when nobody has it open.
+   * Shows one frame with these codes, or with none. As with a real camera, a QR is accepted at once, a Code 128 in its second frame, and
+   * two payment codes are `ambiguous`. The camera sees nothing while it is unplugged or at rest.
+   * @throws {NotOpenError} when the camera is not open.
    */
   see(...codes: readonly SeenCode[]): void
-  /** Pulls the cable: the status becomes `lost`. */
+  /** Unplugs the camera: the status becomes `lost`. */
   unplug(): void
-  /** Puts it back. */
+  /** Plugs the camera in again. */
   replug(): void
-  /** Whether somebody has it open, at rest or not. */
+  /** Whether the camera is open, at rest or not. */
   readonly isOpen: boolean
-  /** Settles when somebody has the camera open. */
+  /** Settles when the camera is open. */
   opened(): Promise<void>
 }
 
 export interface SimulatedCameraOptions {
   /** Default `simulated`. */
   readonly id?: string
-  /** Default the system's. */
+  /** Default: the system's. */
   readonly clock?: Clock
 }
 
@@ -56,10 +56,10 @@ export function simulatedCamera(options: SimulatedCameraOptions = {}): Simulated
     return said.size === 0 || [...said.values()].includes(true) ? 'open' : 'paused'
   }
 
-  function change(told?: DeviceStatus['state']): void {
+  function change(previous?: DeviceStatus['state']): void {
     const now = state()
-    if (!reader || now === told) return
-    // What was in view before a rest need not be any more: confirmation begins anew.
+    if (!reader || now === previous) return
+    // After a rest, what was in view before may be gone, so confirmation starts again.
     frames$ = now === 'open' ? new Subject() : undefined
     frames$?.pipe(decodeFrames({ source, clock })).subscribe((report) => reader?.next(report))
     reader.next({ kind: 'status', status: { state: now } })

@@ -9,27 +9,27 @@ import {
 import { Observable, type Subscriber } from 'rxjs'
 import { NotOpenError, Opening } from './opening.ts'
 
-/** A scanner without hardware: a device like any other to the code under test, with a hand on its trigger. */
+/** A scanner without hardware. The code under test sees an ordinary device; the test pulls its trigger. */
 export interface SimulatedScanner extends ScannerInput {
   /**
-   * Reads a symbol that says `text`. Unplugged it reads nothing, as a real one does.
-   * @throws {NotOpenError} when nobody has it open.
+   * Reads a symbol with the text `text`. Unplugged, it reads nothing, like a real scanner.
+   * @throws {NotOpenError} when the scanner is not open.
    */
   scan(text: string, symbol?: { symbology?: Symbology; aim?: string }): void
-  /** Pulls the cable: the status becomes `lost`. */
+  /** Unplugs the scanner: the status becomes `lost`. */
   unplug(): void
-  /** Puts it back: the status becomes `open`. */
+  /** Plugs the scanner in again: the status becomes `open`. */
   replug(): void
-  /** Whether somebody has the device open. */
+  /** Whether the scanner is open. */
   readonly isOpen: boolean
-  /** Settles when somebody has the device open. */
+  /** Settles when the scanner is open. */
   opened(): Promise<void>
 }
 
 export interface SimulatedScannerOptions {
   /** Default `{ kind: 'keyboard', id: 'simulated' }`. */
   readonly source?: Source
-  /** Default the system's. */
+  /** Default: the system's. */
   readonly clock?: Clock
 }
 

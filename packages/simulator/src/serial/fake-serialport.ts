@@ -1,7 +1,7 @@
 import type { Subscription } from 'rxjs'
 import type { SimulatedPort } from './simulated-port.ts'
 
-/** A port as serialport lists it: ids are hexadecimal. */
+/** A port in serialport's list. Its ids are hexadecimal. */
 export interface SimulatedPortListing {
   readonly path: string
   readonly vendorId: string
@@ -11,7 +11,7 @@ export interface SimulatedPortListing {
 
 type Done = (error: Error | null) => void
 
-/** As serialport's `SerialPort` is one, opened by hand. */
+/** A port with the interface of serialport's `SerialPort`, created with `autoOpen: false`. */
 export interface SimulatedPortHandle {
   open(done: Done): void
   close(done: Done): void
@@ -22,7 +22,7 @@ export interface SimulatedPortHandle {
   ): unknown
 }
 
-/** What `@paycode/serial/node` takes for the package serialport. */
+/** A fake of the package serialport for `@paycode/serial/node`. */
 export interface SimulatedSerialport {
   readonly SerialPort: {
     new (options: { readonly path: string }): SimulatedPortHandle
@@ -32,7 +32,7 @@ export interface SimulatedSerialport {
 
 const hex = (id: number): string => id.toString(16).padStart(4, '0')
 
-/** The ports as serialport 13 sees them. Behaviour as it was seen on a pseudo-terminal (facts gathered for the project, lab, section 4). */
+/** The ports as serialport 13 shows them. They behave as serialport 13 did on a pseudo-terminal. */
 export function fakeSerialport(ports: ReadonlySet<SimulatedPort>): SimulatedSerialport {
   const present = (): SimulatedPort[] => [...ports].filter(({ isPlugged }) => isPlugged)
   class SerialPort extends Handle {
@@ -78,7 +78,7 @@ class Handle implements SimulatedPortHandle {
     this.#port = port
     this.#listening.push(
       port.bytes$.subscribe((bytes) => {
-        for (const tell of this.#onData) tell(bytes)
+        for (const listener of this.#onData) listener(bytes)
       }),
       port.gone$.subscribe(() => this.#torn()),
     )
@@ -95,7 +95,7 @@ class Handle implements SimulatedPortHandle {
   #torn(): void {
     this.#letGo()
     const error = Object.assign(new Error('bad file descriptor'), { disconnected: true })
-    for (const tell of this.#onClose) tell(error)
+    for (const listener of this.#onClose) listener(error)
   }
 
   #letGo(): void {
@@ -104,7 +104,7 @@ class Handle implements SimulatedPortHandle {
   }
 }
 
-/** Not at once: a port takes its time. */
+/** Answers asynchronously, as a real port does. */
 async function answer(done: Done, message?: string): Promise<void> {
   await Promise.resolve()
   done(message === undefined ? null : new Error(message))

@@ -6,7 +6,7 @@ interface Reader {
   releaseLock(): void
 }
 
-/** As Web Serial's `SerialPort` is one. */
+/** A port with the interface of Web Serial's `SerialPort`. */
 export interface SimulatedWebPort {
   readonly readable: { getReader(): Reader } | null
   getInfo(): { readonly usbVendorId: number; readonly usbProductId: number }
@@ -14,7 +14,7 @@ export interface SimulatedWebPort {
   close(): Promise<void>
 }
 
-/** As `navigator.serial` is. */
+/** The interface of `navigator.serial`. */
 export interface SimulatedWebSerial {
   getPorts(): Promise<SimulatedWebPort[]>
   requestPort(options: object): Promise<SimulatedWebPort>
@@ -24,7 +24,7 @@ export interface SimulatedWebSerial {
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name })
 
-/** The ports as a page sees them: those that a person has chosen. */
+/** The ports as Web Serial shows them to a page: only those with the user's permission. */
 export class FakeWebSerial implements SimulatedWebSerial {
   readonly #ports: ReadonlySet<SimulatedPort>
   readonly #seen = new Map<SimulatedPort, WebPort>()
@@ -38,7 +38,7 @@ export class FakeWebSerial implements SimulatedWebSerial {
     return this.#present().flatMap((port) => (port.isPermitted ? [this.#of(port)] : []))
   }
 
-  /** The person chooses the first in the list. */
+  /** The simulated user chooses the first port in the list. */
   async requestPort(): Promise<SimulatedWebPort> {
     const [first] = this.#present()
     if (!first) throw named('NotFoundError', 'No port selected by the user.')

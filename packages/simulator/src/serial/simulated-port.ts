@@ -3,17 +3,17 @@ import { Subject } from 'rxjs'
 import { NotOpenError, Opening } from '../scanner/opening.ts'
 
 export interface SimulatedPortOptions {
-  /** Default `/dev/ttyACM0`, then 1, 2 … */
+  /** Default `/dev/ttyACM0`, then `/dev/ttyACM1` and so on. */
   readonly path?: string
   readonly vendorId?: number
   readonly productId?: number
   readonly serialNumber?: string
-  /** What the scanner sends before and behind a code. Default nothing, and CR. */
+  /** What the scanner sends before a code (`prefix`, default nothing) and after it (`suffix`, default CR). */
   readonly prefix?: string
   readonly suffix?: string
-  /** Whether another program has it open. Default false. */
+  /** Whether another program has the port open. Default false. */
   readonly isTaken?: boolean
-  /** Whether the page has permission for it already. Default true. */
+  /** Whether the page already has permission for it. Default true. */
   readonly isPermitted?: boolean
 }
 
@@ -28,10 +28,10 @@ const names: Readonly<Record<keyof SimulatedPortOptions, true>> = {
   isPermitted: true,
 }
 
-/** A binding takes what comes in the first 250 ms of an opening for a queued scan (decision D-059). */
+/** Bindings treat bytes of the first 250 ms after opening as a scan from a queue (D-059). So `opened()` waits longer, in ms. */
 const settleMs = 300
 
-/** A port on a simulated bus, as both faces of the bus see it. */
+/** A port on a simulated bus. Both fakes, serialport's and Web Serial's, use it. */
 export class SimulatedPort {
   readonly options: SimulatedPortOptions
   readonly path: string
@@ -58,7 +58,7 @@ export class SimulatedPort {
     return this.opening.isOpen
   }
 
-  /** @throws {NotOpenError} when nobody has it open. */
+  /** @throws {NotOpenError} when the port is not open. */
   send(bytes: Uint8Array): void {
     if (!this.isPlugged) return
     if (!this.isOpen) throw new NotOpenError('scan')

@@ -2,25 +2,25 @@ import { fakeSerialport, type SimulatedSerialport } from './fake-serialport.ts'
 import { SimulatedPort, type SimulatedPortOptions } from './simulated-port.ts'
 import { FakeWebSerial, type SimulatedWebSerial } from './fake-web-serial.ts'
 
-/** A serial scanner on a simulated bus, with a hand on its trigger and another on its cable. */
+/** A serial scanner on a simulated bus. The test pulls its trigger and its cable. */
 export interface SimulatedSerialScanner {
   readonly path: string
   /**
-   * Reads a symbol that says `text` (ASCII) and sends it between prefix and suffix, in one chunk. Unplugged it reads nothing.
-   * @throws {NotOpenError} when nobody has the port open.
+   * Reads a symbol with the ASCII text `text` and sends it between prefix and suffix, in one chunk. Unplugged, it reads nothing.
+   * @throws {NotOpenError} when the port is not open.
    */
   scan(text: string): void
-  /** Sends bytes as they are, in one chunk. @throws {NotOpenError} as `scan` does. */
+  /** Sends bytes unchanged, in one chunk. @throws {NotOpenError} as `scan` does. */
   send(bytes: Uint8Array): void
   unplug(): void
   replug(): void
-  /** Whether somebody has it open. */
+  /** Whether the port is open. */
   readonly isOpen: boolean
-  /** Settles 300 ms after somebody has opened it: what comes earlier is taken for a scan that waited in a queue. */
+  /** Settles 300 ms after the port was opened. Bindings treat earlier bytes as a scan from a queue. */
   opened(): Promise<void>
 }
 
-/** Serial ports without hardware: what is plugged in is a port to serialport's lookalike and to Web Serial's. */
+/** Serial ports without hardware. A plugged-in port appears in a fake of serialport and in one of Web Serial. */
 export interface SimulatedSerialBus {
   plug(options?: SimulatedPortOptions): SimulatedSerialScanner
   /** For `serialScanner({ load })` of `@paycode/serial/node`. */

@@ -2,19 +2,19 @@ import { checkOptionNames, type Clock } from '@paycode/core/adapter'
 import { VirtualAction, VirtualTimeScheduler } from 'rxjs'
 import { settled } from './settled.ts'
 
-/** Where the wall clock of {@link VirtualTime} starts by default, ms since the epoch. */
+/** The default start of the wall clock of {@link VirtualTime}, in ms since the epoch. */
 export const epoch = 1_700_000_000_000
 
 export interface VirtualTimeOptions {
-  /** Where the monotonic clock starts, ms. Default 0. */
+  /** The start of the monotonic clock, in ms. Default 0. */
   readonly monotonicAt?: number
-  /** Where the wall clock starts, ms since the epoch. Default {@link epoch}. */
+  /** The start of the wall clock, in ms since the epoch. Default {@link epoch}. */
   readonly wallAt?: number
 }
 
 /**
- * Both clocks and the timers of a scheduler, which move only when the test says so: `{ clock: time, scheduler: time.scheduler }`
- * is what an input, a decoder or `readyCodes` takes.
+ * Both clocks and a scheduler whose timers the test controls. Pass `{ clock: time, scheduler: time.scheduler }` to an input, a decoder
+ * or `readyCodes`.
  */
 export class VirtualTime implements Clock {
   readonly scheduler: VirtualTimeScheduler = new VirtualTimeScheduler(VirtualAction, 0)
@@ -30,10 +30,10 @@ export class VirtualTime implements Clock {
 
   readonly wall = (): number => this.#wallAt + this.scheduler.frame
 
-  /** Milliseconds that passed since the start. Sleep does not count. */
+  /** Milliseconds since the start, without sleep. */
   readonly now = (): number => this.scheduler.frame
 
-  /** How many timers wait. */
+  /** The number of waiting timers. */
   get timers(): number {
     return this.scheduler.actions.filter(({ closed }) => !closed).length
   }
@@ -43,15 +43,15 @@ export class VirtualTime implements Clock {
     this.passUntil(this.scheduler.frame + ms)
   }
 
-  /** The same, until `now()` is `end`. */
+  /** Lets time pass until `now()` is `end`. */
   passUntil(end: number): void {
     this.#flush(end)
     this.scheduler.frame = Math.max(end, this.scheduler.frame)
   }
 
   /**
-   * Lets time pass, and promises settle on the way: before it starts, and after the timers of each moment.
-   * @param settle waits for what a timer began. Default: for all promises that can settle without time passing.
+   * Lets time pass. Promises settle before it starts, and after the timers of each moment.
+   * @param settle Waits for what a timer began. Default: all promises that can settle without time passing.
    */
   async passAsync(ms: number, settle: () => Promise<void> = settled): Promise<void> {
     const { scheduler } = this
@@ -64,25 +64,25 @@ export class VirtualTime implements Clock {
     scheduler.frame = end
   }
 
-  /** The machine sleeps: the wall clock goes on, the monotonic clock and the timers stand still. */
+  /** The machine sleeps: the wall clock continues; the monotonic clock and the timers stand still. */
   sleep(ms: number): void {
     this.#wallAt += ms
   }
 
-  /** The process is stopped: both clocks go on, every timer runs later by as much. */
+  /** The process is stopped: both clocks continue, and every timer runs `ms` later. */
   stop(ms: number): void {
     this.#wallAt += ms
     this.#monotonicAt += ms
   }
 
-  /** The process is busy until `now()` is `end`: what becomes due meanwhile runs late, when time passes again. */
+  /** The process is busy until `now()` is `end`. Timers that become due meanwhile run late, when time passes again. */
   block(end: number): void {
     const { scheduler } = this
     scheduler.frame = Math.max(end, scheduler.frame)
     for (const action of scheduler.actions) action.delay = Math.max(action.delay, scheduler.frame)
   }
 
-  /** The wall clock is set by as much. */
+  /** Sets the wall clock forward by `ms`, or back where `ms` is negative. */
   shiftWall(ms: number): void {
     this.#wallAt += ms
   }
@@ -98,7 +98,7 @@ export class VirtualTime implements Clock {
 }
 
 /**
- * Time that passes when the test says so.
+ * Creates clocks and timers that the test controls.
  * @throws {TypeError} when an option is unknown.
  */
 export function virtualTime(options: VirtualTimeOptions = {}): VirtualTime {

@@ -1,16 +1,16 @@
 import type { DeviceStatus, Scan, ScannerInput } from '@paycode/core'
 
-/** What an input emitted since it was watched. */
+/** What an input has emitted since `watchInput`. */
 export interface WatchedInput {
   readonly scans: Scan[]
-  /** A scan's text, a rejection's reason in brackets. */
+  /** The text of each scan; of a rejection the reason in brackets. */
   readonly shorts: string[]
-  /** The states, each with the code of its problem. */
+  /** The state of each status, with the code of its problem. */
   readonly states: string[]
   readonly stop: () => void
 }
 
-/** A status as a line: its state, and the code of its problem. */
+/** A status as text: its state, and the code of its problem. */
 export const statusLine = ({ state, problem }: DeviceStatus): string =>
   problem ? `${state} ${problem.code}` : state
 

@@ -8,7 +8,7 @@ const prefixes: Readonly<Record<Issuer, readonly [least: number, most: number]>>
 }
 const eightDigits = 99_999_999
 
-/** An endless supply of made-up WeChat Pay codes: the same seed gives the same codes. */
+/** Generates made-up WeChat Pay codes. The same seed gives the same codes. */
 export function madeUpCodes(seed: number, issuer: Issuer): () => string {
   const random = xoroshiro128plus(seed)
   const eight = (): string => String(uniformInt(random, 0, eightDigits)).padStart(8, '0')

@@ -2,14 +2,14 @@ import { checkOptionNames, systemClock, type Clock } from '@paycode/core/adapter
 import type { Issuer } from '@paycode/parameters'
 import { madeUpCodes } from './made-up-codes.ts'
 
-/** "Important Parameters", pay.weixin.qq.com: a code is valid for one minute, and 15 are kept for use offline. */
+/** "Important Parameters", pay.weixin.qq.com: a code is valid for one minute, and a phone keeps 15 codes for use offline. */
 const validMs = 60_000
 const offlineCount = 15
 
 export interface SimulatedWalletOptions {
   /** The same seed gives the same codes. Default 1. */
   readonly seed?: number
-  /** Whose wallet it is. Default `mainland-china`. */
+  /** The issuer of the codes. Default `mainland-china`. */
   readonly issuer?: Issuer
   /** Default: the system's. */
   readonly clock?: Clock
@@ -21,23 +21,23 @@ const names: Readonly<Record<keyof SimulatedWalletOptions, true>> = {
   clock: true,
 }
 
-/** The customer's phone, as far as a till can tell. Its codes are made up: no payment system knows them. */
+/** The customer's phone, as a till sees it. Its codes are made up; no payment system knows them. */
 export interface SimulatedWallet {
-  /** What the phone shows now. It changes by itself every minute, and after use. */
+  /** The code that the phone shows now. It changes every minute, and after use. */
   show(): string
-  /** The 15 codes it keeps for showing without a network, which a use takes off the list. */
+  /** The 15 codes that the phone keeps to show without a network. A used code leaves the list. */
   offlineCodes(): readonly string[]
-  /** What the payment system says of a code: `accepted` once, then `used`; `expired` a minute after it was shown. */
+  /** The payment system's answer to a code: `accepted` once, then `used`; `expired` a minute after it was shown. */
   use(code: string): 'accepted' | 'used' | 'expired' | 'unknown'
 }
 
-/** A wallet whose codes refresh every minute and after use, and which keeps 15 for use offline. */
+/** Creates a wallet whose code changes every minute and after use, and which keeps 15 codes for use offline. */
 export function simulatedWallet(options: SimulatedWalletOptions = {}): SimulatedWallet {
   checkOptionNames<SimulatedWalletOptions>('simulatedWallet', options, names)
   const { seed = 1, issuer = 'mainland-china', clock = systemClock } = options
   const next = madeUpCodes(seed, issuer)
   const used = new Set<string>()
-  /** Codes shown so far, with the time they were first shown, ms since the epoch. */
+  /** The codes shown so far, with the time at which each was first shown, in ms since the epoch. */
   const shownAt = new Map<string, number>()
   let current: string | undefined
   let offline = Array.from({ length: offlineCount }, next)

@@ -4,7 +4,7 @@ import type { ScannerHarness } from '../../src/index.ts'
 
 const source = { kind: 'keyboard', id: 'hand-made' } as const
 
-/** A plain, right input in parts, so that one part at a time can be broken. */
+/** The parts of a correct input, so that a test can break one part at a time. */
 class Parts implements ScannerHarness {
   readonly states$ = new BehaviorSubject<DeviceStatus>({ state: 'closed' })
   scanning$: Subject<Scan> = new Subject()
@@ -79,10 +79,10 @@ const parts = (breakIt: (parts: Parts) => void) => (): ScannerHarness => {
   return input
 }
 
-/** The parts unbroken: the suite must find nothing. */
+/** All parts unbroken: the suite must find nothing. */
 export const rightInput = parts(() => {})
 
-/** The parts with something else in the place of their deliveries. */
+/** The parts with other deliveries. */
 const delivering = (change: (scan: Scan, deliver: (scan: Scan) => void) => void) =>
   parts((input) => {
     const deliver = input.deliver.bind(input)
@@ -94,7 +94,7 @@ const opensAgain = 'scanner input: opens again'
 const deliversOnce = 'scanner input: delivers each scan once to each subscriber, in order'
 const saysWhereAndWhen = 'scanner input: says where and when a scan was made'
 const handsNoOldScan = 'scanner input: hands no old scan to a late subscriber'
-const tellsItsStatus = 'scanner input: tells its status without opening the device'
+const reportsItsStatus = 'scanner input: reports its status without opening the device'
 const rests = 'scanner input: rests while no code is waited for, and goes on by itself'
 const survivesLoss = 'scanner input: survives the loss of its device'
 
@@ -188,28 +188,28 @@ export const brokenInputs: readonly [
         return input.states$.pipe(finalize(() => input.leave()))
       })
     }),
-    tellsItsStatus,
+    reportsItsStatus,
   ],
-  ['tells no status until it opens', statusWithoutReplay(), tellsItsStatus],
+  ['reports no status until it opens', statusWithoutReplay(), reportsItsStatus],
   [
-    'tells everybody that it is closed, to begin with',
+    'reports first that it is closed',
     parts((input) => {
       input.input.status$ = new Observable((subscriber) => {
         subscriber.next({ state: 'closed' })
         return input.states$.subscribe(subscriber)
       })
     }),
-    tellsItsStatus,
+    reportsItsStatus,
   ],
   [
     'never says that it is open',
     parts((input) => (input.enter = () => void (input.users += 1))),
-    tellsItsStatus,
+    reportsItsStatus,
   ],
   [
     'never says that it is closed again',
     parts((input) => (input.leave = () => void (input.users -= 1))),
-    tellsItsStatus,
+    reportsItsStatus,
   ],
   [
     'fails when its device vanishes',
@@ -272,7 +272,7 @@ export const brokenInputs: readonly [
     rests,
   ],
   [
-    'rests for ever when nobody tells it any more',
+    'rests for ever after the last reporter has left',
     parts((input) => {
       input.input.followGate = (isWanted$) =>
         isWanted$.subscribe((isWanted) => input.want(isWanted))

@@ -4,7 +4,7 @@ import type { ClaimTerms } from '@paycode/core/adapter'
 type Claim = (fingerprints: readonly string[], terms: ClaimTerms) => Promise<Answer>
 type Answer = Awaited<ReturnType<Ledger['claim']>>
 
-/** A plain, right ledger in parts, so that one part at a time can be broken. */
+/** The parts of a correct ledger, so that a test can break one part at a time. */
 export class Parts implements Ledger {
   readonly expiries: Map<string, number>
   closed = false
@@ -44,7 +44,7 @@ const parts = (breakIt: (ledger: Parts) => void) => (): Ledger => {
   return ledger
 }
 
-/** The parts unbroken: the suite must find nothing. */
+/** All parts unbroken: the suite must find nothing. */
 export const rightLedger = parts(() => {})
 
 /** Ledgers with one fault each, and the case of the suite that must notice it. */
@@ -132,13 +132,13 @@ export const brokenLedgers: readonly [fault: string, open: () => Ledger, noticed
     'ledger: keeps a claim until its retention is over, and not longer',
   ],
   [
-    'leaves the old row when it claims anew',
+    'leaves the old row when it claims again',
     parts((ledger) => {
       ledger.keep = (fingerprint, expiry) => {
         if (!ledger.expiries.has(fingerprint)) ledger.expiries.set(fingerprint, expiry)
       }
     }),
-    'ledger: keeps what it claimed anew after the retention',
+    'ledger: keeps what it claimed again after the retention',
   ],
   [
     'renews a claim with every refusal',

@@ -12,7 +12,7 @@ const bothKeys = hmacFingerprinter({ current: key(2), previous: key(1) })
 const newKey = hmacFingerprinter({ current: key(2) })
 const strangeKey = hmacFingerprinter({ current: key(3) })
 
-/** A store that outlives its ledgers, with hands on it. */
+/** A store that outlives its ledgers, and control over it. */
 class SharedStore {
   expiries = new Map<string, number>()
   keysInUse: readonly string[] = []
@@ -67,7 +67,7 @@ class SharedStore {
   }
 }
 
-/** What the contract takes of a store. */
+/** The contract's options for a store. */
 function handsOn(shared: SharedStore): Store {
   const { open, reopen, claimElsewhere, breakStore, stallStore } = shared
   const otherKeys = {
@@ -224,7 +224,7 @@ export const brokenStores: readonly [fault: string, open: () => Store, noticedBy
     'ledger: rejects while its store is not there, and recovers',
   ],
   [
-    'tells no cure',
+    'reports no cure',
     wrapped((ledger, shared) => ({
       close: () => ledger.close(),
       claim: async (fingerprints, terms) => {

@@ -71,7 +71,7 @@ describe('the suite', () => {
     const results = await runSuite((run) => ledgerContract({ test: run, open }))
     expect(failed(results).length).toBeGreaterThan(0)
     expect(opened).toBe(results.size)
-    // The cases about closing close twice and once themselves, and the suite once more.
+    // Two cases close the ledger themselves, one of them twice. The suite then closes it once more.
     expect(closed).toBe(results.size + 3)
   })
 

@@ -1,9 +1,9 @@
 import type { TestFunction } from '../../src/index.ts'
 
-/** What a case of a suite came to: `undefined` when it held, else what it complained of. */
+/** The result of a case: `undefined` when it passed, otherwise its error. */
 export type Results = ReadonlyMap<string, string | undefined>
 
-/** Runs a suite without a runner: its cases are collected, then run one after the other. */
+/** Runs a suite without a runner: collects its cases, then runs them one after the other. */
 export async function runSuite(suite: (test: TestFunction) => void): Promise<Results> {
   const cases: { name: string; run: () => Promise<void> }[] = []
   suite((name, run) => cases.push({ name, run }))
@@ -14,6 +14,6 @@ export async function runSuite(suite: (test: TestFunction) => void): Promise<Res
   return results
 }
 
-/** The cases that did not hold. */
+/** The cases that failed. */
 export const failed = (results: Results): string[] =>
   [...results].filter(([, complaint]) => complaint !== undefined).map(([name]) => name)

@@ -15,7 +15,7 @@ function simulated(): ScannerHarness {
   }
 }
 
-/** An input that a host feeds has no device: it is as open as its status says. */
+/** An input that a host feeds has no device: it is open when its status is. */
 function fed<Input extends ScannerInput>(
   input: Input,
   feed: (input: Input, text: string) => void,

@@ -16,7 +16,7 @@ const report = (data: Uint8Array, reportId = 2): HidEvent => ({
   data,
 })
 
-/** The events that a recording of events gives back, by the trace's own time. */
+/** Records events and parses them again, with the times of the trace. */
 function givenBack(events: readonly HidEvent[]): unknown[] {
   const lines = new HidLines(1_000)
   const text = [traceHeader(), ...events.map((event) => lines.line(event))].join('\n')

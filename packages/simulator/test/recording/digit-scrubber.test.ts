@@ -3,7 +3,7 @@ import { parseAuthCode } from '@paycode/parameters'
 import fc from 'fast-check'
 import { digitScrubber } from '../../src/index.ts'
 
-/** Draws the same numbers again and again. */
+/** Repeats the same numbers. */
 const drawing = (numbers: readonly number[]): (() => number) => {
   let place = 0
   return () => numbers[(place++ % numbers.length) as 0] ?? 0
@@ -112,7 +112,7 @@ describe('where a digit key does not say its digit', () => {
     expect(scrub(composed)).toEqual(composed)
   })
 
-  test('Android, where only the number is told', () => {
+  test('Android, where only the number is reported', () => {
     const event: Keystroke = { type: 'keydown', at: 1, code: '', keyCode: 50 }
     expect(scrub(event)).toEqual({ ...event, keyCode: 48 + Number(two) })
   })

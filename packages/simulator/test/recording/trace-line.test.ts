@@ -32,7 +32,7 @@ test('what the format takes for granted is left out', () => {
   )
 })
 
-test('a late delivery and a place on the keypad are told', () => {
+test('a late delivery and a place on the keypad are recorded', () => {
   const keystroke: Keystroke = { type: 'keydown', at: 7, key: '1', code: 'Numpad1' }
   const line = traceLine(keystroke, 5, { deliveredAt: 30.5, location: 3 })
   expect(JSON.parse(line)).toEqual({
@@ -41,6 +41,6 @@ test('a late delivery and a place on the keypad are told', () => {
   expect(parseTrace(`${traceHeader()}\n${line}`).events).toMatchObject([{ t: 2, d: 25.5 }])
 })
 
-test('a delivery within the precision of the clocks is none', () => {
+test('a delay within the precision of the clocks is not recorded', () => {
   expect(traceLine({ type: 'blur', at: 7 }, 5, { deliveredAt: 8 })).toBe('{"t":2,"type":"blur"}')
 })

@@ -6,13 +6,13 @@ const sleep = (t: number, ms: number): Line => ({ t, type: 'sleep', ms })
 const setClock = (t: number, shiftMs: number): Line => ({ t, type: 'wall-clock', shiftMs })
 
 /**
- * Shown while nothing is armed, so that its age begins; then something happens to the clocks; then an order is armed
- * and the code shown again, its last digit at `shownAt - 8` and its Enter at `shownAt`.
+ * A code is shown while nothing is armed, so that its age begins. Then something happens to the clocks. Then an order is armed
+ * and the code is shown again, with its last digit at `shownAt - 8` and its Enter at `shownAt`.
  */
 const shownAgain = (between: readonly Line[], shownAt: number, armAt = shownAt - 200): string =>
   traceOf({}, typed(w1), [...between], arm(armAt), typed(w1, { at: shownAt - 144 }))
 
-/** The verdict on the second look. Its age counts from the last digit of the first: t 136. */
+/** The verdict on the second look. The age counts from the last digit of the first look, t 136. */
 const verdict = async (between: readonly Line[], shownAt: number): Promise<string | undefined> =>
   (await outcomes(shownAgain(between, shownAt)))[1]
 
@@ -31,7 +31,7 @@ describe('age', () => {
     expect((await outcomes(text)).at(-1)).toBe('60136 (expired)')
   })
 
-  test('of a ready code is told from its first look', async () => {
+  test('of a ready code counts from its first look', async () => {
     const lines = await replayed(shownAgain([], 30_000))
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ scanned_at: 136, expires_at: 60_136 })
   })
@@ -194,7 +194,7 @@ describe('a late delivery after a sleep', () => {
   test.each([
     ['that the stamps count', 125_000, 125_136],
     ['that the stamps do not count', 5_000, 125_136],
-  ])('%s is told as late as it was', async (_, at, scannedAt) => {
+  ])('%s is reported as late as it was', async (_, at, scannedAt) => {
     const [line] = await late(at, at + 1_500)
     expect(JSON.parse(line ?? '')).toMatchObject({ scanned_at: scannedAt, t: at + 1_500 })
     const [stale] = await late(at, at + 5_001)
@@ -210,13 +210,13 @@ describe('timers', () => {
   })
 })
 
-/** Something that happens to the clocks between two looks, with how long it really takes. */
+/** Something that happens to the clocks between two looks, and its real duration. */
 type Happening =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'sleep'; readonly ms: number; readonly counted: boolean }
   | { readonly kind: 'set'; readonly ms: number }
 
-/** Runs the happenings one second apart, and says how much time really went by until the second look. */
+/** Runs the events one second apart, and returns the real time until the second look. */
 function story(happenings: readonly Happening[]): { text: string; reallyMs: number } {
   const between: Line[] = []
   let t = 1_000
@@ -229,7 +229,7 @@ function story(happenings: readonly Happening[]): { text: string; reallyMs: numb
       const counted = 'counted' in rest && rest.counted
       if (counted) t += ms
       else notCountedMs += ms
-      // The stamp that tells whether the sleep counted.
+      // The stamp that shows whether the sleep counted.
       between.push({ t, type: 'focus' })
     }
     t += 1_000
@@ -250,8 +250,8 @@ const forward = fc.record({
   ms: fc.integer({ min: 1, max: hourMs }),
 })
 
-// Both clocks may lie, but not about the same minute: a sleep that nobody noticed, hidden by a clock that was set back
-// by as much, is beyond what two clocks can tell.
+// Both clocks may be wrong, but not about the same minute. Two clocks cannot reveal an unnoticed sleep during which the wall clock
+// was set back by the length of the sleep.
 test.each([
   ['waits and sleeps', fc.oneof(wait, nap)],
   ['waits, sleeps and a clock set forward', fc.oneof(wait, nap, forward)],
@@ -271,7 +271,7 @@ test.each([
 })
 
 describe('a machine that is blocked in the middle of a scan', () => {
-  /** From its tenth key on everything is delivered late, together. */
+  /** From the tenth key on, everything is delivered late and together. */
   const blocked = (text: string, enter: boolean): string => {
     const lines = typed(text, { enter })
     const late = lines.map((line) => (line.t < 80 ? line : { ...line, d: 1_500 + line.t / 100 }))

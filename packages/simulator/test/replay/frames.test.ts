@@ -27,7 +27,7 @@ test('a Code 128 takes two frames, or the QR beside it', async () => {
   expect(await outcomesOf(frame(0, 'both.png'))).toEqual([`0 ${w1}`])
 })
 
-test('a Code 128 that changes in between starts anew', async () => {
+test('a Code 128 that changes in between starts again', async () => {
   const images = ['bars.png', 'other-bars.png', 'bars.png', 'other-bars.png', 'other-bars.png']
   expect(await outcomesOf(frames(...images))).toEqual([`132 ${w2}`])
 })
@@ -56,7 +56,7 @@ test('the camera and the wedge are one till: what one has read the other holds b
   expect(await outcomesOf(frame(0, 'qr.png'), typed(w1, { at: 200 }))).toEqual([`0 ${w1}`])
 })
 
-test('a phone left in view of the next order is told as used, once', async () => {
+test('a phone left in view of the next order is reported as used, once', async () => {
   const inView = (from: number) =>
     Array.from({ length: 60 }, (_, at) => frame(from + at * 33, 'qr.png'))
   const trace = traceOf({}, arm(0), inView(10), arm(2_000, 'B-2'), inView(2_010))
@@ -76,11 +76,11 @@ test('each picture is read once, before the first outcome', async () => {
   expect(order).toEqual(['qr.png', 'no.png', 'outcome'])
 })
 
-test('a picture that cannot be read is told with its line', async () => {
+test('a picture that cannot be read is reported with its line', async () => {
   const trace = parseTrace(armed(frame(0, 'qr.png'), frame(5, 'gone.png'), frame(9, 'gone.png')))
-  const told: unknown[] = []
+  const reported: unknown[] = []
   const fail = new Error('gone.png is not there')
-  const reading = replayTrace(trace, (outcome) => told.push(outcome), {
+  const reading = replayTrace(trace, (outcome) => reported.push(outcome), {
     readPicture: async (image) => {
       if (image === 'gone.png') throw fail
       return shows[image]!
@@ -89,7 +89,7 @@ test('a picture that cannot be read is told with its line', async () => {
   const error = await reading.catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(TraceError)
   expect(error).toMatchObject({ line: 3, message: 'gone.png is not there', cause: fail })
-  expect(told).toEqual([])
+  expect(reported).toEqual([])
 })
 
 test('without something to read pictures with, a frame is an error with its line', async () => {

@@ -73,7 +73,7 @@ describe('the header', () => {
     ['null', '1: a line must be an object'],
     ['"x"', '1: a line must be an object'],
     ['{"paycode-trace":1', '1: this is not JSON (SyntaxError)'],
-  ])('%j is none', (text, fault) => {
+  ])('%j is not a trace', (text, fault) => {
     expect(faultOf(text)).toBe(fault)
   })
 
@@ -237,7 +237,7 @@ describe('devices', () => {
   const open = '{"t":0,"type":"hid-open","device":"a","vendorId":3118,"productId":4103}'
   const after = (json: string): string => faultOf(`${header}\n${open}\n${json}`)
 
-  test('what an HID device says of itself tells how its reports are written', () => {
+  test('the descriptor of an HID device decides how its reports are read', () => {
     const keyboard = open.replace('4103', '4103,"protocol":"boot-keyboard"')
     const report = '{"t":9,"type":"hid","device":"a","hex":"02 12 5D"}'
     const close = '{"t":20,"type":"hid-close","device":"a"}'
@@ -340,7 +340,7 @@ describe('lines', () => {
     expect(faultOf([...lines, '{"t":2}'].join(lineEnd))).toBe(`${line}: an event must have a type`)
   })
 
-  test('the first one that is wrong is the one that is told', () => {
+  test('the first one that is wrong is the one that is reported', () => {
     expect(faultOf('{}\n}')).toMatch(/^1:/)
     expect(faultOf(`{"paycode-trace":1,"options":[]}\n}`)).toMatch(/^1:/)
     expect(faultOf(`${header}\n{"t":0}\n}`)).toMatch(/^2:/)

@@ -15,7 +15,7 @@ import {
   type Line,
 } from './traces.ts'
 
-/** How a replay ended: its error as `line: message`. */
+/** The error of a replay as `line: message`. */
 const faultOf = (text: string): Promise<string> =>
   replayTrace(parseTrace(text), () => {}).then(
     () => 'none',
@@ -165,12 +165,12 @@ describe('the gate', () => {
     )
   })
 
-  test('what came before an error has been told', async () => {
-    const told: string[] = []
+  test('outcomes before an error have been reported', async () => {
+    const reported: string[] = []
     const trace = parseTrace(traceOf({}, arm(0), typed(w1, { at: 9 }), arm(500), arm(501)))
-    const replay = replayTrace(trace, (outcome) => told.push(outcome.status))
+    const replay = replayTrace(trace, (outcome) => reported.push(outcome.status))
     await expect(replay).rejects.toBeInstanceOf(TraceError)
-    expect(told).toEqual(['ready'])
+    expect(reported).toEqual(['ready'])
   })
 })
 
@@ -232,7 +232,7 @@ describe('delivery', () => {
   const deliveredAt = (when: (index: number) => number, typing: object = {}): Line[] =>
     typed(w1, { ...typing, more: (index: number) => ({ d: when(index) }) })
 
-  test('in one go after a stall: the scan it was, told when it was delivered', async () => {
+  test('in one go after a stall: the same scan, reported when it was delivered', async () => {
     const [line] = await replayed(armed(deliveredAt(() => 1_500)))
     expect(JSON.parse(line ?? '')).toMatchObject({ auth_code: w1, scanned_at: 136, t: 1_500 })
   })
@@ -284,7 +284,7 @@ describe('delivery', () => {
 
   const fraction = fc.integer({ min: 0, max: 3_000_000 }).map((n) => n / 10)
 
-  test('stamps with fractions, as browsers give them, are told to the microsecond', async () => {
+  test('stamps with fractions, as browsers give them, are reported to the microsecond', async () => {
     const gaps = fc.array(fc.integer({ min: 80, max: 100 }), { minLength: 18, maxLength: 18 })
     await fc.assert(
       fc.asyncProperty(fraction, gaps, async (at, tenths) => {
@@ -342,13 +342,13 @@ describe('the replay itself', () => {
     await expect(replay).rejects.toBe(fault)
   })
 
-  test('tells nothing more once its listener threw', async () => {
-    let told = 0
+  test('reports nothing more after its listener threw', async () => {
+    let reported = 0
     const replay = replayTrace(parseTrace(armed(typed(w1), typed(w2, { at: 900 }))), () => {
-      told += 1
+      reported += 1
       throw new Error('no')
     })
     await expect(replay).rejects.toThrow('no')
-    expect(told).toBe(1)
+    expect(reported).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import { armed, product, replayedAll, traceOf, typed, w1, w2, type Line } from '
 
 const serial = (t: number, text: string): Line => ({ t, type: 'serial', device: 's', text })
 
-/** The lines of a replay in short. */
+/** The lines of a replay in a short form. */
 const short = async (text: string): Promise<string[]> =>
   (await replayedAll(text)).map((line) => {
     const { status, text: content, auth_code, reason, problem, t } = JSON.parse(line)
@@ -27,7 +27,7 @@ test('other scans and statuses come in order of time with the outcomes', async (
   ])
 })
 
-test('an other scan has its symbology where the scanner tells it, a status its input', async () => {
+test('an other scan has its symbology where the scanner reports it, a status its input', async () => {
   const lines = await replayedAll(armed(serial(0, `]E0${product}\r`), serial(3_000, w1)))
   expect(lines.slice(1).map((line) => JSON.parse(line))).toEqual([
     { status: 'other-scan', text: product, symbology: 'ean-upc', input: 'serial', t: 0 },

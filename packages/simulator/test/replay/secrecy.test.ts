@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { parseTrace, replayTrace } from '../../src/index.ts'
 
 const secret = fc.stringMatching(/^[0-9]{6,24}$/)
-/** A key, a value, a stretch of JSON: where a code may end up in a damaged trace. */
+/** A key, a value, a piece of JSON: places of a code in a damaged trace. */
 const places: readonly ((code: string) => string)[] = [
   (code) => code,
   (code) => `"${code}"`,
@@ -33,7 +33,7 @@ const headers: readonly ((code: string) => string)[] = [
   (code) => `{"paycode-trace":1,"options":{"ledger":${code}}}`,
 ]
 
-/** The error and its causes as a logger would print them, without the places in the code. */
+/** The error and its causes as a logger would print them, without the stack. */
 function shown(error: unknown): string {
   const causes: string[] = []
   for (let at: unknown = error; at instanceof Error; at = at.cause) {

@@ -3,7 +3,7 @@ import { settlingLedger } from '../../src/replay/settling-ledger.ts'
 
 const terms = { now: 0, retainMs: 900_000 }
 
-/** A ledger that answers when it is told to. */
+/** A ledger that answers when the test says so. */
 function slowLedger() {
   const answers: ((answer: 'claimed' | Error) => void)[] = []
   const ledger: Ledger = {
@@ -16,7 +16,7 @@ function slowLedger() {
   return { ledger, answers }
 }
 
-/** Whether a promise has settled by the time that all that could run now has run. */
+/** Whether a promise has settled after everything that can run now has run. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false
   void promise.finally(() => (settled = true))

@@ -1,7 +1,7 @@
 import type { Outcome } from '@paycode/core'
 import { parseTrace, replayTrace, type ReplayOptions, type TraceOptions } from '../../src/index.ts'
 
-// Made up: none of these was ever anybody's code.
+// All codes are made up.
 export const w1 = '134567890123456789'
 export const w2 = '101122334455667788'
 export const hongKong = '150000000000000042'
@@ -16,13 +16,13 @@ export interface Line {
 }
 
 export interface Typing {
-  /** When the first key goes down. Default 0. */
+  /** The time of the first key, in ms. Default 0. */
   readonly at?: number
-  /** Between two keys. Default 8. */
+  /** The time between two keys, in ms. Default 8. */
   readonly gapMs?: number
-  /** Whether Enter ends it. Default true. */
+  /** Whether Enter ends the scan. Default true. */
   readonly enter?: boolean
-  /** Fields for every key, or for each by its place. */
+  /** Extra fields for every key, or for each key by its place. */
   readonly more?: object | ((index: number) => object)
 }
 
@@ -57,14 +57,14 @@ export const armed = (...events: (Line | Line[])[]): string =>
 
 export const arm = (t: number, order = 'A-1'): Line => ({ t, type: 'arm', order })
 
-/** The lines that `paycode replay` prints for a trace: every ready code is taken at once. */
+/** The lines that `paycode replay` prints for a trace. It takes every ready code at once. */
 export async function replayed(text: string): Promise<string[]> {
   const lines: string[] = []
   await replayTrace(parseTrace(text), (outcome, t) => lines.push(lineOf(outcome, t)))
   return lines
 }
 
-/** The lines of `paycode replay --all`: other scans and the statuses of devices as well. */
+/** The lines of `paycode replay --all`, which include other scans and the statuses of devices. */
 export async function replayedAll(text: string): Promise<string[]> {
   const lines: string[] = []
   await replayTrace(parseTrace(text), (outcome, t) => lines.push(lineOf(outcome, t)), {
@@ -93,7 +93,7 @@ function lineOf(outcome: Outcome, t: number): string {
   })
 }
 
-/** What came of a trace in short: `144 134567890123456789` or `144 (not-armed)`. */
+/** The outcomes of a trace in a short form: `144 134567890123456789` or `144 (not-armed)`. */
 export async function outcomes(text: string, options: ReplayOptions = {}): Promise<string[]> {
   const seen: string[] = []
   const listener = (outcome: Outcome, t: number): void => {

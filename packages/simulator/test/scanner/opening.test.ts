@@ -2,7 +2,7 @@ import { simulatedCamera, simulatedHidBus, simulatedSerialBus } from '../../src/
 
 const code = '134579302432164181'
 
-describe('a device that nobody has open', () => {
+describe('a device that is not open', () => {
   test('throws in place of scanning into the void', () => {
     const hid = simulatedHidBus().plug()
     const serial = simulatedSerialBus().plug()

@@ -36,7 +36,7 @@ test('says when by the clock it is given', () => {
   ])
 })
 
-test('tells the symbol where it is told one', () => {
+test('reports the symbol that it was given', () => {
   const { scanner, scans, open } = onBench()
   open()
   scanner.scan(w1, { symbology: 'qr', aim: ']Q1' })
@@ -49,7 +49,7 @@ test('does not scan into the void: closed, it throws', () => {
   const { scanner, scans, open } = onBench()
   expect(() => scanner.scan(w1)).toThrow(NotOpenError)
   open().unsubscribe()
-  expect(() => scanner.scan(w1)).toThrow('nobody has it open')
+  expect(() => scanner.scan(w1)).toThrow('the device is not open')
   expect(scanner.isOpen).toBe(false)
   open()
   expect(scanner.isOpen).toBe(true)
@@ -69,7 +69,7 @@ test('reads nothing while unplugged, and says so', () => {
   expect(states).toEqual(['closed', 'opening', 'open', 'lost', 'open', 'closed'])
 })
 
-test('may be unplugged and replugged while nobody looks', () => {
+test('may be unplugged and replugged while no one listens', () => {
   const { scanner, states, open } = onBench()
   scanner.unplug()
   scanner.replug()
@@ -92,7 +92,7 @@ test('may be released out of a scan', () => {
   expect(states.at(-1)).toBe('closed')
 })
 
-test('says when somebody has it open', async () => {
+test('reports when it is open', async () => {
   const { scanner, open } = onBench()
   const order: string[] = []
   const opened = scanner.opened().then(() => order.push('opened'))

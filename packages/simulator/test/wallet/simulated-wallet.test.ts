@@ -5,14 +5,14 @@ import { simulatedWallet, type SimulatedWalletOptions } from '../../src/index.ts
 
 const minuteMs = 60_000
 
-/** A wallet and the wall clock on its wall. */
+/** A wallet and its wall clock. */
 function phone(options: Omit<SimulatedWalletOptions, 'clock'> = {}) {
   const time = { now: 1_700_000_000_000 }
   const clock: Clock = { monotonic: () => Number.NaN, wall: () => time.now }
   return { time, wallet: simulatedWallet({ ...options, clock }) }
 }
 
-/** What a wallet shows over an hour, looked at every minute, and what it keeps for use offline. */
+/** The codes that a wallet shows in an hour, once a minute, and those that it keeps for use offline. */
 function anHour(options: Omit<SimulatedWalletOptions, 'clock'> = {}): string[] {
   const { time, wallet } = phone(options)
   const shown = Array.from({ length: 60 }, () => {

@@ -30,7 +30,7 @@ const readStock = (row: BitArray) =>
 
 test('the library as shipped reads a row with nothing to the left of the code, and none with a mark', () => {
   expect(readStock(rowOf({ mark: false }))).toBe(text)
-  // When this fails, the library has mended it: code-128-starts.ts is then not needed any more.
+  // When this fails, the library has fixed the defect, and code-128-starts.ts can go.
   expect(() => readStock(rowOf({ mark: true }))).toThrow()
 })
 
@@ -38,7 +38,7 @@ test.each([false, true])('the start is found where it is, with a mark: %p', (mar
   expect(code128Starts(rowOf({ mark }))).toEqual([40 + quiet * scale])
 })
 
-test('a start without white before it is none', () => {
+test('a start symbol without white before it does not count', () => {
   const row = rowOf({ mark: false })
   const start = 40 + quiet * scale
   row.setRange(start - 12, start - 8)

@@ -48,7 +48,7 @@ test('reads white on black, upside down and sideways, when it may try hard', asy
   }
 })
 
-test('tells corners from its own top left, when a bar code is upside down', async () => {
+test('reports corners from its own top left, when a bar code is upside down', async () => {
   const decoder = await zxingJsDecoder()
   const frame = drawPicture({ symbols: [code128] })
   const upsideDown = { ...frame, data: frame.data.toReversed() }

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Bytes that may stay of each read. zxing-wasm 3.1.4, which did not free its results, kept 1 300. */
+/** Bytes that each read may leak, at most. zxing-wasm 3.1.4, which did not free its results, leaked 1 300. */
 const mayKeep = 200
 
-// In a process of its own, whose garbage can be collected.
+// Runs in a process of its own, where the test can force garbage collection.
 test('a code that is read thousands of times leaves nothing behind', async () => {
   const root = join(__dirname, '../../../../..')
   const { stdout } = await promisify(execFile)(

@@ -1,4 +1,4 @@
-// Prints how many bytes stay of each time that a code is read.
+// Prints how many bytes each read of a code leaks.
 import { zxingWasmDecoder } from '../../../src/decoders/zxing-wasm/zxing-wasm-decoder.ts'
 import { drawPicture } from '../draw-picture.ts'
 

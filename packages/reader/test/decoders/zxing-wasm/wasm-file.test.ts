@@ -18,7 +18,7 @@ test('the file that is packed is the one that the pinned zxing-wasm wants', () =
   expect(hash).toBe(ZXING_WASM_SHA256)
 })
 
-test('a file that is not there is told, and the next try finds it', async () => {
+test('a file that is not there is reported, and the next try finds it', async () => {
   await expect(opening(place('late.wasm'))).rejects.toMatchObject({
     ...{ name: 'DecoderError', code: 'wasm-not-found' },
     words: expect.objectContaining({
@@ -36,17 +36,17 @@ test.each([
   ['no WebAssembly', '<!doctype html>'],
   ['cut', readFileSync(packed).subarray(0, 1000)],
   ['another program', Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)],
-])('a file that is %s is told as broken, and does not break the next', async (name, bytes) => {
+])('a file that is %s is reported as broken, and does not break the next', async (name, bytes) => {
   writeFileSync(place(`${name}.wasm`), bytes)
   await expect(opening(place(`${name}.wasm`))).rejects.toMatchObject({ code: 'wasm-broken' })
   await expect(zxingWasmDecoder()).resolves.toMatchObject({ name: 'zxing-wasm' })
 })
 
-test('an address that leads nowhere is told', async () => {
+test('an address that leads nowhere is reported', async () => {
   await expect(opening('zxing_reader.wasm')).rejects.toMatchObject({ code: 'wasm-not-found' })
 })
 
-test('where there is no WebAssembly, that is told', async () => {
+test('where there is no WebAssembly, that is reported', async () => {
   const { WebAssembly: present } = globalThis
   Reflect.deleteProperty(globalThis, 'WebAssembly')
   try {
@@ -57,6 +57,6 @@ test('where there is no WebAssembly, that is told', async () => {
   }
 })
 
-describe('with its file told', () => {
+describe('with the address of its file', () => {
   decoderContract(() => zxingWasmDecoder({ wasmUrl: pathToFileURL(packed) }))
 })

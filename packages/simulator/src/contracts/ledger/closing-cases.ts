@@ -21,7 +21,7 @@ export function closingCases(withLedger: LedgerCase, { reopen }: LedgerContractO
     )
     expectEqual(odd.length, 0, 'claims rejected, or answered with something else')
     if (!reopen) return
-    // Those for which it had no room it may have forgotten; those that it acknowledged it has not.
+    // A full ledger may reject some of these claims. It must keep every one that it acknowledged.
     const claimed = names.filter((_, index) => settled[index]?.status === 'fulfilled')
     await closing(reopen(), async (later) => {
       for (const name of claimed) {

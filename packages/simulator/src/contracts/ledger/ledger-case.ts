@@ -4,7 +4,7 @@ import { storeTime, type StoreTime } from './store-time.ts'
 
 type Run = (ledger: Ledger, time: StoreTime) => Promise<void>
 
-/** Names a case of the suite and runs it with a ledger of its own. */
+/** Registers a case of the suite. It runs with a ledger of its own. */
 export type LedgerCase = (name: string, run: Run) => void
 
 export function ledgerCase(options: LedgerContractOptions): LedgerCase {
@@ -20,7 +20,7 @@ export function ledgerCase(options: LedgerContractOptions): LedgerCase {
   }
 }
 
-/** Runs with a ledger and closes it, whatever it came to. */
+/** Runs with a ledger and closes it, also after a failure. */
 export async function closing(
   opened: Ledger | Promise<Ledger>,
   run: (ledger: Ledger) => Promise<void>,

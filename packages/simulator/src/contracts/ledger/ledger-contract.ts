@@ -25,8 +25,8 @@ const names: Readonly<Record<keyof LedgerContractOptions, true>> = {
 const example = 'ledgerContract({ test, open: () => memoryLedger() })'
 
 /**
- * What every ledger must hold. Give it the runner's `test`; each case gets a ledger of its own. What a store cannot do
- * is left out of the options, and its cases with it.
+ * The suite that every ledger must pass. Pass it the runner's `test`; each case gets a ledger of its own. Leave out the options
+ * for what a store cannot do, and the suite leaves out their cases.
  * @throws {TypeError} when an option is unknown or missing.
  */
 export function ledgerContract(options: LedgerContractOptions): void {

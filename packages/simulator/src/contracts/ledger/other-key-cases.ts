@@ -39,7 +39,7 @@ export function otherKeyCases(
   })
 }
 
-/** As `readyCodes` does it, under all names that the till has for a code; `code` tells one from another. */
+/** Claims a code under all its fingerprints, as `readyCodes` does. */
 async function claim(ledger: Ledger, code: string, time: StoreTime): Promise<ClaimAnswer> {
   const names = ledger.fingerprinter?.fingerprints(madeUpCode) ?? [madeUpCode]
   return ledger.claim(
@@ -48,7 +48,7 @@ async function claim(ledger: Ledger, code: string, time: StoreTime): Promise<Cla
   )
 }
 
-/** What a till says to a code, or why it cannot: a ledger may refuse to open, to name a code, or to claim it. */
+/** The answer to a code, or the error: a ledger may refuse to open, to fingerprint a code, or to claim it. */
 async function answerOf(
   open: () => Ledger | Promise<Ledger>,
   code: string,

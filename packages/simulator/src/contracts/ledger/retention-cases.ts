@@ -13,7 +13,7 @@ export function retentionCases(withLedger: LedgerCase, { ownClock }: LedgerContr
     expectEqual(await ledger.claim(['a'], time.terms()), 'claimed', 'at the end of the retention')
   })
 
-  withLedger('keeps what it claimed anew after the retention', async (ledger, time) => {
+  withLedger('keeps what it claimed again after the retention', async (ledger, time) => {
     await ledger.claim(['a'], time.terms())
     await time.passRetention()
     await ledger.claim(['a'], time.terms())
@@ -28,7 +28,7 @@ export function retentionCases(withLedger: LedgerCase, { ownClock }: LedgerContr
     expectEqual(await ledger.claim(['a'], time.terms()), 'claimed', 'after the first retention')
   })
 
-  // A store with a clock of its own does not hear of these.
+  // A store with its own clock ignores `now`.
   if (ownClock) return
   withLedger('frees nothing when the clock goes back', async (ledger, time) => {
     const { now, retainMs } = time.terms()
@@ -44,7 +44,7 @@ export function retentionCases(withLedger: LedgerCase, { ownClock }: LedgerContr
     for (const other of ['b', 'c', 'd']) {
       await Promise.allSettled([ledger.claim([other], ahead)])
     }
-    // A full ledger may reject it.
+    // A full ledger may reject the claim.
     const answer = await ledger.claim(['a'], { now, retainMs }).catch(() => 'already-claimed')
     expectEqual(answer, 'already-claimed', 'back again')
   })

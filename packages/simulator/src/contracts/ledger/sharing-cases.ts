@@ -34,7 +34,7 @@ export function sharingCases(
 
   if (claimElsewhere) {
     withLedger('lets one of 64 claims of several processes win', async (ledger, time) => {
-      // It takes a while to start them: nothing may lapse meanwhile.
+      // The other processes take a while to start. No claim may expire meanwhile.
       const terms = { ...time.terms(), retainMs: longMs }
       const [elsewhere, here] = await Promise.all([
         claimElsewhere('a', terms),

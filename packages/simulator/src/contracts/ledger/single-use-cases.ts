@@ -22,7 +22,7 @@ export function singleUseCases(withLedger: LedgerCase): void {
   withLedger('forgets no live claim to make room', async (ledger, time) => {
     await ledger.claim(['a'], time.terms())
     const others = Array.from({ length: 100 }, (_, index) => `b${index}`)
-    // A full ledger may reject them.
+    // A full ledger may reject some of them.
     await Promise.allSettled(others.map((other) => ledger.claim([other], time.terms())))
     expectEqual(await ledger.claim(['a'], time.terms()), 'already-claimed', 'second claim')
   })

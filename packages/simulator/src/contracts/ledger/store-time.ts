@@ -4,15 +4,15 @@ import type { LedgerContractOptions } from './ledger-contract-options.ts'
 const minuteMs = 60_000
 const start = 1_700_000_000_000
 
-/** The time of one test: told to the ledger with each claim, or waited for where it has a clock of its own. */
+/** The time of one test. It is passed with each claim; for a store with its own clock, the test waits. */
 export interface StoreTime {
-  /** The terms of a claim now. */
+  /** The terms of a claim at the current time. */
   terms(): ClaimTerms
-  /** To the last moment of a retention that began at the start; with a clock of its own, well before it. */
+  /** Goes to the last moment of a retention that began at the start. With the store's own clock, to well before its end. */
   toLastMoment(): Promise<void>
-  /** From there to the end of that retention. */
+  /** Goes on to the end of that retention. */
   toEnd(): Promise<void>
-  /** To the end of a retention that begins now. */
+  /** Goes to the end of a retention that begins now. */
   passRetention(): Promise<void>
 }
 

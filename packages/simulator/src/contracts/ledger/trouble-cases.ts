@@ -5,10 +5,10 @@ import { expectEqual } from '../runner.ts'
 import type { LedgerCase } from './ledger-case.ts'
 import type { LedgerContractOptions } from './ledger-contract-options.ts'
 
-/** Until a ledger has found its mended store again it may reject a few more claims. */
-const mostTries = 100
+/** Claims to try after a repair, at most. A ledger may reject a few until it reaches its store again. */
+const maxTries = 100
 
-/** How long a store stays slow, in ms of the real clock: a ledger that gives up waiting has answered by then. */
+/** How long a store stays slow, in ms of the real clock. A ledger with a timeout has answered by then. */
 const slowMs = 50
 
 export function troubleCases(
@@ -33,14 +33,14 @@ export function troubleCases(
         expectEqual(
           refusal instanceof LedgerError && refusal.words.en.cure !== '',
           true,
-          'cure that is told',
+          'cure of the error',
         )
       }
       const again = async (tries: number): Promise<ClaimAnswer> =>
         ledger
           .claim(['a'], time.terms())
           .catch((error: unknown) => (tries > 0 ? again(tries - 1) : Promise.reject(error)))
-      expectEqual(await again(mostTries), 'already-claimed', 'claim of before, when it is back')
+      expectEqual(await again(maxTries), 'already-claimed', 'claim of before, when it is back')
       expectEqual(await ledger.claim(['c'], time.terms()), 'claimed', 'new claim when it is back')
     })
   }
@@ -54,7 +54,7 @@ export function troubleCases(
         answered += 1
         return answer
       })
-      // Settled in the end, also when the store could not be mended.
+      // The claims settle in the end, also where the store could not be repaired.
       const settled = Promise.allSettled(claims)
       try {
         await firstValueFrom(timer(slowMs))
