@@ -13,7 +13,7 @@ const core = join(root, 'packages/core')
 /** Each door, and the most names that it may show. */
 const doors = [
   { name: 'index', report: 'core', maxNames: 40 },
-  { name: 'adapter', report: 'core-adapter', maxNames: 85 },
+  { name: 'adapter', report: 'core-adapter', maxNames: 86 },
 ]
 const write = process.argv.includes('--write')
 const off = { logLevel: ExtractorLogLevel.None }

@@ -1,4 +1,5 @@
 import {
+  KeyWait,
   Heartbeat,
   pace,
   strokeOf,
@@ -9,7 +10,6 @@ import {
   type Stroke,
 } from '@paycode/core/adapter'
 import type { SchedulerLike, Subscription } from 'rxjs'
-import { KeyWait } from '../key-wait.ts'
 import { HeldKeys } from './held-keys.ts'
 import { keystrokeOfInput } from './keystroke-of-input.ts'
 import { isExact } from './resend.ts'
@@ -158,7 +158,7 @@ export class KeyGuard {
     if (this.#isSure) return
     this.#isSure = decoder.looksScanned && decoder.length >= sureKeys
     if (this.#isSure) return
-    this.#wait.startUntil(this.#clock.monotonic() + (decoder.looksScanned ? restMs : holdMs))
+    this.#wait.start(decoder.looksScanned ? restMs : holdMs)
   }
 
   #giveBack(): void {

@@ -1,4 +1,5 @@
 import {
+  KeyWait,
   strokeOf,
   type BurstEnd,
   type Clock,
@@ -7,7 +8,6 @@ import {
   type KeystrokeDecoder,
 } from '@paycode/core/adapter'
 import type { SchedulerLike } from 'rxjs'
-import { KeyWait } from '../key-wait.ts'
 import { FieldsBefore } from './fields-before.ts'
 import { giveFocus } from './give-focus.ts'
 import { activeElementOf, documentOf, originOf } from './own-windows.ts'
@@ -215,7 +215,7 @@ export class LeakGuard {
     if (!decoder.looksScanned) return this.#wait.startUntil(this.#withheld.heldUntil)
     this.#wait.stop()
     if (decoder.length >= sureKeys) return this.#takeBack()
-    this.#wait.startUntil(this.#clock.monotonic() + restMs)
+    this.#wait.start(restMs)
   }
 
   /** Takes the first keys out of the field as soon as the burst is surely a scan, so that its end has nothing left to do. */

@@ -9,11 +9,11 @@ import { BurstJudge, isNoScanner, minScanCharacters, type Verdict } from './burs
 import { DoubtedScan } from './doubted-scan.ts'
 import type { Evidence } from './evidence.ts'
 import type { HiddenKeys } from './hidden-keys.ts'
+import { KeyWait } from './key-wait.ts'
 import { KeyboardHealth } from './keyboard-health.ts'
 import type { KeystrokeOptions } from './keystroke-options.ts'
 import { looksScanned, quietMs, type Pace } from './pace.ts'
 import { paceOf } from './profiles.ts'
-import { QuietTimer } from './quiet-timer.ts'
 import type { Stroke } from './stroke.ts'
 import { isKeyName, SuffixKey } from './suffix-key.ts'
 import type { TypedKey } from './typed-key.ts'
@@ -51,7 +51,8 @@ export class Bursts {
   readonly #judge: BurstJudge
   readonly #doubted: DoubtedScan
   #burst: Burst | undefined
-  readonly #quiet: QuietTimer
+  readonly #wait: KeyWait
+  #isStopped = false
   #looksScanned = false
 
   constructor(around: Required<KeystrokeOptions>, listener: KeystrokeListener, hidden: HiddenKeys) {
@@ -62,7 +63,8 @@ export class Bursts {
     const { prefix, suffix } = around
     this.affixes = { prefix: textOnly(prefix), suffix: textOnly(suffix) }
     this.#habit = new TerminatorHabit(minTerminated, around.terminator)
-    this.#quiet = new QuietTimer(around, () => this.end('silence', around.clock.monotonic()))
+    const { clock, scheduler } = around
+    this.#wait = new KeyWait(clock, scheduler, () => this.end('silence', clock.monotonic()))
     this.#judge = new BurstJudge(this.#pace, hidden, this.#habit)
     this.#doubted = new DoubtedScan(around, (burst, isInterleaved) => {
       if (!isInterleaved) return this.scanned(burst.content, burst.receivedAt)
@@ -103,7 +105,8 @@ export class Bursts {
     if (modifier ?? isNoScanner(burst.spoiled)) this.#looksScanned = false
     // A hole in a longer number is waited out, until the input has shown that it sends no terminator (D-108).
     const isWhole = this.#habit.hasSilentCodes && burst.isComplete && !burst.mayGrow
-    this.#quiet.wait(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
+    // The receiver of the last burst may have stopped the decoder.
+    if (!this.#isStopped) this.#wait.start(isWhole ? this.#quietMs(burst) : this.#pace.burstGapMs)
     return key
   }
 
@@ -154,7 +157,8 @@ export class Bursts {
   }
 
   stop(): void {
-    this.#quiet.stop()
+    this.#isStopped = true
+    this.#wait.stop()
     this.#doubted.stop()
   }
 
@@ -163,7 +167,7 @@ export class Bursts {
     if (!burst) return
     this.#burst = undefined
     this.#looksScanned = false
-    this.#quiet.cancel()
+    this.#wait.stop()
     const owner = this.#suffixKey.takeOwner(burst)
     const isBySuffix = how === 'silence' && owner === 'scanner'
     this.#doubted.followedBy(burst, isBySuffix ? 'terminator' : how)
@@ -230,7 +234,7 @@ export class Bursts {
     if (reason !== undefined) {
       this.refuse(reason, text ?? (by === 'scanner' ? burst.content : burst.whole).text)
     } else if (by === 'scanner') {
-      const mayWait = how === 'terminator' && !this.#quiet.isStopped
+      const mayWait = how === 'terminator' && !this.#isStopped
       if (mayWait && this.#doubted.waitsWith(burst, at, this.#pace.quietMostMs)) return
       this.scanned(burst.content, burst.receivedAt)
     }
